@@ -11,8 +11,6 @@ G_BEGIN_DECLS
  * @name: for the log
  * @append_media: (nullable): writes the address of a media item, unescaped; %NULL writes `media:NAME`
  * @user_data: for the functions
- * @mark_blocks: gives each top-level element and each list item the attribute `data-block` with
- *   its index, counted from the first block written (preview alone)
  *
  * How one output differs from the canonical form. A new output is a new table, not a new writer.
  */
@@ -23,7 +21,6 @@ typedef struct
                              const char *media,
                              gpointer    user_data);
   gpointer    user_data;
-  gboolean    mark_blocks;
 } PengDialect;
 
 extern const PengDialect peng_dialect_canonical;

@@ -1,0 +1,51 @@
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# The front door: `make run` starts the editor, `make test` tests it. Each installs what is missing.
+
+BUILD ?= _build
+RELEASE ?= _build-release
+PREFIX ?= /usr/local
+MESON_OPTIONS ?=
+# For example TEST_ARGS="--suite pure" or TEST_ARGS="document history".
+TEST_ARGS ?=
+
+.PHONY: all run test test-peer bench install clean packages
+
+all: $(BUILD)/build.ninja
+	@ninja -C $(BUILD)
+
+# The editor; where there is no display, the tour: the editor at work in a display of its own.
+run: all
+	@if [ -n "$$WAYLAND_DISPLAY$$DISPLAY" ]; then \
+	  exec meson devenv -C $(BUILD) src/pengcheng-editor; \
+	else \
+	  exec meson devenv -C $(BUILD) $(CURDIR)/tests/tour/run-tour; \
+	fi
+
+test: all
+	@build-aux/run-tests $(BUILD) --no-suite peer $(TEST_ARGS)
+
+# Against large real servers; their packages are fetched by the tests themselves.
+test-peer: all
+	@build-aux/run-tests $(BUILD) --suite peer $(TEST_ARGS)
+
+bench: $(RELEASE)/build.ninja
+	@ninja -C $(RELEASE) all bench-programs
+	@meson devenv -C $(RELEASE) $(CURDIR)/tests/bench/run $(BENCH_ARGS)
+
+install: $(RELEASE)/build.ninja
+	@meson configure $(RELEASE) --prefix=$(PREFIX)
+	@meson install -C $(RELEASE)
+
+clean:
+	rm -rf $(BUILD) $(RELEASE)
+
+packages:
+	@build-aux/ensure-packages
+
+$(BUILD)/build.ninja: | packages
+	@meson setup $(BUILD) $(MESON_OPTIONS)
+
+$(RELEASE)/build.ninja: | packages
+	@meson setup $(RELEASE) --buildtype=release --prefix=$(PREFIX) $(MESON_OPTIONS)

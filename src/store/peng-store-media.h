@@ -1,0 +1,113 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/peng-media-files.h"
+#include "store/peng-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PengMedia:
+ * @sha: SHA-256 of the original's bytes, its name in documents
+ * @name: file name as it came
+ * @mime: media type of the original
+ * @size: bytes of the original
+ * @width: pixels of the upright original, 0 for what is no picture
+ * @height: as @width
+ * @taken: when the photograph was taken, microseconds since 1970, 0 where not known
+ * @added: when it came into the library
+ * @web_sha: (nullable): SHA-256 of the web version's bytes, %NULL where there is none
+ * @web_mime: (nullable): its media type
+ * @web_size: bytes of the web version
+ * @web_width: pixels of the web version
+ * @web_height: as @web_width
+ * @has_thumb: whether there is a thumbnail
+ */
+typedef struct
+{
+  char     *sha;
+  char     *name;
+  char     *mime;
+  guint64   size;
+  guint     width;
+  guint     height;
+  gint64    taken;
+  gint64    added;
+  char     *web_sha;
+  char     *web_mime;
+  guint64   web_size;
+  guint     web_width;
+  guint     web_height;
+  gboolean  has_thumb;
+} PengMedia;
+
+PengMedia *peng_media_copy (const PengMedia *self);
+void       peng_media_free (PengMedia       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengMedia, peng_media_free)
+
+/**
+ * PengMediaSource:
+ * @path: (nullable): file of the original, read and left alone
+ * @bytes: (nullable): the original, where there is no file
+ * @web_path: (nullable): file of the web version, as the photograph worker made it
+ * @thumb_path: (nullable): file of the thumbnail
+ * @name: file name to show
+ * @mime: media type of the original
+ * @web_mime: (nullable): media type of the web version
+ *
+ * What peng_store_add_media_async() takes in. Everything is copied before it returns but the files,
+ * which must stay until it has finished.
+ */
+typedef struct
+{
+  const char *path;
+  GBytes     *bytes;
+  const char *web_path;
+  const char *thumb_path;
+  const char *name;
+  const char *mime;
+  guint       width;
+  guint       height;
+  gint64      taken;
+  const char *web_mime;
+  guint       web_width;
+  guint       web_height;
+} PengMediaSource;
+
+/* Takes an item into the library: bytes first, then its row. The same bytes again give the item that
+ * is there, with a variant that it lacked. The copying is done outside the store's thread, so that
+ * no save waits for photographs. */
+void        peng_store_add_media_async   (PengStore              *self,
+                                          const PengMediaSource  *source,
+                                          GCancellable           *cancellable,
+                                          GAsyncReadyCallback     callback,
+                                          gpointer                user_data);
+PengMedia  *peng_store_add_media_finish  (PengStore              *self,
+                                          GAsyncResult           *result,
+                                          GError                **error);
+void        peng_store_get_media_async   (PengStore              *self,
+                                          const char             *sha,
+                                          GCancellable           *cancellable,
+                                          GAsyncReadyCallback     callback,
+                                          gpointer                user_data);
+PengMedia  *peng_store_get_media_finish  (PengStore              *self,
+                                          GAsyncResult           *result,
+                                          GError                **error);
+/* All items that an article uses, in its order, an array of PengMedia; those that the library does
+ * not have are left out. */
+void        peng_store_list_media_async  (PengStore              *self,
+                                          const char             *article,
+                                          GCancellable           *cancellable,
+                                          GAsyncReadyCallback     callback,
+                                          gpointer                user_data);
+GPtrArray  *peng_store_list_media_finish (PengStore              *self,
+                                          GAsyncResult           *result,
+                                          GError                **error);
+/* Where the file is, or would be. Computed, without looking. */
+char       *peng_store_dup_media_path    (PengStore              *self,
+                                          const char             *sha,
+                                          PengMediaVariant        variant);
+
+G_END_DECLS

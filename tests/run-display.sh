@@ -5,7 +5,8 @@
 # run-display.sh COMMAND [ARGUMENT...]
 # Runs a command with a display, a session bus and a home directory of its own and leaves nothing
 # behind: no file, and no process, not even a service that the bus has started.
-# SCREEN=1280x800x24 sets the size; KEEP_HOME=DIR uses (and keeps) that directory as home.
+# SCREEN=1280x800x24 sets the size; KEEP_HOME=DIR uses (and keeps) that directory as home;
+# WITH_OPENBOX=RC.xml starts that window manager by its configuration.
 set -u
 
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/peng-display.XXXXXX")
@@ -62,6 +63,9 @@ unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS XAUTHORITY SES
 if ! bwrap --ro-bind / / --unshare-all --proc /proc true 2>/dev/null; then
   export WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1
 fi
+
+[ -z "${WITH_OPENBOX:-}" ] ||
+  env "$mark" openbox --config-file "$WITH_OPENBOX" > "$scratch/openbox.log" 2>&1 &
 
 env "$mark" dbus-run-session -- "$@" &
 wait $!

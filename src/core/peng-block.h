@@ -44,6 +44,7 @@ typedef enum
 } PengGalleryLayout;
 
 #define PENG_LIST_LEVELS       3
+#define PENG_LIST_MAX_START    999999
 #define PENG_GALLERY_MAX       20
 #define PENG_TABLE_MAX_COLUMNS 64
 #define PENG_TABLE_MAX_CELLS   20000
@@ -53,7 +54,8 @@ typedef enum
  * @kind: %PENG_BLOCK_PARAGRAPH, %PENG_BLOCK_HEADING, %PENG_BLOCK_LIST_ITEM or %PENG_BLOCK_QUOTE
  * @level: 2 to 4 for a heading, 1 to 3 for a list item, else 0
  * @ordered: for a list item: numbered
- * @start: for a numbered item: 0 goes on with the list, more begins a list at that number
+ * @start: for a numbered item: 0 goes on with the list, more begins a list at that number, up to
+ *   %PENG_LIST_MAX_START
  * @align: alignment
  * @no_indent: for a paragraph: the theme's first-line indent is off
  *
@@ -209,6 +211,10 @@ PengBlock  *peng_block_with_image      (PengBlock            *self,
                                         const PengImage      *image);
 
 gboolean    peng_media_is_name         (const char           *media);
+gboolean    peng_part_is_plain         (PengPart              part);
+gboolean    peng_table_is_valid        (const PengTableRow   *rows,
+                                        guint                 n_rows,
+                                        guint                 n_head_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengBlock, peng_block_unref)
 

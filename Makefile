@@ -9,6 +9,8 @@ PREFIX ?= /usr/local
 MESON_OPTIONS ?=
 # For example TEST_ARGS="--suite pure" or TEST_ARGS="document history".
 TEST_ARGS ?=
+# For example BENCH_ARGS="window store".
+BENCH_ARGS ?=
 
 .PHONY: all run test test-peer bench install clean packages
 
@@ -32,7 +34,7 @@ test-peer: all
 
 bench: $(RELEASE)/build.ninja
 	@ninja -C $(RELEASE) all bench-programs
-	@meson devenv -C $(RELEASE) $(CURDIR)/tests/bench/run $(BENCH_ARGS)
+	@meson devenv -C $(RELEASE) $(CURDIR)/tests/bench/run $(CURDIR)/$(RELEASE) $(BENCH_ARGS)
 
 install: $(RELEASE)/build.ninja
 	@meson configure $(RELEASE) --prefix=$(PREFIX)

@@ -1,0 +1,394 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-photo"
+
+#include "photo/peng-photo-render.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+#include <vips/vips.h>
+
+#define JPEG_QUALITY    82
+#define PNG_COMPRESSION 6
+
+/* Later versions of vips bring the clean-up of a VipsImage along; Debian 12's does not. */
+typedef VipsImage Pixels;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pixels, g_object_unref)
+
+/* One decoding gives everything: vips shrinks while it loads and turns, converts to sRGB and ends in
+ * memory as the web version; the thumbnail is made from that. Hashing the original and making the
+ * thumbnail go on beside it in threads of their own.
+ *
+ * An encoded picture is `bytes`; `wire` describes it. */
+typedef struct
+{
+  VipsImage            *image;
+  GBytes               *bytes;
+  PengPhotoWirePicture  wire;
+  GError               *error;
+} Picture;
+
+/* Loaders of what comes in; all others, and whatever vips calls untrusted, are blocked. */
+static const char * const loaders[] = {
+  "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadHeif",
+  "VipsForeignLoadTiff", "VipsForeignLoadNsgif",
+};
+
+static void
+picture_clear (Picture *picture)
+{
+  g_clear_object (&picture->image);
+  g_clear_pointer (&picture->bytes, g_bytes_unref);
+  g_clear_error (&picture->error);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
+
+/* vips tells what went wrong as text only, several lines of it. */
+static gboolean
+fail_with_vips (GError **error)
+{
+  g_autofree char *text = g_strstrip (vips_error_buffer_copy ());
+  gboolean memory = strstr (text, "out of memory") != NULL || strstr (text, "too large") != NULL;
+
+  g_set_error (error, PENG_PHOTO_ERROR,
+               memory ? PENG_PHOTO_ERROR_TOO_LARGE : PENG_PHOTO_ERROR_BROKEN, "%s",
+               *text != '\0' ? g_strdelimit (text, "\n", ';') : "The picture cannot be decoded");
+
+  return FALSE;
+}
+
+/* A decoder's log would only repeat what the error says, in words chosen by a stranger. */
+static void
+ignore_log (const char     *domain,
+            GLogLevelFlags  level,
+            const char     *message,
+            gpointer        user_data)
+{
+}
+
+/* Codecs that libheif keeps in files of their own are loaded by the first HEIF picture. It has to
+ * come before paths are denied. */
+static void
+load_codecs (void)
+{
+  static const char first[] = "\0\0\0\030ftypheic\0\0\0\0mif1heic";
+  g_autoptr (Pixels) image = NULL;
+
+  image = vips_image_new_from_buffer (first, sizeof first - 1, "", NULL);
+  vips_error_clear ();
+}
+
+/**
+ * peng_photo_render_init:
+ * @program: argv[0]
+ *
+ * Starts vips with only the loaders that are named here.
+ *
+ * Returns: whether it started
+ */
+gboolean
+peng_photo_render_init (const char *program)
+{
+  /* Nothing is spilled to a temporary file; the limit on memory decides. */
+  g_setenv ("VIPS_DISC_THRESHOLD", "1t", TRUE);
+  g_log_set_handler ("VIPS", G_LOG_LEVEL_MASK, ignore_log, NULL);
+
+  if (VIPS_INIT (program) != 0)
+    return FALSE;
+
+  vips_block_untrusted_set (TRUE);
+  vips_operation_block_set ("VipsForeignLoad", TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (loaders); i++)
+    vips_operation_block_set (loaders[i], FALSE);
+
+  vips_cache_set_max (0);
+  load_codecs ();
+
+  return TRUE;
+}
+
+static void
+set_hash (PengPhotoWirePicture *wire,
+          GBytes               *bytes)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+  g_strlcpy (wire->sha256, hash, sizeof wire->sha256);
+  wire->size = g_bytes_get_size (bytes);
+}
+
+static gpointer
+hash_thread (gpointer data)
+{
+  Picture *picture = data;
+
+  set_hash (&picture->wire, picture->bytes);
+
+  return NULL;
+}
+
+static gboolean
+write_all (int       fd,
+           GBytes   *bytes,
+           GError  **error)
+{
+  gsize left;
+  const char *data = g_bytes_get_data (bytes, &left);
+
+  while (left > 0)
+    {
+      gssize n_written = write (fd, data, left);
+
+      if (n_written < 0 && errno != EINTR)
+        {
+          g_set_error (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_NOT_WRITTEN, "%s",
+                       g_strerror (errno));
+          return FALSE;
+        }
+      data += MAX (n_written, 0);
+      left -= MAX (n_written, 0);
+    }
+
+  return TRUE;
+}
+
+/* EXIF 2.32: "YYYY:MM:DD HH:MM:SS", which vips gives with a description behind. */
+static void
+read_taken_at (VipsImage *image,
+               char       taken_at[20])
+{
+  const char *value;
+  int year, month, day, hour, minute, second;
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *text = NULL;
+
+  if (vips_image_get_typeof (image, "exif-ifd2-DateTimeOriginal") != VIPS_TYPE_REF_STRING ||
+      vips_image_get_string (image, "exif-ifd2-DateTimeOriginal", &value) != 0 ||
+      sscanf (value, "%4d:%2d:%2d %2d:%2d:%2d", &year, &month, &day, &hour, &minute, &second) != 6)
+    return;
+
+  time = g_date_time_new_utc (year, month, day, hour, minute, second);
+  if (time == NULL || year < 1826)
+    return;
+
+  text = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
+  g_strlcpy (taken_at, text, 20);
+}
+
+static gboolean
+read_header (GBytes          *original,
+             PengPhotoReply  *reply,
+             GError         **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (original, &size);
+  g_autoptr (Pixels) image = vips_image_new_from_buffer (data, size, "",
+                                                            "access", VIPS_ACCESS_SEQUENTIAL, NULL);
+  gboolean lies;
+
+  if (image == NULL)
+    return fail_with_vips (error);
+
+  if ((guint64) image->Xsize * image->Ysize > PENG_PHOTO_MAX_PIXELS)
+    {
+      g_set_error (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_TOO_LARGE,
+                   "%d × %d pixels are too many", image->Xsize, image->Ysize);
+      return FALSE;
+    }
+
+  lies = vips_image_get_orientation_swap (image);
+  reply->original.width = lies ? image->Ysize : image->Xsize;
+  reply->original.height = lies ? image->Xsize : image->Ysize;
+  read_taken_at (image, reply->taken_at);
+
+  return TRUE;
+}
+
+/* Drops an alpha channel that hides nothing, and whatever bands and depth no browser shows. */
+static VipsImage *
+simplify (VipsImage *image)
+{
+  VipsImage *simple = NULL;
+  double least = 0;
+
+  if (!vips_image_hasalpha (image))
+    return g_object_ref (image);
+
+  if (vips_extract_band (image, &simple, image->Bands - 1, NULL) != 0)
+    return NULL;
+  if (vips_min (simple, &least, NULL) != 0)
+    {
+      g_object_unref (simple);
+      return NULL;
+    }
+  g_object_unref (simple);
+
+  if (least < 255)
+    return g_object_ref (image);
+  if (vips_extract_band (image, &simple, 0, "n", image->Bands - 1, NULL) != 0)
+    return NULL;
+
+  return simple;
+}
+
+/* The picture in memory: upright, sRGB or grey, eight bits, no larger than promised. */
+static VipsImage *
+make_web (GBytes  *original,
+          GError **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (original, &size);
+  g_autoptr (Pixels) shrunk = NULL;
+  g_autoptr (Pixels) memory = NULL;
+  VipsImage *web;
+
+  if (vips_thumbnail_buffer ((void *) data, size, &shrunk, PENG_PHOTO_WEB_WIDTH,
+                             "height", PENG_PHOTO_WEB_HEIGHT, "size", VIPS_SIZE_DOWN,
+                             "export_profile", "srgb", "fail_on", VIPS_FAIL_ON_ERROR,
+                             NULL) != 0 ||
+      (memory = vips_image_copy_memory (shrunk)) == NULL ||
+      (web = simplify (memory)) == NULL)
+    {
+      fail_with_vips (error);
+      return NULL;
+    }
+
+  return web;
+}
+
+static gboolean
+encode (Picture         *picture,
+        PengPhotoFormat  format,
+        GError         **error)
+{
+  void *data = NULL;
+  gsize size = 0;
+  int status;
+
+  if (format == PENG_PHOTO_FORMAT_PNG)
+    status = vips_pngsave_buffer (picture->image, &data, &size, "strip", TRUE,
+                                  "compression", PNG_COMPRESSION, NULL);
+  else
+    status = vips_jpegsave_buffer (picture->image, &data, &size, "strip", TRUE,
+                                   "Q", JPEG_QUALITY, "optimize_coding", TRUE, NULL);
+  if (status != 0)
+    return fail_with_vips (error);
+
+  picture->bytes = g_bytes_new_with_free_func (data, size, g_free, data);
+  picture->wire.format = format;
+  picture->wire.width = picture->image->Xsize;
+  picture->wire.height = picture->image->Ysize;
+  set_hash (&picture->wire, picture->bytes);
+
+  return TRUE;
+}
+
+static gboolean
+encode_best (Picture  *picture,
+             GError  **error)
+{
+  return encode (picture,
+                 vips_image_hasalpha (picture->image) ? PENG_PHOTO_FORMAT_PNG
+                                                      : PENG_PHOTO_FORMAT_JPEG,
+                 error);
+}
+
+static gpointer
+thumb_thread (gpointer data)
+{
+  Picture *thumb = data;
+  g_autoptr (Pixels) web = g_steal_pointer (&thumb->image);
+
+  if (vips_thumbnail_image (web, &thumb->image, PENG_PHOTO_THUMB_EDGE,
+                            "height", PENG_PHOTO_THUMB_EDGE, "size", VIPS_SIZE_DOWN, NULL) != 0)
+    fail_with_vips (&thumb->error);
+  else
+    encode_best (thumb, &thumb->error);
+
+  vips_thread_shutdown ();
+
+  return NULL;
+}
+
+static gboolean
+make_pictures (GBytes   *original,
+               Picture  *web,
+               Picture  *thumb,
+               GError  **error)
+{
+  GThread *thread;
+  gboolean encoded;
+
+  web->image = make_web (original, error);
+  if (web->image == NULL)
+    return FALSE;
+
+  thumb->image = g_object_ref (web->image);
+  thread = g_thread_new ("thumb", thumb_thread, thumb);
+  encoded = encode_best (web, error);
+  g_thread_join (thread);
+
+  if (encoded && thumb->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&thumb->error));
+
+  return encoded && thumb->bytes != NULL;
+}
+
+/**
+ * peng_photo_render:
+ * @original: the whole file
+ * @files: where the web version and the thumbnail are written to
+ * @n_threads: how many threads vips may use, from 1
+ * @reply: (out): what was made, where it succeeds
+ * @error: return location
+ *
+ * Makes the web version and the thumbnail of one photograph: turned upright by EXIF, converted to
+ * sRGB by its ICC profile, without metadata. Of several pages or frames it is the first. The same
+ * bytes give the same bytes.
+ *
+ * Returns: whether both were written; fails with %PENG_PHOTO_ERROR
+ */
+gboolean
+peng_photo_render (GBytes          *original,
+                   const int        files[PENG_PHOTO_N_FILES],
+                   guint            n_threads,
+                   PengPhotoReply  *reply,
+                   GError         **error)
+{
+  g_auto (Picture) hashed = { .bytes = g_bytes_ref (original) };
+  g_auto (Picture) web = { NULL };
+  g_auto (Picture) thumb = { NULL };
+  gsize size;
+  const guint8 *data = g_bytes_get_data (original, &size);
+  PengPhotoFormat format = peng_photo_format_sniff (data, size);
+  GThread *thread;
+  gboolean made;
+
+  if (format == PENG_PHOTO_FORMAT_UNKNOWN)
+    {
+      g_set_error_literal (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_UNSUPPORTED,
+                           "It is no picture of a known format");
+      return FALSE;
+    }
+
+  vips_concurrency_set (n_threads);
+  thread = g_thread_new ("hash", hash_thread, &hashed);
+  made = read_header (original, reply, error) && make_pictures (original, &web, &thumb, error) &&
+         write_all (files[PENG_PHOTO_FILE_WEB], web.bytes, error) &&
+         write_all (files[PENG_PHOTO_FILE_THUMB], thumb.bytes, error);
+  g_thread_join (thread);
+  vips_error_clear ();
+
+  hashed.wire.width = reply->original.width;
+  hashed.wire.height = reply->original.height;
+  hashed.wire.format = format;
+  reply->original = hashed.wire;
+  reply->web = web.wire;
+  reply->thumb = thumb.wire;
+
+  return made;
+}

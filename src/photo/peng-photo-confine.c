@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #define G_LOG_DOMAIN "peng-photo"
+#define _GNU_SOURCE
 
 #include "photo/peng-photo-confine.h"
 
@@ -27,16 +28,16 @@
 #define FILES_LIMIT  64
 
 #if defined(__x86_64__)
-#define AUDIT_ARCH AUDIT_ARCH_X86_64
+#define THIS_ARCH AUDIT_ARCH_X86_64
 #elif defined(__aarch64__)
-#define AUDIT_ARCH AUDIT_ARCH_AARCH64
+#define THIS_ARCH AUDIT_ARCH_AARCH64
 #elif defined(__riscv) && __riscv_xlen == 64
-#define AUDIT_ARCH AUDIT_ARCH_RISCV64
+#define THIS_ARCH AUDIT_ARCH_RISCV64
 #elif defined(__loongarch64)
-#define AUDIT_ARCH AUDIT_ARCH_LOONGARCH64
+#define THIS_ARCH AUDIT_ARCH_LOONGARCH64
 #endif
 
-/* The kernel's own struct grew after the headers of Debian 12; it takes a shorter one as well. */
+/* The kernel's own struct grew after the headers of Debian 12. */
 typedef struct
 {
   guint64 access_fs;
@@ -44,7 +45,7 @@ typedef struct
   guint64 scoped;
 } LandlockRules;
 
-#ifdef AUDIT_ARCH
+#ifdef THIS_ARCH
 
 #define DENY_OPEN    (SECCOMP_RET_ERRNO | EACCES)
 #define DENY_CALL    (SECCOMP_RET_ERRNO | EPERM)
@@ -152,43 +153,47 @@ limit_resources (void)
          set_limit (RLIMIT_FSIZE, PENG_PHOTO_MAX_BYTES) && limit_memory ();
 }
 
-/* Each version of Landlock knows more kinds of access; whatever is known is denied. */
+/* Each version of Landlock knows more kinds of access, to files, the network and other processes;
+ * whatever it knows is denied. Returns how much of the struct that version takes. */
+static gsize
+fill_rules (LandlockRules *rules,
+            long           version)
+{
+  static const guint n_accesses[] = { 13, 14, 15, 15, 16 };
+  gsize newest = G_N_ELEMENTS (n_accesses) - 1;
+
+  rules->access_fs = (1 << n_accesses[MIN ((gsize) version - 1, newest)]) - 1;
+  rules->access_net = 3;
+  rules->scoped = 3;
+
+  if (version < 4)
+    return offsetof (LandlockRules, access_net);
+
+  return version < 6 ? offsetof (LandlockRules, scoped) : sizeof *rules;
+}
+
 static gboolean
 deny_paths (void)
 {
-  static const guint n_accesses[] = { 13, 14, 15, 15, 16 };
-  LandlockRules rules = { 0 };
-  gsize size = sizeof rules.access_fs;
+  LandlockRules rules;
   long version = syscall (__NR_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
   long ruleset;
-  gboolean denied_now;
+  gboolean held;
 
   if (version < 1)
     return FALSE;
 
-  rules.access_fs = (1 << n_accesses[MIN (version, G_N_ELEMENTS (n_accesses)) - 1]) - 1;
-  if (version >= 4)
-    {
-      rules.access_net = 3;
-      size = offsetof (LandlockRules, scoped);
-    }
-  if (version >= 6)
-    {
-      rules.scoped = 3;
-      size = sizeof rules;
-    }
-
-  ruleset = syscall (__NR_landlock_create_ruleset, &rules, size, 0);
+  ruleset = syscall (__NR_landlock_create_ruleset, &rules, fill_rules (&rules, version), 0);
   if (ruleset < 0)
     return FALSE;
 
-  denied_now = syscall (__NR_landlock_restrict_self, ruleset, 0) == 0;
+  held = syscall (__NR_landlock_restrict_self, ruleset, 0) == 0;
   close (ruleset);
 
-  return denied_now;
+  return held;
 }
 
-#ifdef AUDIT_ARCH
+#ifdef THIS_ARCH
 
 static void
 add (GArray             *filter,
@@ -231,7 +236,7 @@ make_filter (void)
   GArray *filter = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
 
   add_load (filter, offsetof (struct seccomp_data, arch));
-  add (filter, (struct sock_filter) BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, AUDIT_ARCH, 1, 0));
+  add (filter, (struct sock_filter) BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, THIS_ARCH, 1, 0));
   add_answer (filter, SECCOMP_RET_KILL_PROCESS);
 
   add_load (filter, offsetof (struct seccomp_data, nr));

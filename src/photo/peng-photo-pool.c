@@ -130,32 +130,50 @@ count_threads (PengPhotoPool *self)
   return MAX (g_get_num_processors () / MAX (n_wanted, 1), 1);
 }
 
+/* A thread never holds the pool itself, only a task of its own: the pool ends where it was made. */
 static void
-settle_thread (GTask        *task,
+run_in_thread (GTask               *task,
+               GTaskThreadFunc      func,
+               GCancellable        *cancellable,
+               GAsyncReadyCallback  callback)
+{
+  g_autoptr (GTask) step = g_task_new (NULL, cancellable, callback, task);
+
+  g_task_set_check_cancellable (step, FALSE);
+  g_task_set_task_data (step, g_task_get_task_data (task), NULL);
+  g_task_run_in_thread (step, func);
+}
+
+static void
+settle_thread (GTask        *step,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
   Order *order = task_data;
-  GError *error = g_steal_pointer (&order->error);
 
-  if (error == NULL && peng_photo_job_settle (order->job, order->result, &error))
-    {
-      g_task_return_pointer (task, g_steal_pointer (&order->result),
-                             (GDestroyNotify) peng_photo_result_free);
-      return;
-    }
+  if (order->error == NULL)
+    peng_photo_job_settle (order->job, order->result, &order->error);
+  if (order->error != NULL)
+    peng_photo_job_discard (order->job);
 
-  peng_photo_job_discard (order->job);
-  g_task_return_error (task, error);
+  g_task_return_boolean (step, order->error == NULL);
 }
 
-/* What was made before the cancelling is discarded by who asked for it, like any result. */
 static void
-settle (GTask *task)
+settled_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
+  g_autoptr (GTask) task = user_data;
+  Order *order = g_task_get_task_data (task);
+
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, settle_thread);
+  if (order->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&order->error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&order->result),
+                           (GDestroyNotify) peng_photo_result_free);
 }
 
 static void
@@ -163,13 +181,13 @@ processed_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  GTask *task = user_data;
   Order *order = g_task_get_task_data (task);
 
   order->result = peng_photo_process_run_finish (PENG_PHOTO_PROCESS (object), result,
                                                  &order->error);
   release (g_task_get_source_object (task), order);
-  settle (task);
+  run_in_thread (task, settle_thread, NULL, settled_cb);
 }
 
 static void
@@ -177,37 +195,32 @@ opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  PengPhotoPool *self = PENG_PHOTO_POOL (object);
-  g_autoptr (GTask) task = user_data;
+  GTask *task = user_data;
+  PengPhotoPool *self = g_task_get_source_object (task);
   Order *order = g_task_get_task_data (task);
   int files[PENG_PHOTO_N_FILES];
 
-  if (!g_task_propagate_boolean (G_TASK (result), &order->error) ||
-      (order->process = take_process (self, &order->error)) == NULL)
+  if (order->error != NULL || (order->process = take_process (self, &order->error)) == NULL)
     {
       release (self, order);
-      settle (task);
+      run_in_thread (task, settle_thread, NULL, settled_cb);
       return;
     }
 
   peng_photo_job_take_files (order->job, files);
   peng_photo_process_run_async (order->process, files, count_threads (self), self->job_ms,
-                                g_task_get_cancellable (task), processed_cb,
-                                g_steal_pointer (&task));
+                                g_task_get_cancellable (task), processed_cb, task);
 }
 
 static void
-open_thread (GTask        *task,
+open_thread (GTask        *step,
              gpointer      source,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  GError *error = NULL;
+  Order *order = task_data;
 
-  if (peng_photo_job_open (task_data, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  g_task_return_boolean (step, peng_photo_job_open (order->job, cancellable, &order->error));
 }
 
 static void
@@ -215,13 +228,11 @@ start (PengPhotoPool *self,
        GTask         *task)
 {
   Order *order = g_task_get_task_data (task);
-  g_autoptr (GTask) opening = g_task_new (self, g_task_get_cancellable (task), opened_cb, task);
 
   clear_source (&order->cancel_source);
   clear_source (&self->idle_source);
   self->n_busy++;
-  g_task_set_task_data (opening, order->job, NULL);
-  g_task_run_in_thread (opening, open_thread);
+  run_in_thread (task, open_thread, g_task_get_cancellable (task), opened_cb);
 }
 
 static void

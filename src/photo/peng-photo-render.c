@@ -94,7 +94,7 @@ gboolean
 peng_photo_render_init (const char *program)
 {
   /* Nothing is spilled to a temporary file; the limit on memory decides. */
-  g_setenv ("VIPS_DISC_THRESHOLD", "1t", TRUE);
+  g_setenv ("VIPS_DISC_THRESHOLD", "64g", TRUE);
   g_log_set_handler ("VIPS", G_LOG_LEVEL_MASK, ignore_log, NULL);
 
   if (VIPS_INIT (program) != 0)
@@ -182,6 +182,7 @@ read_taken_at (VipsImage *image,
 static gboolean
 read_header (GBytes          *original,
              PengPhotoReply  *reply,
+             gboolean        *has_profile,
              GError         **error)
 {
   gsize size;
@@ -203,59 +204,78 @@ read_header (GBytes          *original,
   lies = vips_image_get_orientation_swap (image);
   reply->original.width = lies ? image->Ysize : image->Xsize;
   reply->original.height = lies ? image->Xsize : image->Ysize;
+  *has_profile = vips_image_get_typeof (image, VIPS_META_ICC_NAME) != 0;
   read_taken_at (image, reply->taken_at);
 
   return TRUE;
 }
 
-/* Drops an alpha channel that hides nothing, and whatever bands and depth no browser shows. */
+/* A profile of its own leads to sRGB while the picture is made small. Without one the values are
+ * taken for sRGB already, grey, or the usual CMYK; sixteen bits become eight. */
+static VipsImage *
+shrink (GBytes   *original,
+        gboolean  has_profile)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (original, &size);
+  VipsImage *shrunk = NULL;
+
+  vips_thumbnail_buffer ((void *) data, size, &shrunk, PENG_PHOTO_WEB_WIDTH,
+                         "height", PENG_PHOTO_WEB_HEIGHT, "size", VIPS_SIZE_DOWN,
+                         "fail_on", VIPS_FAIL_ON_ERROR,
+                         has_profile ? "export_profile" : NULL, "srgb", NULL);
+
+  return shrunk;
+}
+
+static VipsImage *
+convert (VipsImage *image)
+{
+  gboolean grey = image->Type == VIPS_INTERPRETATION_B_W ||
+                  image->Type == VIPS_INTERPRETATION_GREY16;
+  VipsImage *converted = NULL;
+
+  vips_colourspace (image, &converted, grey ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB,
+                    NULL);
+
+  return converted;
+}
+
+/* Drops an alpha channel that hides nothing. */
 static VipsImage *
 simplify (VipsImage *image)
 {
+  g_autoptr (Pixels) alpha = NULL;
   VipsImage *simple = NULL;
   double least = 0;
 
   if (!vips_image_hasalpha (image))
     return g_object_ref (image);
 
-  if (vips_extract_band (image, &simple, image->Bands - 1, NULL) != 0)
+  if (vips_extract_band (image, &alpha, image->Bands - 1, NULL) != 0 ||
+      vips_min (alpha, &least, NULL) != 0)
     return NULL;
-  if (vips_min (simple, &least, NULL) != 0)
-    {
-      g_object_unref (simple);
-      return NULL;
-    }
-  g_object_unref (simple);
-
   if (least < 255)
     return g_object_ref (image);
-  if (vips_extract_band (image, &simple, 0, "n", image->Bands - 1, NULL) != 0)
-    return NULL;
+
+  vips_extract_band (image, &simple, 0, "n", image->Bands - 1, NULL);
 
   return simple;
 }
 
 /* The picture in memory: upright, sRGB or grey, eight bits, no larger than promised. */
 static VipsImage *
-make_web (GBytes  *original,
-          GError **error)
+make_web (GBytes    *original,
+          gboolean   has_profile,
+          GError   **error)
 {
-  gsize size;
-  const void *data = g_bytes_get_data (original, &size);
-  g_autoptr (Pixels) shrunk = NULL;
-  g_autoptr (Pixels) memory = NULL;
-  VipsImage *web;
+  g_autoptr (Pixels) shrunk = shrink (original, has_profile);
+  g_autoptr (Pixels) converted = shrunk != NULL ? convert (shrunk) : NULL;
+  g_autoptr (Pixels) memory = converted != NULL ? vips_image_copy_memory (converted) : NULL;
+  VipsImage *web = memory != NULL ? simplify (memory) : NULL;
 
-  if (vips_thumbnail_buffer ((void *) data, size, &shrunk, PENG_PHOTO_WEB_WIDTH,
-                             "height", PENG_PHOTO_WEB_HEIGHT, "size", VIPS_SIZE_DOWN,
-                             "export_profile", "srgb", "fail_on", VIPS_FAIL_ON_ERROR,
-                             NULL) != 0 ||
-      (memory = vips_image_copy_memory (shrunk)) == NULL ||
-      (web = simplify (memory)) == NULL)
-    {
-      fail_with_vips (error);
-      return NULL;
-    }
+  if (web == NULL)
+    fail_with_vips (error);
 
   return web;
 }
@@ -315,15 +335,16 @@ thumb_thread (gpointer data)
 }
 
 static gboolean
-make_pictures (GBytes   *original,
-               Picture  *web,
-               Picture  *thumb,
-               GError  **error)
+make_pictures (GBytes    *original,
+               gboolean   has_profile,
+               Picture   *web,
+               Picture   *thumb,
+               GError   **error)
 {
   GThread *thread;
   gboolean encoded;
 
-  web->image = make_web (original, error);
+  web->image = make_web (original, has_profile, error);
   if (web->image == NULL)
     return FALSE;
 
@@ -366,6 +387,7 @@ peng_photo_render (GBytes          *original,
   const guint8 *data = g_bytes_get_data (original, &size);
   PengPhotoFormat format = peng_photo_format_sniff (data, size);
   GThread *thread;
+  gboolean has_profile = FALSE;
   gboolean made;
 
   if (format == PENG_PHOTO_FORMAT_UNKNOWN)
@@ -377,7 +399,8 @@ peng_photo_render (GBytes          *original,
 
   vips_concurrency_set (n_threads);
   thread = g_thread_new ("hash", hash_thread, &hashed);
-  made = read_header (original, reply, error) && make_pictures (original, &web, &thumb, error) &&
+  made = read_header (original, reply, &has_profile, error) &&
+         make_pictures (original, has_profile, &web, &thumb, error) &&
          write_all (files[PENG_PHOTO_FILE_WEB], web.bytes, error) &&
          write_all (files[PENG_PHOTO_FILE_THUMB], thumb.bytes, error);
   g_thread_join (thread);

@@ -80,6 +80,9 @@ get_count_class (gunichar c)
   if (c == PENG_LINE_BREAK || c == '\n')
     return COUNT_LINE_BREAK;
 
+  if (c < 0x80)
+    return c == ' ' || c == '\t' ? COUNT_SPACE : COUNT_OTHER;
+
   if (g_unichar_isspace (c))
     return COUNT_SPACE;
 
@@ -211,6 +214,17 @@ is_line_break (gunichar c)
   return c == '\r' || c == '\n' || c == PENG_LINE_BREAK || c == 0x2029;
 }
 
+/* Passes over what stays as it is without a closer look. */
+static const char *
+skip_ascii (const char *p,
+            const char *end)
+{
+  while (p < end && *p >= ' ' && *p <= '~')
+    p++;
+
+  return p;
+}
+
 /* Reads one character. Each byte that is no part of valid UTF-8 reads as U+FFFD. */
 static gunichar
 read_char (const char **p,
@@ -246,7 +260,16 @@ clean (const char *bytes,
 
   while (bytes < end)
     {
-      gunichar c = read_char (&bytes, end);
+      const char *rest = skip_ascii (bytes, end);
+      gunichar c;
+
+      g_string_append_len (out, bytes, rest - bytes);
+      bytes = rest;
+
+      if (bytes == end)
+        break;
+
+      c = read_char (&bytes, end);
 
       if (is_line_break (c))
         g_string_append_unichar (out, line_break);

@@ -232,14 +232,19 @@ make_sockets (int      pair[2],
   return FALSE;
 }
 
+/* Decoders talk to the terminal, in words chosen by a stranger: they are heard only on demand. */
 static GSubprocess *
 spawn (int      fd,
        GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autofree char *path = g_build_filename (peng_paths_get_libexec_dir (), WORKER_NAME, NULL);
+  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_SILENCE;
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  if (g_getenv ("G_MESSAGES_DEBUG") == NULL)
+    flags |= G_SUBPROCESS_FLAGS_STDERR_SILENCE;
+
+  launcher = g_subprocess_launcher_new (flags);
   g_subprocess_launcher_take_fd (launcher, fd, PENG_PHOTO_WIRE_FD);
 
   return g_subprocess_launcher_spawn (launcher, error, path, NULL);

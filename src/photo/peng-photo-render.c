@@ -210,7 +210,9 @@ read_header (GBytes          *original,
   return TRUE;
 }
 
-/* A profile of its own leads to sRGB while the picture is made small. Without one the values are
+/* In Debian 12's version the property "fail_on" is not heard, the loader's own option is: without it
+ * what is missing of a picture would become black.
+ * A profile of its own leads to sRGB while the picture is made small. Without one the values are
  * taken for sRGB already, grey, or the usual CMYK; sixteen bits become eight. */
 static VipsImage *
 shrink (GBytes   *original,
@@ -222,7 +224,7 @@ shrink (GBytes   *original,
 
   vips_thumbnail_buffer ((void *) data, size, &shrunk, PENG_PHOTO_WEB_WIDTH,
                          "height", PENG_PHOTO_WEB_HEIGHT, "size", VIPS_SIZE_DOWN,
-                         "fail_on", VIPS_FAIL_ON_ERROR,
+                         "option_string", "fail_on=error",
                          has_profile ? "export_profile" : NULL, "srgb", NULL);
 
   return shrunk;
@@ -263,7 +265,7 @@ simplify (VipsImage *image)
   return simple;
 }
 
-/* The picture in memory: upright, sRGB or grey, eight bits, no larger than promised. */
+/* The whole picture in memory: upright, sRGB or grey, eight bits, no larger than promised. */
 static VipsImage *
 make_web (GBytes    *original,
           gboolean   has_profile,
@@ -397,6 +399,7 @@ peng_photo_render (GBytes          *original,
       return FALSE;
     }
 
+  vips_error_clear ();
   vips_concurrency_set (n_threads);
   thread = g_thread_new ("hash", hash_thread, &hashed);
   made = read_header (original, reply, &has_profile, error) &&
@@ -404,7 +407,6 @@ peng_photo_render (GBytes          *original,
          write_all (files[PENG_PHOTO_FILE_WEB], web.bytes, error) &&
          write_all (files[PENG_PHOTO_FILE_THUMB], thumb.bytes, error);
   g_thread_join (thread);
-  vips_error_clear ();
 
   hashed.wire.width = reply->original.width;
   hashed.wire.height = reply->original.height;

@@ -59,6 +59,8 @@ vips tiffsave pages.v pages.tiff --page-height 400
 heif-enc -q 90 plain.png -o plain.heic > heif-enc.log 2>&1
 heif-enc -q 90 -A plain.png -o plain.avif >> heif-enc.log 2>&1
 
+vips black high.png 1 60000 --bands 3
+vips black long.png 60000 1 --bands 3
 vips resize plain.v wide.v 7.5
 vips jpegsave wide.v wide.jpg --Q 90
 
@@ -78,7 +80,9 @@ for kind in jpg webp heic tiff png; do
   cp "plain.$kind" "secret.$kind"
 done
 tell secret.jpg -IPTC:City=PENGMARK-IPTC -Comment=PENGMARK-COMMENT '-ThumbnailImage<=little.jpg'
+cp alpha.png secret-alpha.png
 tell secret.png -PNG:Comment=PENGMARK-TEXT
+tell secret-alpha.png -PNG:Comment=PENGMARK-TEXT
 tell secret.tiff -IPTC:City=PENGMARK-IPTC
 tell secret.webp
 tell secret.heic

@@ -47,6 +47,8 @@ done_cb (GObject      *object,
   forget (self);
   self->result = peng_photo_pool_process_finish (PENG_PHOTO_POOL (object), result, &self->error);
   g_assert_true ((self->result != NULL) != (self->error != NULL));
+  self->n_done += self->result != NULL;
+  self->n_failed += self->error != NULL;
   self->n_left--;
 }
 

@@ -11,6 +11,8 @@ typedef struct
   char            *folder;
   GCancellable    *cancellable;
   guint            n_left;
+  guint            n_done;
+  guint            n_failed;
   PengPhotoResult *result;
   GError          *error;
 } PhotoFixture;

@@ -1,0 +1,226 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "photo/peng-photo-wire.h"
+
+#include <string.h>
+
+static const struct
+{
+  const char      *name;
+  const char      *bytes;
+  gsize            n_bytes;
+  PengPhotoFormat  format;
+} heads[] = {
+  { "jpeg", "\xff\xd8\xff\xe1", 4, PENG_PHOTO_FORMAT_JPEG },
+  { "jpeg-short", "\xff\xd8", 2, PENG_PHOTO_FORMAT_UNKNOWN },
+  { "png", "\x89PNG\r\n\x1a\n", 8, PENG_PHOTO_FORMAT_PNG },
+  { "webp", "RIFF\x10\0\0\0WEBPVP8 ", 16, PENG_PHOTO_FORMAT_WEBP },
+  { "wave", "RIFF\x10\0\0\0WAVEfmt ", 16, PENG_PHOTO_FORMAT_UNKNOWN },
+  { "gif", "GIF89a", 6, PENG_PHOTO_FORMAT_GIF },
+  { "tiff-intel", "II*\0", 4, PENG_PHOTO_FORMAT_TIFF },
+  { "tiff-motorola", "MM\0*", 4, PENG_PHOTO_FORMAT_TIFF },
+  { "heic", "\0\0\0\x18" "ftypheic\0\0\0\0mif1heic", 24, PENG_PHOTO_FORMAT_HEIC },
+  { "heic-by-second", "\0\0\0\x18" "ftypmif1\0\0\0\0mif1heic", 24, PENG_PHOTO_FORMAT_HEIC },
+  { "avif", "\0\0\0\x1c" "ftypavif\0\0\0\0avifmif1miaf", 28, PENG_PHOTO_FORMAT_AVIF },
+  { "avif-by-second", "\0\0\0\x18" "ftypmif1\0\0\0\0mif1avif", 24, PENG_PHOTO_FORMAT_AVIF },
+  { "brand-outside", "\0\0\0\x14" "ftypmp42\0\0\0\0isomheic", 24, PENG_PHOTO_FORMAT_UNKNOWN },
+  { "brand-is-version", "\0\0\0\x10" "ftypmp42heic", 16, PENG_PHOTO_FORMAT_UNKNOWN },
+  { "box-without-size", "\0\0\0\0" "ftypheic\0\0\0\0", 16, PENG_PHOTO_FORMAT_UNKNOWN },
+  { "video", "\0\0\0\x18" "ftypmp42\0\0\0\0mp42isom", 24, PENG_PHOTO_FORMAT_UNKNOWN },
+  { "text", "Hello", 5, PENG_PHOTO_FORMAT_UNKNOWN },
+  { "nothing", "", 0, PENG_PHOTO_FORMAT_UNKNOWN },
+};
+
+/* Copied to the end of its own memory, so that a read too far shows. */
+static void
+test_sniff (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autofree guint8 *bytes = g_memdup2 (heads[i].bytes, heads[i].n_bytes);
+
+  g_assert_cmpint (peng_photo_format_sniff (bytes, heads[i].n_bytes), ==, heads[i].format);
+}
+
+static void
+fill (PengPhotoWirePicture *picture)
+{
+  picture->format = PENG_PHOTO_FORMAT_JPEG;
+  picture->width = 512;
+  picture->height = 384;
+  picture->size = 1000;
+  memset (picture->sha256, '7', 64);
+}
+
+static void
+make_good (PengPhotoReply *reply)
+{
+  peng_photo_reply_init (reply);
+  fill (&reply->original);
+  fill (&reply->web);
+  fill (&reply->thumb);
+  g_strlcpy (reply->taken_at, "2026-05-17T09:41:07", sizeof reply->taken_at);
+}
+
+static void
+test_good (void)
+{
+  PengPhotoReply reply;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PengPhotoResult) result = NULL;
+  g_autoptr (PengPhotoResult) copy = NULL;
+
+  make_good (&reply);
+  result = peng_photo_reply_to_result (&reply, &error);
+  g_assert_no_error (error);
+  copy = peng_photo_result_copy (result);
+  g_assert_cmpstr (copy->taken_at, ==, "2026-05-17T09:41:07");
+  g_assert_cmpuint (copy->web.width, ==, 512);
+  g_assert_cmpstr (copy->thumb.sha256, ==, reply.thumb.sha256);
+}
+
+static void
+no_format (PengPhotoReply *reply)
+{
+  reply->original.format = PENG_PHOTO_FORMAT_UNKNOWN;
+}
+
+static void
+strange_format (PengPhotoReply *reply)
+{
+  reply->original.format = PENG_PHOTO_N_FORMATS;
+}
+
+static void
+web_is_heic (PengPhotoReply *reply)
+{
+  reply->web.format = PENG_PHOTO_FORMAT_HEIC;
+}
+
+static void
+web_too_wide (PengPhotoReply *reply)
+{
+  reply->web.width = PENG_PHOTO_WEB_WIDTH + 1;
+}
+
+static void
+thumb_too_high (PengPhotoReply *reply)
+{
+  reply->thumb.height = PENG_PHOTO_THUMB_EDGE + 1;
+}
+
+static void
+no_pixels (PengPhotoReply *reply)
+{
+  reply->web.height = 0;
+}
+
+static void
+many_pixels (PengPhotoReply *reply)
+{
+  reply->original.width = reply->original.height = 0xffffffff;
+}
+
+static void
+no_bytes (PengPhotoReply *reply)
+{
+  reply->thumb.size = 0;
+}
+
+static void
+hash_short (PengPhotoReply *reply)
+{
+  reply->web.sha256[63] = '\0';
+}
+
+static void
+hash_open (PengPhotoReply *reply)
+{
+  reply->web.sha256[64] = '7';
+}
+
+static void
+hash_is_path (PengPhotoReply *reply)
+{
+  memcpy (reply->original.sha256, "../../", 6);
+}
+
+static void
+time_is_words (PengPhotoReply *reply)
+{
+  memset (reply->taken_at, 'x', sizeof reply->taken_at);
+}
+
+static const struct
+{
+  const char *name;
+  void      (*spoil) (PengPhotoReply *reply);
+} spoilt[] = {
+  { "no-format", no_format },
+  { "strange-format", strange_format },
+  { "web-is-heic", web_is_heic },
+  { "web-too-wide", web_too_wide },
+  { "thumb-too-high", thumb_too_high },
+  { "no-pixels", no_pixels },
+  { "many-pixels", many_pixels },
+  { "no-bytes", no_bytes },
+  { "hash-short", hash_short },
+  { "hash-open", hash_open },
+  { "hash-is-path", hash_is_path },
+  { "time-is-words", time_is_words },
+};
+
+static void
+test_spoilt (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_autoptr (GError) error = NULL;
+  PengPhotoReply reply;
+
+  make_good (&reply);
+  spoilt[i].spoil (&reply);
+  g_assert_null (peng_photo_reply_to_result (&reply, &error));
+  g_assert_error (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_CRASHED);
+}
+
+/* Words for the log: bounded, valid, without control characters, whatever the worker sent. */
+static void
+test_message (void)
+{
+  g_autoptr (GError) error = NULL;
+  PengPhotoReply reply;
+
+  peng_photo_reply_init (&reply);
+  reply.failed = TRUE;
+  reply.error = 12345;
+  memset (reply.message, '\xff', sizeof reply.message);
+  memcpy (reply.message, "a\033[2Jb\nc", 8);
+  g_assert_null (peng_photo_reply_to_result (&reply, &error));
+  g_assert_error (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_BROKEN);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
+  g_assert_true (g_str_has_prefix (error->message, "a [2Jb c"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/photo/wire/sniff/%s", heads[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_sniff);
+    }
+  g_test_add_func ("/photo/wire/good", test_good);
+  for (guint i = 0; i < G_N_ELEMENTS (spoilt); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/photo/wire/spoilt/%s", spoilt[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_spoilt);
+    }
+  g_test_add_func ("/photo/wire/message", test_message);
+
+  return g_test_run ();
+}

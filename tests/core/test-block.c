@@ -260,6 +260,105 @@ test_equal (void)
   g_assert_cmpuint (n_equal, <, 200);
 }
 
+/* Blocks that differ in one thing are not equal, though their texts are. */
+static void
+assert_all_differ (PengBlock **blocks,
+                   guint       n_blocks)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      for (guint j = 0; j < n_blocks; j++)
+        g_assert_true (peng_block_equal (blocks[i], blocks[j]) == (i == j));
+    }
+
+  for (guint i = 0; i < n_blocks; i++)
+    peng_block_unref (blocks[i]);
+}
+
+static void
+test_formats_differ (void)
+{
+  g_autoptr(PengText) text = peng_text_new ("彭");
+  const PengTextFormat formats[] = {
+    { .kind = PENG_BLOCK_PARAGRAPH },
+    { .kind = PENG_BLOCK_PARAGRAPH, .no_indent = TRUE },
+    { .kind = PENG_BLOCK_PARAGRAPH, .align = PENG_ALIGN_RIGHT },
+    { .kind = PENG_BLOCK_HEADING, .level = 2 },
+    { .kind = PENG_BLOCK_HEADING, .level = 3 },
+    { .kind = PENG_BLOCK_LIST_ITEM, .level = 1 },
+    { .kind = PENG_BLOCK_LIST_ITEM, .level = 1, .ordered = TRUE },
+    { .kind = PENG_BLOCK_LIST_ITEM, .level = 1, .ordered = TRUE, .start = 3 },
+    { .kind = PENG_BLOCK_QUOTE },
+  };
+  PengBlock *blocks[G_N_ELEMENTS (formats)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    blocks[i] = peng_block_new_text (&formats[i], text);
+
+  assert_all_differ (blocks, G_N_ELEMENTS (blocks));
+}
+
+static void
+test_media_differ (void)
+{
+  g_autoptr(PengText) text = peng_text_new ("彭");
+  const PengImage images[] = {
+    { MEDIA, 1, 2, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA_2, 1, 2, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA, 3, 2, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA, 1, 3, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA, 1, 2, PENG_IMAGE_HALF, "", text },
+    { MEDIA, 1, 2, PENG_IMAGE_NORMAL, "a", text },
+  };
+  PengBlock *blocks[] = {
+    peng_block_new_image (&images[0]),
+    peng_block_new_image (&images[1]),
+    peng_block_new_image (&images[2]),
+    peng_block_new_image (&images[3]),
+    peng_block_new_image (&images[4]),
+    peng_block_new_image (&images[5]),
+    peng_block_new_gallery (PENG_GALLERY_ROWS, images, 2, text),
+    peng_block_new_gallery (PENG_GALLERY_TWO, images, 2, text),
+    peng_block_new_gallery (PENG_GALLERY_ROWS, images, 3, text),
+    peng_block_new_clip (PENG_BLOCK_AUDIO, MEDIA, NULL, text),
+    peng_block_new_clip (PENG_BLOCK_VIDEO, MEDIA, NULL, text),
+    peng_block_new_clip (PENG_BLOCK_VIDEO, MEDIA_2, NULL, text),
+    peng_block_new_clip (PENG_BLOCK_VIDEO, MEDIA, MEDIA_2, text),
+    peng_block_new_attachment (MEDIA, "彭"),
+  };
+
+  assert_all_differ (blocks, G_N_ELEMENTS (blocks));
+}
+
+static void
+test_tables_differ (void)
+{
+  g_autoptr(PengText) text = peng_text_new ("彭");
+  const PengCell four[] = { { text, 1, 1 }, { text, 1, 1 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengCell heads[] = { { text, 1, 1, TRUE }, { text, 1, 1 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengCell aligned[] = { { text, 1, 1, 0, PENG_ALIGN_RIGHT }, { text, 1, 1 }, { text, 1, 1 },
+                               { text, 1, 1 } };
+  const PengCell broad[] = { { text, 2, 1 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengCell high[] = { { text, 1, 2 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengTableRow square[] = { { four, 2 }, { four + 2, 2 } };
+  const PengTableRow line[] = { { four, 4 } };
+  const PengTableRow with_head[] = { { heads, 2 }, { heads + 2, 2 } };
+  const PengTableRow with_align[] = { { aligned, 2 }, { aligned + 2, 2 } };
+  const PengTableRow with_broad[] = { { broad, 1 }, { broad + 1, 2 } };
+  const PengTableRow with_high[] = { { high, 2 }, { high + 2, 1 } };
+  PengBlock *blocks[] = {
+    peng_block_new_table (square, 2, 0, text),
+    peng_block_new_table (square, 2, 1, text),
+    peng_block_new_table (line, 1, 0, text),
+    peng_block_new_table (with_head, 2, 0, text),
+    peng_block_new_table (with_align, 2, 0, text),
+    peng_block_new_table (with_broad, 2, 0, text),
+    peng_block_new_table (with_high, 2, 0, text),
+  };
+
+  assert_all_differ (blocks, G_N_ELEMENTS (blocks));
+}
+
 static PengBlock *
 new_image (PengImageSize  size,
            const char    *alt,
@@ -473,6 +572,9 @@ main (int   argc,
   g_test_add_func ("/core/block/media-names", test_media_names);
   g_test_add_func ("/core/block/parts", test_parts);
   g_test_add_func ("/core/block/equal", test_equal);
+  g_test_add_func ("/core/block/formats-differ", test_formats_differ);
+  g_test_add_func ("/core/block/media-differ", test_media_differ);
+  g_test_add_func ("/core/block/tables-differ", test_tables_differ);
   g_test_add_func ("/core/block/image", test_image);
   g_test_add_func ("/core/block/gallery", test_gallery);
   g_test_add_func ("/core/block/cite", test_cite);

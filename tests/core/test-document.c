@@ -276,6 +276,7 @@ test_make (void)
   g_autoptr(PengEdit) plain = peng_document_make_text (document, &alt, 3, 0, styled);
   g_autoptr(PengEdit) restyle = peng_document_make_restyle (document, &place, 1, 99, &change);
   g_autoptr(PengEdit) restyle_alt = peng_document_make_restyle (document, &alt, 0, 99, &change);
+  g_autoptr(PengEdit) restyle_beyond = peng_document_make_restyle (document, &place, 99, 1, &change);
   g_autoptr(PengEdit) blocks = peng_document_make_blocks (document, 2, 99, NULL, 0);
   guint n_removed;
 
@@ -290,6 +291,8 @@ test_make (void)
                    PENG_STYLE_STRONG);
   g_assert_true (peng_edit_is_nothing (restyle_alt));
   g_assert_false (peng_edit_is_restyle (restyle_alt));
+  g_assert_true (peng_edit_is_nothing (restyle_beyond));
+  g_assert_cmpuint (peng_edit_get_offset (restyle_beyond), ==, 3);
   peng_edit_get_removed_blocks (blocks, &n_removed);
   g_assert_cmpuint (n_removed, ==, 2);
 }

@@ -98,18 +98,17 @@ play_key (Fixture    *self,
   const PengStyleChange strong = { .set = PENG_STYLE_STRONG };
   const char *end = g_utf8_next_char (key);
   g_autofree char *piece = NULL;
+  guint near;
 
   switch (*key)
     {
     case '<':
-      {
-        guint from = peng_unicode_previous_grapheme (get_text (self), self->cursor);
-
-        erase (self, from, self->cursor - from);
-      }
+      near = peng_unicode_previous_grapheme (get_text (self), self->cursor);
+      erase (self, near, self->cursor - near);
       break;
     case '>':
-      erase (self, self->cursor, peng_unicode_next_grapheme (get_text (self), self->cursor) - self->cursor);
+      near = peng_unicode_next_grapheme (get_text (self), self->cursor);
+      erase (self, self->cursor, near - self->cursor);
       break;
     case '~':
       self->now += 2 * G_USEC_PER_SEC;

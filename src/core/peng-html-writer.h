@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * PengDialect:
  * @name: for the log
- * @append_media: (nullable): writes the address of a media item, unescaped; %NULL writes `media:NAME`
+ * @append_media: (nullable): writes the address of a media item, unescaped; %NULL writes
+ *   `media:NAME`
  * @user_data: for the functions
  *
  * How one output differs from the canonical form. A new output is a new table, not a new writer.

@@ -6,6 +6,19 @@
 
 G_BEGIN_DECLS
 
+#define PENG_THEME_ERROR (peng_theme_error_quark ())
+
+/**
+ * PengThemeError:
+ * @PENG_THEME_ERROR_INVALID: a placeholder is not closed, not known, or not of its kind
+ */
+typedef enum
+{
+  PENG_THEME_ERROR_INVALID,
+} PengThemeError;
+
+GQuark peng_theme_error_quark (void);
+
 /* The article page of a portal as a template with its CSS: what `GET /api/v1/theme` gives, what the
  * built-in portal serves and what the preview shows. Placeholders are `{{name}}` (escaped text) and
  * `{{{name}}}` (markup that we wrote). Immutable, reference counted. */
@@ -15,6 +28,8 @@ PengTheme  *peng_theme_new           (const char  *page,
                                       const char  *css,
                                       GError     **error);
 PengTheme  *peng_theme_load          (const char  *directory,
+                                      GError     **error);
+PengTheme  *peng_theme_load_frame    (const char  *directory,
                                       GError     **error);
 PengTheme  *peng_theme_ref           (PengTheme   *self);
 void        peng_theme_unref         (PengTheme   *self);

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/peng-html-reader.h"
+
+G_BEGIN_DECLS
+
+/* Bounds of the tree that a parser may build from a filtered text. */
+#define PENG_HTML_MAX_ELEMENTS 1500000
+#define PENG_HTML_MAX_TABLES   16
+
+GString *peng_html_filter (const char     *utf8,
+                           gsize           n_bytes,
+                           PengHtmlReport *report);
+
+G_END_DECLS

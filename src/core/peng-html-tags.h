@@ -1,0 +1,92 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  PENG_TAG_FLOW,     /* holds blocks */
+  PENG_TAG_HEADING,
+  PENG_TAG_ITEM,     /* closes the one before it in the same list */
+  PENG_TAG_TERM,
+  PENG_TAG_PARAGRAPH,
+  PENG_TAG_TABLE,
+  PENG_TAG_ROW,
+  PENG_TAG_CELL,
+  PENG_TAG_STYLE,
+  PENG_TAG_VOID,
+  PENG_TAG_ATOM,     /* becomes <img f="NAME">, its contents go */
+  PENG_TAG_TITLE,
+  PENG_TAG_SKIP,     /* goes with its contents */
+  PENG_TAG_RAW,      /* so does this one, and its contents are no markup */
+  PENG_TAG_REPORTED, /* a void one that carried something */
+} PengHtmlTagKind;
+
+enum
+{
+  PENG_ATTRIBUTE_ALIGN    = 1 << 0,
+  PENG_ATTRIBUTE_ALT      = 1 << 1,
+  PENG_ATTRIBUTE_CLASS    = 1 << 2,
+  PENG_ATTRIBUTE_COLSPAN  = 1 << 3,
+  PENG_ATTRIBUTE_CONTENT  = 1 << 4,
+  PENG_ATTRIBUTE_DOWNLOAD = 1 << 5,
+  PENG_ATTRIBUTE_HEIGHT   = 1 << 6,
+  PENG_ATTRIBUTE_HIDDEN   = 1 << 7,
+  PENG_ATTRIBUTE_HREF     = 1 << 8,
+  PENG_ATTRIBUTE_NAME     = 1 << 9,
+  PENG_ATTRIBUTE_POSTER   = 1 << 10,
+  PENG_ATTRIBUTE_ROWSPAN  = 1 << 11,
+  PENG_ATTRIBUTE_SRC      = 1 << 12,
+  PENG_ATTRIBUTE_START    = 1 << 13,
+  PENG_ATTRIBUTE_STYLE    = 1 << 14,
+  PENG_ATTRIBUTE_VALUE    = 1 << 15,
+  PENG_ATTRIBUTE_WIDTH    = 1 << 16,
+};
+
+#define PENG_HTML_N_TAGS       88
+#define PENG_HTML_N_ATTRIBUTES 17
+
+/**
+ * PengHtmlTag:
+ * @name: lower case
+ * @kind: what is done with it
+ * @attributes: those that are read, a bit for each of peng_html_attribute_names
+ * @as: (nullable): the name of the element that stands for it, its own if %NULL
+ *
+ * A tag that the reader knows of. All others are as if they were not there.
+ */
+typedef struct
+{
+  const char      *name;
+  PengHtmlTagKind  kind;
+  guint            attributes;
+  const char      *as;
+} PengHtmlTag;
+
+/* An attribute's value as it stands in the page; NULL where it is not there. */
+typedef struct
+{
+  const char *value;
+  gsize       length;
+} PengHtmlValue;
+
+extern const PengHtmlTag  peng_html_tags[PENG_HTML_N_TAGS];
+extern const char * const peng_html_attribute_names[PENG_HTML_N_ATTRIBUTES];
+
+const PengHtmlTag *peng_html_find_tag        (const char    *name,
+                                              gsize          length);
+const char        *peng_html_read_attributes (const char    *p,
+                                              const char    *end,
+                                              PengHtmlValue *values);
+gboolean           peng_html_is_space        (char           c);
+gboolean           peng_html_ends_name       (char           c);
+void               peng_html_append_tame     (GString       *out,
+                                              const char    *p,
+                                              const char    *end,
+                                              char           special,
+                                              const char    *escaped);
+
+G_END_DECLS

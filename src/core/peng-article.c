@@ -41,10 +41,10 @@ ensure_place_to_write (GPtrArray *blocks)
 /**
  * peng_article_new:
  * @uuid: (nullable): which article it is, a UUID by RFC 4122; %NULL for a new one
- * @fields: (nullable) (array length=PENG_N_FIELDS): the fields by #PengField, made one line each; %NULL
- *   stands for empty, as a whole and each
- * @blocks: (nullable) (array length=n_blocks): the document; an empty paragraph is added where the last
- *   is no text block
+ * @fields: (nullable) (array length=PENG_N_FIELDS): the fields by #PengField, made one line each;
+ *   %NULL stands for empty, as a whole and each
+ * @blocks: (nullable) (array length=n_blocks): the document; an empty paragraph is added where the
+ *   last is no text block
  * @n_blocks: how many blocks
  *
  * Returns: (transfer full): an article

@@ -140,7 +140,8 @@ peng_block_get_text (PengBlock *self)
  * @self: a block
  * @n_images: (out): how many: 1 for an image block, 0 where there are none
  *
- * Returns: (transfer none) (nullable) (array length=n_images): the pictures of an image block or gallery
+ * Returns: (transfer none) (nullable) (array length=n_images): the pictures of an image block or
+ *   gallery
  */
 const PengImage *
 peng_block_get_images (PengBlock *self,
@@ -450,10 +451,10 @@ append_row (GString            *out,
  * @self: a block
  * @out: where to append
  *
- * Appends a block as plain text, each of its texts a line: a text block's text and a quote's source;
- * captions; a table's rows with tabs between the cells; the name of an attachment. Alternative texts
- * are left out, as they stand for a picture. Line breaks are newlines. A newline ends each line; a text
- * that is empty is no line, save a text block's own.
+ * Appends a block as plain text, each of its texts a line: a text block's text and a quote's
+ * source; captions; a table's rows with tabs between the cells; the name of an attachment.
+ * Alternative texts are left out, as they stand for a picture. Line breaks are newlines. A newline
+ * ends each line; a text that is empty is no line, save a text block's own.
  */
 void
 peng_block_append_plain (PengBlock *self,
@@ -487,7 +488,8 @@ peng_block_append_plain (PengBlock *self,
 /**
  * peng_block_foreach_media:
  * @self: a block
- * @func: (scope call): called with each media name, in order; one that stands there twice comes twice
+ * @func: (scope call): called with each media name, in order; one that stands there twice comes
+ *   twice
  * @user_data: for @func
  *
  * Visits the media items that a block shows.

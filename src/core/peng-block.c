@@ -415,7 +415,8 @@ peng_block_unref (PengBlock *self)
  * @self: a block that has that part
  * @part: which of its texts
  * @index: which one, for the parts that a block has several of; else 0
- * @text: what it becomes; where the part carries no style, only its characters, line breaks as spaces
+ * @text: what it becomes; where the part carries no style, only its characters, line breaks as
+ *   spaces
  *
  * Returns: (transfer full): a block like @self with another text
  */

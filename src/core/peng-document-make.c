@@ -199,7 +199,8 @@ skip_same_end (const char  *a_start,
  * @field: a field
  * @value: its whole new text, made one line
  *
- * Makes the smallest edit that turns a field into @value, so that typing in an entry reads as typing.
+ * Makes the smallest edit that turns a field into @value, so that typing in an entry reads as
+ * typing.
  *
  * Returns: (transfer full): an edit to apply; it may be one of nothing
  */

@@ -13,8 +13,9 @@
  * The article while it is written. It changes through peng_document_apply() alone, which costs in
  * proportion to what the edit changes and the block it is in, not to the document.
  *
- * An edit says what it takes away, and is refused where something else stands there. So an edit made
- * from an older revision never does harm, and the inverse of each edit that was applied can be.
+ * An edit says what it takes away, and is refused where something else stands there. So an edit
+ * made from an older revision never does harm, and the inverse of each edit that was applied can
+ * be.
  */
 struct _PengDocument
 {
@@ -66,7 +67,7 @@ check_text (PengText  *text,
   there = peng_text_slice (text, offset, n_removed);
 
   if (!peng_text_equal (there, removed))
-    return fail (error, PENG_DOCUMENT_ERROR_STALE, "another text stands where the edit removes one");
+    return fail (error, PENG_DOCUMENT_ERROR_STALE, "another text stands there");
 
   return TRUE;
 }
@@ -98,7 +99,7 @@ apply_text (PengDocument  *self,
 {
   const PengPlace *place = peng_edit_get_place (edit);
   PengText *text = peng_document_get_text (self, place);
-  PengBlock *block;
+  PengBlock *block, *changed_block;
   g_autoptr(PengText) changed = NULL;
 
   if (text == NULL)
@@ -112,11 +113,11 @@ apply_text (PengDocument  *self,
 
   block = g_ptr_array_index (self->blocks, place->block);
   changed = splice (text, edit);
+  changed_block = peng_block_with_part (block, place->part, place->index, changed);
   peng_count_subtract (&self->count, peng_block_get_count (block));
-  self->blocks->pdata[place->block] = peng_block_with_part (block, place->part, place->index, changed);
+  peng_count_add (&self->count, peng_block_get_count (changed_block));
+  self->blocks->pdata[place->block] = changed_block;
   peng_block_unref (block);
-  peng_count_add (&self->count,
-                  peng_block_get_count (g_ptr_array_index (self->blocks, place->block)));
 
   return TRUE;
 }
@@ -174,7 +175,7 @@ check_blocks (PengDocument  *self,
   for (guint i = 0; i < n_removed; i++)
     {
       if (!peng_block_equal (removed[i], g_ptr_array_index (self->blocks, position + i)))
-        return fail (error, PENG_DOCUMENT_ERROR_STALE, "another block stands where the edit removes one");
+        return fail (error, PENG_DOCUMENT_ERROR_STALE, "another block stands there");
     }
 
   if (!leaves_place_to_write (self, edit))
@@ -445,14 +446,16 @@ peng_document_get_text (PengDocument    *self,
   if (place->block >= self->blocks->len)
     return NULL;
 
-  return peng_block_get_part (g_ptr_array_index (self->blocks, place->block), place->part, place->index);
+  return peng_block_get_part (g_ptr_array_index (self->blocks, place->block),
+                              place->part, place->index);
 }
 
 /**
  * peng_document_get_count:
  * @self: a document
  *
- * Returns: (transfer none): the counts of all blocks, kept up with each edit; the fields do not count
+ * Returns: (transfer none): the counts of all blocks, kept up with each edit; the fields do not
+ *   count
  */
 const PengCount *
 peng_document_get_count (PengDocument *self)

@@ -5,7 +5,8 @@
 
 #include "core/peng-edit.h"
 
-/* A TEXT or FIELD edit has the texts, a BLOCKS edit the arrays; what a kind has no use for is NULL. */
+/* A TEXT or FIELD edit has the texts, a BLOCKS edit the arrays; what a kind has no use for is
+ * NULL. */
 struct _PengEdit
 {
   gatomicrefcount  ref_count;
@@ -269,8 +270,8 @@ peng_edit_get_offset (PengEdit *self)
  * peng_edit_get_position:
  * @self: an edit
  *
- * Returns: index of the first block that a BLOCKS edit changes, or of the block of a TEXT edit; 0 for a
- *   FIELD edit
+ * Returns: index of the first block that a BLOCKS edit changes, or of the block of a TEXT edit; 0
+ *   for a FIELD edit
  */
 guint
 peng_edit_get_position (PengEdit *self)
@@ -322,7 +323,8 @@ get_blocks (GPtrArray *blocks,
  * @self: an edit
  * @n_blocks: (out): how many
  *
- * Returns: (transfer none) (nullable) (array length=n_blocks): the blocks that a BLOCKS edit takes away
+ * Returns: (transfer none) (nullable) (array length=n_blocks): the blocks that a BLOCKS edit takes
+ *   away
  */
 PengBlock * const *
 peng_edit_get_removed_blocks (PengEdit *self,
@@ -338,7 +340,8 @@ peng_edit_get_removed_blocks (PengEdit *self,
  * @self: an edit
  * @n_blocks: (out): how many
  *
- * Returns: (transfer none) (nullable) (array length=n_blocks): the blocks that a BLOCKS edit puts there
+ * Returns: (transfer none) (nullable) (array length=n_blocks): the blocks that a BLOCKS edit puts
+ *   there
  */
 PengBlock * const *
 peng_edit_get_inserted_blocks (PengEdit *self,
@@ -361,7 +364,8 @@ peng_edit_is_restyle (PengEdit *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->kind == PENG_EDIT_TEXT &&
-         g_str_equal (peng_text_get_string (self->removed), peng_text_get_string (self->inserted)) &&
+         g_str_equal (peng_text_get_string (self->removed),
+                      peng_text_get_string (self->inserted)) &&
          !peng_text_equal (self->removed, self->inserted);
 }
 

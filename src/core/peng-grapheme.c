@@ -27,8 +27,8 @@ typedef enum
   BREAK_PICTOGRAPHIC,
 } BreakClass;
 
-/* Extended_Pictographic of Unicode's emoji-data.txt. Version 15.0, as GLib 2.74's own tables; most of
- * what later versions fill is reserved in here already. */
+/* Extended_Pictographic of Unicode's emoji-data.txt. Version 15.0, as GLib 2.74's own tables; most
+ * of what later versions fill is reserved in here already. */
 static const PengRange pictographic[] = {
   { 0x00A9, 0x00A9 }, { 0x00AE, 0x00AE }, { 0x203C, 0x203C }, { 0x2049, 0x2049 },
   { 0x2122, 0x2122 }, { 0x2139, 0x2139 }, { 0x2194, 0x2199 }, { 0x21A9, 0x21AA },
@@ -268,8 +268,8 @@ get_pointer (const char *text,
  * @text: valid UTF-8
  * @offset: in characters; one beyond the end counts as the end
  *
- * Whether a cursor may stand there: between two extended grapheme clusters by Unicode's UAX #29, or at
- * one of the ends.
+ * Whether a cursor may stand there: between two extended grapheme clusters by Unicode's UAX #29, or
+ * at one of the ends.
  *
  * Returns: whether a grapheme cluster begins at @offset
  */
@@ -289,8 +289,8 @@ peng_unicode_is_grapheme_start (const char *text,
  *
  * Finds the end of what a person sees as one character.
  *
- * Returns: the next offset after @offset where a grapheme cluster begins; the length of the text where
- *   there is none
+ * Returns: the next offset after @offset where a grapheme cluster begins; the length of the text
+ *   where there is none
  */
 guint
 peng_unicode_next_grapheme (const char *text,

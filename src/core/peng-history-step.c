@@ -19,8 +19,8 @@ typedef enum
   RUN_ERASING,
 } Run;
 
-/* @run says which edits may go on with the step: typing, backspace, delete; after the first character
- * that was erased it may be either of both. */
+/* @run says which edits may go on with the step: typing, backspace, delete; after the first
+ * character that was erased it may be either of both. */
 struct _PengStep
 {
   GPtrArray *edits;
@@ -186,7 +186,8 @@ new_joined (Run       run,
   PengText *was = peng_edit_get_removed (last);
   PengText *is = peng_edit_get_removed (edit);
   guint offset = MIN (peng_edit_get_offset (last), peng_edit_get_offset (edit));
-  g_autoptr(PengText) inserted = join (peng_edit_get_inserted (last), peng_edit_get_inserted (edit));
+  g_autoptr(PengText) inserted = join (peng_edit_get_inserted (last),
+                                       peng_edit_get_inserted (edit));
   g_autoptr(PengText) removed = run == RUN_BACKSPACE ? join (is, was) : join (was, is);
 
   if (peng_edit_get_kind (edit) == PENG_EDIT_TEXT)

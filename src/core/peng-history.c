@@ -23,9 +23,9 @@
  * themselves it does not keep. A step is one of:
  *
  * - all edits between peng_history_begin() and peng_history_end();
- * - a run of typing, or of deleting characters one by one, in one text or field, each going on where
- *   the last ended: until a word or a clause has ended and another begins, until a pause of a second
- *   and a half, or until a barrier. It is kept as one edit however long it grows;
+ * - a run of typing, or of deleting characters one by one, in one text or field, each going on
+ *   where the last ended: until a word or a clause has ended and another begins, until a pause of a
+ *   second and a half, or until a barrier. It is kept as one edit however long it grows;
  * - any other edit alone: formatting, blocks, a paste, the deletion of a selection.
  *
  * An edit after an undo forgets what could be redone.
@@ -292,8 +292,8 @@ peng_history_set_clock (PengHistory   *self,
  * peng_history_begin:
  * @self: a history
  *
- * Begins a group: all edits up to the matching peng_history_end() are one step. Groups may nest; the
- * outermost makes the step.
+ * Begins a group: all edits up to the matching peng_history_end() are one step. Groups may nest;
+ * the outermost makes the step.
  */
 void
 peng_history_begin (PengHistory *self)

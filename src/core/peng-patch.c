@@ -60,8 +60,9 @@ compare_pairs (PengPatch         *self,
  * @from: the old revision
  * @to: the new one
  *
- * Compares two revisions. Blocks shared by both cost a pointer each. It takes what differs between the
- * blocks that both begin and end with: pair by pair where as many came as went, else as one hunk.
+ * Compares two revisions. Blocks shared by both cost a pointer each. It takes what differs between
+ * the blocks that both begin and end with: pair by pair where as many came as went, else as one
+ * hunk.
  *
  * Returns: (transfer full): a patch from @from to @to
  */
@@ -85,7 +86,8 @@ peng_patch_new_between (PengArticle *from,
   while (start < MIN (n_old, n_new) && peng_block_equal (old_blocks[start], new_blocks[start]))
     start++;
 
-  while (MIN (n_old, n_new) > start && peng_block_equal (old_blocks[n_old - 1], new_blocks[n_new - 1]))
+  while (MIN (n_old, n_new) > start &&
+         peng_block_equal (old_blocks[n_old - 1], new_blocks[n_new - 1]))
     {
       n_old--;
       n_new--;
@@ -153,8 +155,8 @@ get_hunk (PengPatch *self,
   return &g_array_index (self->hunks, PengHunk, i);
 }
 
-/* Finds the hunks that lie in, or touch, what is replaced from @position to @end of the new revision:
- * from the returned one up to @after. */
+/* Finds the hunks that lie in, or touch, what is replaced from @position to @end of the new
+ * revision: from the returned one up to @after. */
 static guint
 find_touched (PengPatch *self,
               guint      position,
@@ -184,8 +186,8 @@ find_touched (PengPatch *self,
   return low;
 }
 
-/* Where the unchanged block before hunk @i that has the index @position in the new revision was in the
- * old one. */
+/* Where the unchanged block before hunk @i that has the index @position in the new revision was in
+ * the old one. */
 static guint
 get_old_index (PengPatch *self,
                guint      i,
@@ -303,8 +305,8 @@ peng_patch_get_fields (PengPatch *self)
  * @self: a patch
  * @n_hunks: (out): how many
  *
- * Returns: (transfer none) (nullable) (array length=n_hunks): its hunks, in rising order; between two of
- *   them lies at least one block that is the same
+ * Returns: (transfer none) (nullable) (array length=n_hunks): its hunks, in rising order; between
+ *   two of them lies at least one block that is the same
  */
 const PengHunk *
 peng_patch_get_hunks (PengPatch *self,
@@ -332,8 +334,8 @@ add_blocks (GPtrArray         *array,
  * @self: a patch
  * @old_blocks: (array length=n_old_blocks): the revision that it leads from
  * @n_old_blocks: how many blocks that has
- * @new_blocks: (array length=n_new_blocks): the revision that it leads to; only the blocks in hunks are
- *   read
+ * @new_blocks: (array length=n_new_blocks): the revision that it leads to; only the blocks in hunks
+ *   are read
  * @n_new_blocks: how many blocks that has
  *
  * Does to a list of blocks what a picture of the document does by a patch.

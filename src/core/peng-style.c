@@ -73,9 +73,9 @@ is_plain_address (const char *uri)
  * peng_style_link_is_safe:
  * @uri: (nullable): an address from outside
  *
- * Whether a text may lead to that address: `http`, `https`, `mailto`, `tel`, or a fragment of the same
- * page; at most 2,048 bytes, without spaces, control or invisible characters. Schemes are taken in
- * any case (RFC 3986, section 3.1).
+ * Whether a text may lead to that address: `http`, `https`, `mailto`, `tel`, or a fragment of the
+ * same page; at most 2,048 bytes, without spaces, control or invisible characters. Schemes are
+ * taken in any case (RFC 3986, section 3.1).
  *
  * Returns: whether it may be a link
  */

@@ -65,9 +65,9 @@ end_row (Grid *self)
  * @n_rows: how many
  * @n_head_rows: how many of them, from the top, are the head
  *
- * Whether rows make a table: laid out as HTML does, they cover a rectangle of at least one column and
- * row without gap and overlap; no span leaves it, nor the head (HTML 5, section 4.9.12). At most
- * %PENG_TABLE_MAX_COLUMNS columns, and %PENG_TABLE_MAX_CELLS places.
+ * Whether rows make a table: laid out as HTML does, they cover a rectangle of at least one column
+ * and row without gap and overlap; no span leaves it, nor the head (HTML 5, section 4.9.12). At
+ * most %PENG_TABLE_MAX_COLUMNS columns, and %PENG_TABLE_MAX_CELLS places.
  *
  * Returns: whether peng_block_new_table() takes them
  */

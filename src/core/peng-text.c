@@ -148,8 +148,8 @@ append_slice (PengTextBuilder *self,
  * @self: a builder
  * @utf8: text from anywhere, cleaned by peng_unicode_clean()
  * @n_bytes: how many bytes, or -1 if they end with NUL
- * @style: (nullable): its style, plain if %NULL; an unsafe link or unknown colour is left out, and of
- *   lowered and raised at once lowered stays
+ * @style: (nullable): its style, plain if %NULL; an unsafe link or unknown colour is left out, and
+ *   of lowered and raised at once lowered stays
  *
  * Appends a piece of text.
  */
@@ -360,8 +360,8 @@ peng_text_get_spans (PengText *self,
  * @self: a text
  * @offset: in characters, up to its length
  *
- * Returns: (transfer none): the style of the character at @offset; at the end that of the last one; plain
- *   in an empty text
+ * Returns: (transfer none): the style of the character at @offset; at the end that of the last one;
+ *   plain in an empty text
  */
 const PengStyle *
 peng_text_get_style (PengText *self,

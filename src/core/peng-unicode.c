@@ -124,8 +124,8 @@ is_wide_here (CountClass  before,
  * @text: valid UTF-8
  * @count: (out caller-allocates): what is counted
  *
- * Counts a text as Word counts Chinese. Punctuation that Chinese and Latin share, such as “ ” … —, is
- * one word each where it touches Chinese, else a part of the Latin run.
+ * Counts a text as Word counts Chinese. Punctuation that Chinese and Latin share, such as “ ” … —,
+ * is one word each where it touches Chinese, else a part of the Latin run.
  */
 void
 peng_unicode_count (const char *text,
@@ -200,8 +200,8 @@ is_noncharacter (gunichar c)
   return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
-/* Whether a text may hold the character. U+FFFC stands for an object inside a text buffer; in a text
- * it would be an object that is not there. */
+/* Whether a text may hold the character. U+FFFC stands for an object inside a text buffer; in a
+ * text it would be an object that is not there. */
 static gboolean
 is_kept (gunichar c)
 {
@@ -285,8 +285,8 @@ clean (const char *bytes,
  * @bytes: (array length=n_bytes): any bytes
  * @n_bytes: how many, or -1 if they end with NUL
  *
- * Makes a text of anything: each byte that is no UTF-8 becomes U+FFFD; every kind of line end (CR LF,
- * LF, CR, U+2029) becomes U+2028; NUL, control characters but tab, noncharacters and U+FFFC go.
+ * Makes a text of anything: each byte that is no UTF-8 becomes U+FFFD; every kind of line end (CR
+ * LF, LF, CR, U+2029) becomes U+2028; NUL, control characters but tab, noncharacters and U+FFFC go.
  *
  * Returns: (transfer full): valid UTF-8 that a #PengText may hold
  */

@@ -10,6 +10,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,6 +19,9 @@
 /* Typing goes before photographs, and where memory runs out, a worker goes first. */
 #define NICENESS  5
 #define OOM_SCORE "500"
+
+#define N_HEAPS     2
+#define LARGE_BYTES (1024 * 1024)
 
 static gboolean
 read_all (int      fd,
@@ -96,6 +100,15 @@ say_hello (void)
   return peng_photo_wire_send_reply (PENG_PHOTO_WIRE_FD, &hello);
 }
 
+/* vips has a thread for each processor, and each would keep a heap of its own; what is large goes
+ * back to the system at once. */
+static void
+keep_memory_small (void)
+{
+  mallopt (M_ARENA_MAX, N_HEAPS);
+  mallopt (M_MMAP_THRESHOLD, LARGE_BYTES);
+}
+
 static void
 volunteer_for_oom (void)
 {
@@ -128,6 +141,7 @@ peng_photo_worker_run (const char          *program,
 
   peng_photo_confine_die_with_parent ();
   volunteer_for_oom ();
+  keep_memory_small ();
   if (nice (NICENESS) == -1)
     g_debug ("The priority stays as it is");
 

@@ -4,8 +4,8 @@
 #include "core/peng-history.h"
 #include "core/peng-patch.h"
 
-/* What a typed character costs the model, in a short and in a long document: apply, history and patch
- * together. It has to be the same in both. */
+/* What a typed character costs the model, in a short and in a long document: apply, history and
+ * patch together. It has to be the same in both. */
 
 #define N_KEYS     2000
 #define N_ROUNDS   9
@@ -37,8 +37,8 @@ edited_cb (PengDocument *document,
   peng_patch_add (patch, edit);
 }
 
-/* Types and takes back one character after the other in the middle of the document, so that the block
- * keeps its length; returns microseconds for each key. */
+/* Types and takes back one character after the other in the middle of the document, so that the
+ * block keeps its length; returns microseconds for each key. */
 static double
 measure_keys (guint n_blocks)
 {

@@ -47,8 +47,8 @@ up_to (GRand *rand,
   return g_rand_int_range (rand, 0, max + 1);
 }
 
-/* The seed of this run: that of the environment, else a new one. The test prints it, so that a failure
- * can be played again by PENG_SEED. */
+/* The seed of this run: that of the environment, else a new one. The test prints it, so that a
+ * failure can be played again by PENG_SEED. */
 guint32
 random_model_get_seed (void)
 {
@@ -223,7 +223,8 @@ random_clip (GRand         *rand,
              PengBlockKind  kind)
 {
   g_autofree char *media = random_model_media (rand);
-  g_autofree char *poster = kind == PENG_BLOCK_VIDEO && one_in (rand, 2) ? random_model_media (rand) : NULL;
+  gboolean has_poster = kind == PENG_BLOCK_VIDEO && one_in (rand, 2);
+  g_autofree char *poster = has_poster ? random_model_media (rand) : NULL;
   g_autoptr(PengText) caption = random_model_text (rand, 8);
 
   return peng_block_new_clip (kind, media, poster, caption);
@@ -453,7 +454,8 @@ random_restyle (GRand        *rand,
   random_model_place (rand, document, &place);
   length = peng_text_get_length (peng_document_get_text (document, &place));
 
-  return peng_document_make_restyle (document, &place, up_to (rand, length), up_to (rand, length), &change);
+  return peng_document_make_restyle (document, &place, up_to (rand, length),
+                                     up_to (rand, length), &change);
 }
 
 /* A range of blocks goes and others come; where it reaches the end, a text block comes last. */
@@ -505,7 +507,8 @@ random_field_edit (GRand        *rand,
   if (one_in (rand, 3))
     return peng_document_make_set_field (document, field, inserted);
 
-  return peng_document_make_field (document, field, up_to (rand, length), up_to (rand, length), inserted);
+  return peng_document_make_field (document, field, up_to (rand, length),
+                                   up_to (rand, length), inserted);
 }
 
 /* An edit of any kind that can be applied now. */

@@ -21,10 +21,12 @@ typedef struct
 static const FormatCase format_cases[] = {
   { "paragraph", { PENG_BLOCK_PARAGRAPH, 3, TRUE, 7, PENG_ALIGN_RIGHT, TRUE },
                  { PENG_BLOCK_PARAGRAPH, 0, FALSE, 0, PENG_ALIGN_RIGHT, TRUE } },
-  { "heading-low", { PENG_BLOCK_HEADING, 0, TRUE, 7, 0, TRUE }, { PENG_BLOCK_HEADING, 2, FALSE, 0, 0, FALSE } },
+  { "heading-low", { PENG_BLOCK_HEADING, 0, TRUE, 7, 0, TRUE },
+                   { PENG_BLOCK_HEADING, 2, FALSE, 0, 0, FALSE } },
   { "heading-high", { PENG_BLOCK_HEADING, 9, 0, 0, 0, 0 }, { PENG_BLOCK_HEADING, 4, 0, 0, 0, 0 } },
   { "item-low", { PENG_BLOCK_LIST_ITEM, 0, 0, 5, 0, 0 }, { PENG_BLOCK_LIST_ITEM, 1, 0, 0, 0, 0 } },
-  { "item-high", { PENG_BLOCK_LIST_ITEM, 9, 5, 5, 0, 0 }, { PENG_BLOCK_LIST_ITEM, 3, TRUE, 5, 0, 0 } },
+  { "item-high", { PENG_BLOCK_LIST_ITEM, 9, 5, 5, 0, 0 },
+                 { PENG_BLOCK_LIST_ITEM, 3, TRUE, 5, 0, 0 } },
   { "item-start", { PENG_BLOCK_LIST_ITEM, 1, TRUE, G_MAXUINT, 0, 0 },
                   { PENG_BLOCK_LIST_ITEM, 1, TRUE, PENG_LIST_MAX_START, 0, 0 } },
   { "quote", { PENG_BLOCK_QUOTE, 2, TRUE, 2, PENG_ALIGN_CENTER, TRUE },
@@ -120,6 +122,7 @@ test_table (gconstpointer data)
   g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (PengTableRow));
   g_autoptr(PengBlock) block = NULL;
+  const PengTableRow *table;
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
@@ -133,16 +136,17 @@ test_table (gconstpointer data)
         g_array_append_val (rows, table_row);
     }
 
-  g_assert_true (peng_table_is_valid ((const PengTableRow *) rows->data, rows->len, c->n_head_rows) ==
-                 c->is_valid);
+  table = (const PengTableRow *) rows->data;
+  g_assert_true (peng_table_is_valid (table, rows->len, c->n_head_rows) == c->is_valid);
 
   if (!c->is_valid)
     return;
 
-  block = peng_block_new_table ((const PengTableRow *) rows->data, rows->len, c->n_head_rows, text);
+  block = peng_block_new_table (table, rows->len, c->n_head_rows, text);
   g_assert_cmpuint (peng_block_get_n_rows (block), ==, rows->len);
   g_assert_cmpuint (peng_block_get_n_head_rows (block), ==, c->n_head_rows);
-  g_assert_cmpuint (peng_block_get_count (block)->words, ==, 1 + peng_block_get_n_parts (block, PENG_PART_CELL));
+  g_assert_cmpuint (peng_block_get_count (block)->words, ==,
+                    1 + peng_block_get_n_parts (block, PENG_PART_CELL));
 }
 
 static const struct
@@ -166,7 +170,8 @@ test_media_names (void)
     g_assert_true (peng_media_is_name (media_cases[i].media) == media_cases[i].is_name);
 }
 
-/* How many texts of each part a block of each kind has; random ones have 2 to 4 pictures, and cells. */
+/* How many texts of each part a block of each kind has; random ones have 2 to 4 pictures, and
+ * cells. */
 static const struct
 {
   PengBlockKind  kind;
@@ -258,6 +263,105 @@ test_equal (void)
     }
 
   g_assert_cmpuint (n_equal, <, 200);
+}
+
+/* Blocks that differ in one thing are not equal, though their texts are. */
+static void
+assert_all_differ (PengBlock **blocks,
+                   guint       n_blocks)
+{
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      for (guint j = 0; j < n_blocks; j++)
+        g_assert_true (peng_block_equal (blocks[i], blocks[j]) == (i == j));
+    }
+
+  for (guint i = 0; i < n_blocks; i++)
+    peng_block_unref (blocks[i]);
+}
+
+static void
+test_formats_differ (void)
+{
+  g_autoptr(PengText) text = peng_text_new ("彭");
+  const PengTextFormat formats[] = {
+    { .kind = PENG_BLOCK_PARAGRAPH },
+    { .kind = PENG_BLOCK_PARAGRAPH, .no_indent = TRUE },
+    { .kind = PENG_BLOCK_PARAGRAPH, .align = PENG_ALIGN_RIGHT },
+    { .kind = PENG_BLOCK_HEADING, .level = 2 },
+    { .kind = PENG_BLOCK_HEADING, .level = 3 },
+    { .kind = PENG_BLOCK_LIST_ITEM, .level = 1 },
+    { .kind = PENG_BLOCK_LIST_ITEM, .level = 1, .ordered = TRUE },
+    { .kind = PENG_BLOCK_LIST_ITEM, .level = 1, .ordered = TRUE, .start = 3 },
+    { .kind = PENG_BLOCK_QUOTE },
+  };
+  PengBlock *blocks[G_N_ELEMENTS (formats)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    blocks[i] = peng_block_new_text (&formats[i], text);
+
+  assert_all_differ (blocks, G_N_ELEMENTS (blocks));
+}
+
+static void
+test_media_differ (void)
+{
+  g_autoptr(PengText) text = peng_text_new ("彭");
+  const PengImage images[] = {
+    { MEDIA, 1, 2, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA_2, 1, 2, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA, 3, 2, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA, 1, 3, PENG_IMAGE_NORMAL, "", text },
+    { MEDIA, 1, 2, PENG_IMAGE_HALF, "", text },
+    { MEDIA, 1, 2, PENG_IMAGE_NORMAL, "a", text },
+  };
+  PengBlock *blocks[] = {
+    peng_block_new_image (&images[0]),
+    peng_block_new_image (&images[1]),
+    peng_block_new_image (&images[2]),
+    peng_block_new_image (&images[3]),
+    peng_block_new_image (&images[4]),
+    peng_block_new_image (&images[5]),
+    peng_block_new_gallery (PENG_GALLERY_ROWS, images, 2, text),
+    peng_block_new_gallery (PENG_GALLERY_TWO, images, 2, text),
+    peng_block_new_gallery (PENG_GALLERY_ROWS, images, 3, text),
+    peng_block_new_clip (PENG_BLOCK_AUDIO, MEDIA, NULL, text),
+    peng_block_new_clip (PENG_BLOCK_VIDEO, MEDIA, NULL, text),
+    peng_block_new_clip (PENG_BLOCK_VIDEO, MEDIA_2, NULL, text),
+    peng_block_new_clip (PENG_BLOCK_VIDEO, MEDIA, MEDIA_2, text),
+    peng_block_new_attachment (MEDIA, "彭"),
+  };
+
+  assert_all_differ (blocks, G_N_ELEMENTS (blocks));
+}
+
+static void
+test_tables_differ (void)
+{
+  g_autoptr(PengText) text = peng_text_new ("彭");
+  const PengCell four[] = { { text, 1, 1 }, { text, 1, 1 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengCell heads[] = { { text, 1, 1, TRUE }, { text, 1, 1 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengCell aligned[] = { { text, 1, 1, 0, PENG_ALIGN_RIGHT }, { text, 1, 1 }, { text, 1, 1 },
+                               { text, 1, 1 } };
+  const PengCell broad[] = { { text, 2, 1 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengCell high[] = { { text, 1, 2 }, { text, 1, 1 }, { text, 1, 1 } };
+  const PengTableRow square[] = { { four, 2 }, { four + 2, 2 } };
+  const PengTableRow line[] = { { four, 4 } };
+  const PengTableRow with_head[] = { { heads, 2 }, { heads + 2, 2 } };
+  const PengTableRow with_align[] = { { aligned, 2 }, { aligned + 2, 2 } };
+  const PengTableRow with_broad[] = { { broad, 1 }, { broad + 1, 2 } };
+  const PengTableRow with_high[] = { { high, 2 }, { high + 2, 1 } };
+  PengBlock *blocks[] = {
+    peng_block_new_table (square, 2, 0, text),
+    peng_block_new_table (square, 2, 1, text),
+    peng_block_new_table (line, 1, 0, text),
+    peng_block_new_table (with_head, 2, 0, text),
+    peng_block_new_table (with_align, 2, 0, text),
+    peng_block_new_table (with_broad, 2, 0, text),
+    peng_block_new_table (with_high, 2, 0, text),
+  };
+
+  assert_all_differ (blocks, G_N_ELEMENTS (blocks));
 }
 
 static PengBlock *
@@ -393,8 +497,8 @@ test_article (void)
 {
   g_autoptr(GPtrArray) blocks = new_sample ();
   const char *fields[PENG_N_FIELDS] = { [PENG_FIELD_TITLE] = "标\n题", [PENG_FIELD_COVER] = MEDIA_2 };
-  g_autoptr(PengArticle) article = peng_article_new (NULL, fields, (PengBlock * const *) blocks->pdata,
-                                                     blocks->len);
+  g_autoptr(PengArticle) article =
+    peng_article_new (NULL, fields, (PengBlock * const *) blocks->pdata, blocks->len);
   g_autoptr(PengArticle) other = peng_article_with_uuid (article, NULL);
   g_autoptr(PengArticle) same = peng_article_with_uuid (other, peng_article_get_uuid (article));
   g_autofree char *plain = peng_article_dup_plain (article);
@@ -469,10 +573,14 @@ main (int   argc,
 
   add_cases ("/core/block/format/", format_cases, G_N_ELEMENTS (format_cases), sizeof *format_cases,
              test_format);
-  add_cases ("/core/block/table/", table_cases, G_N_ELEMENTS (table_cases), sizeof *table_cases, test_table);
+  add_cases ("/core/block/table/", table_cases, G_N_ELEMENTS (table_cases), sizeof *table_cases,
+             test_table);
   g_test_add_func ("/core/block/media-names", test_media_names);
   g_test_add_func ("/core/block/parts", test_parts);
   g_test_add_func ("/core/block/equal", test_equal);
+  g_test_add_func ("/core/block/formats-differ", test_formats_differ);
+  g_test_add_func ("/core/block/media-differ", test_media_differ);
+  g_test_add_func ("/core/block/tables-differ", test_tables_differ);
   g_test_add_func ("/core/block/image", test_image);
   g_test_add_func ("/core/block/gallery", test_gallery);
   g_test_add_func ("/core/block/cite", test_cite);

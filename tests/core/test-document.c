@@ -20,7 +20,8 @@ new_document (void)
     peng_block_new_divider (),
     peng_block_new_paragraph ("end"),
   };
-  g_autoptr(PengArticle) article = peng_article_new (NULL, first_fields, blocks, G_N_ELEMENTS (blocks));
+  g_autoptr(PengArticle) article =
+    peng_article_new (NULL, first_fields, blocks, G_N_ELEMENTS (blocks));
 
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
     peng_block_unref (blocks[i]);
@@ -116,7 +117,8 @@ test_text (gconstpointer data)
   const TextCase *c = data;
   const PengStyle strong = { .flags = PENG_STYLE_STRONG };
   gboolean is_strong = *c->removed == '!';
-  g_autoptr(PengText) removed = peng_text_new_styled (c->removed + is_strong, is_strong ? &strong : NULL);
+  g_autoptr(PengText) removed = peng_text_new_styled (c->removed + is_strong,
+                                                      is_strong ? &strong : NULL);
   g_autoptr(PengText) inserted = peng_text_new_styled (c->inserted, c->is_strong ? &strong : NULL);
   g_autoptr(PengEdit) edit = peng_edit_new_text (&c->place, c->offset, removed, inserted);
 
@@ -216,7 +218,8 @@ static void
 test_field_is_one_line (void)
 {
   g_autoptr(PengDocument) document = new_document ();
-  g_autoptr(PengEdit) edit = peng_document_make_field (document, PENG_FIELD_TITLE, 9, 9, "\r\nb" LS);
+  g_autoptr(PengEdit) edit =
+    peng_document_make_field (document, PENG_FIELD_TITLE, 9, 9, "\r\nb" LS);
 
   g_assert_true (peng_document_apply (document, edit, NULL));
   g_assert_cmpstr (peng_document_get_field (document, PENG_FIELD_TITLE), ==, "彭城 b ");
@@ -276,6 +279,8 @@ test_make (void)
   g_autoptr(PengEdit) plain = peng_document_make_text (document, &alt, 3, 0, styled);
   g_autoptr(PengEdit) restyle = peng_document_make_restyle (document, &place, 1, 99, &change);
   g_autoptr(PengEdit) restyle_alt = peng_document_make_restyle (document, &alt, 0, 99, &change);
+  g_autoptr(PengEdit) restyle_beyond =
+    peng_document_make_restyle (document, &place, 99, 1, &change);
   g_autoptr(PengEdit) blocks = peng_document_make_blocks (document, 2, 99, NULL, 0);
   guint n_removed;
 
@@ -290,6 +295,8 @@ test_make (void)
                    PENG_STYLE_STRONG);
   g_assert_true (peng_edit_is_nothing (restyle_alt));
   g_assert_false (peng_edit_is_restyle (restyle_alt));
+  g_assert_true (peng_edit_is_nothing (restyle_beyond));
+  g_assert_cmpuint (peng_edit_get_offset (restyle_beyond), ==, 3);
   peng_edit_get_removed_blocks (blocks, &n_removed);
   g_assert_cmpuint (n_removed, ==, 2);
 }

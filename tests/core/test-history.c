@@ -98,18 +98,17 @@ play_key (Fixture    *self,
   const PengStyleChange strong = { .set = PENG_STYLE_STRONG };
   const char *end = g_utf8_next_char (key);
   g_autofree char *piece = NULL;
+  guint near;
 
   switch (*key)
     {
     case '<':
-      {
-        guint from = peng_unicode_previous_grapheme (get_text (self), self->cursor);
-
-        erase (self, from, self->cursor - from);
-      }
+      near = peng_unicode_previous_grapheme (get_text (self), self->cursor);
+      erase (self, near, self->cursor - near);
       break;
     case '>':
-      erase (self, self->cursor, peng_unicode_next_grapheme (get_text (self), self->cursor) - self->cursor);
+      near = peng_unicode_next_grapheme (get_text (self), self->cursor);
+      erase (self, self->cursor, near - self->cursor);
       break;
     case '~':
       self->now += 2 * G_USEC_PER_SEC;
@@ -164,6 +163,7 @@ static const StepCase step_cases[] = {
   { "words",                "one two three",      { "one two ", "one ", "" } },
   { "space-stays-with-word", "one  two",          { "one  ", "" } },
   { "apostrophe",           "don't",              { "" } },
+  { "raised-apostrophe",    "don’t",              { "" } },
   { "hyphen",               "well-known",         { "" } },
   { "punctuation",          "a,b",                { "a,", "" } },
   { "punctuation-run",      "a?;. b",             { "a?;. ", "" } },
@@ -183,6 +183,7 @@ static const StepCase step_cases[] = {
   { "deletes",              "[abc]@>>",           { "abc", "" } },
   { "delete-words",         "[a b]@>>>",          { "b", "a b", "" } },
   { "back-then-delete",     "[abcd]@abc<<>",      { "aabcd", "abcabcd", "abcd", "" } },
+  { "delete-then-back",     "[abcd]@xy|>><",      { "xycd", "xyabcd", "abcd", "" } },
   { "backspace-emoji",      "[a👩‍👩‍👧👍🏽]<<",       { "a👩‍👩‍👧👍🏽", "" } },
   { "backspace-pause",      "[abc]<~<",           { "ab", "abc", "" } },
   { "typed-then-paste",     "ab[0123456789012345678901234567890123456789]c",

@@ -38,6 +38,22 @@ edited_cb (PengDocument *document,
 }
 
 static void
+count_block (PengBlock *block,
+             PengCount *sum)
+{
+  for (PengPart part = PENG_PART_TEXT; part <= PENG_PART_CELL; part++)
+    {
+      for (guint i = 0; !peng_part_is_plain (part) && i < peng_block_get_n_parts (block, part); i++)
+        {
+          PengCount count;
+
+          peng_unicode_count (peng_text_get_string (peng_block_get_part (block, part, i)), &count);
+          peng_count_add (sum, &count);
+        }
+    }
+}
+
+static void
 assert_count (PengDocument *document)
 {
   g_autoptr(PengArticle) article = peng_document_snapshot (document);
@@ -49,18 +65,7 @@ assert_count (PengDocument *document)
   blocks = peng_article_get_blocks (article, &n_blocks);
 
   for (guint i = 0; i < n_blocks; i++)
-    {
-      for (PengPart part = PENG_PART_TEXT; part <= PENG_PART_CELL; part++)
-        {
-          for (guint j = 0; !peng_part_is_plain (part) && j < peng_block_get_n_parts (blocks[i], part); j++)
-            {
-              PengCount count;
-
-              peng_unicode_count (peng_text_get_string (peng_block_get_part (blocks[i], part, j)), &count);
-              peng_count_add (&fresh, &count);
-            }
-        }
-    }
+    count_block (blocks[i], &fresh);
 
   g_assert_cmpmem (kept, sizeof *kept, &fresh, sizeof fresh);
 }
@@ -79,10 +84,11 @@ assert_hunks_apart (PengPatch *patch)
         g_assert_cmpuint (hunks[i].old_start, ==, hunks[i].new_start);
       else
         {
-          guint gap = hunks[i].old_start - hunks[i - 1].old_start - hunks[i - 1].n_old;
+          const PengHunk *last = &hunks[i - 1];
+          guint gap = hunks[i].old_start - last->old_start - last->n_old;
 
           g_assert_cmpint ((int) gap, >, 0);
-          g_assert_cmpuint (gap, ==, hunks[i].new_start - hunks[i - 1].new_start - hunks[i - 1].n_new);
+          g_assert_cmpuint (gap, ==, hunks[i].new_start - last->new_start - last->n_new);
         }
     }
 }
@@ -149,18 +155,19 @@ apply_run (Play *play)
   PengPlace place;
   guint n_keys = g_rand_int_range (play->rand, 1, 8);
   guint kind = g_rand_int_range (play->rand, 0, 3);
-  guint offset;
+  guint length, offset;
 
   random_model_place (play->rand, play->document, &place);
-  offset = g_rand_int_range (play->rand, 0,
-                             1 + peng_text_get_length (peng_document_get_text (play->document, &place)));
+  length = peng_text_get_length (peng_document_get_text (play->document, &place));
+  offset = g_rand_int_range (play->rand, 0, length + 1);
 
   for (guint i = 0; i < n_keys; i++)
     {
       g_autoptr(PengText) key = random_model_text (play->rand, 1);
       guint from = kind == 1 && offset > 0 ? offset - 1 : offset;
       g_autoptr(PengEdit) edit =
-        peng_document_make_text (play->document, &place, from, kind == 0 ? 0 : 1, kind == 0 ? key : NULL);
+        peng_document_make_text (play->document, &place, from, kind == 0 ? 0 : 1,
+                                 kind == 0 ? key : NULL);
 
       g_assert_true (peng_document_apply (play->document, edit, NULL));
       offset = from + peng_text_get_length (peng_edit_get_inserted (edit));

@@ -50,8 +50,8 @@ write_hunks (PengPatch *patch)
   const PengHunk *hunks = peng_patch_get_hunks (patch, &n_hunks);
 
   for (guint i = 0; i < n_hunks; i++)
-    g_string_append_printf (out, "%s%u,%u>%u,%u", i > 0 ? " " : "", hunks[i].old_start, hunks[i].n_old,
-                            hunks[i].new_start, hunks[i].n_new);
+    g_string_append_printf (out, "%s%u,%u>%u,%u", i > 0 ? " " : "", hunks[i].old_start,
+                            hunks[i].n_old, hunks[i].new_start, hunks[i].n_new);
 
   return g_string_free (out, FALSE);
 }
@@ -140,7 +140,8 @@ test_fields (void)
   g_autoptr(PengPatch) grown = peng_patch_new ();
   g_autoptr(PengEdit) edit = peng_edit_new_field (PENG_FIELD_SECTION, 0, "", "x");
 
-  g_assert_cmphex (peng_patch_get_fields (between), ==, 1 << PENG_FIELD_TITLE | 1 << PENG_FIELD_TAGS);
+  g_assert_cmphex (peng_patch_get_fields (between), ==,
+                   1 << PENG_FIELD_TITLE | 1 << PENG_FIELD_TAGS);
   g_assert_false (peng_patch_is_empty (between));
 
   peng_patch_add (grown, edit);

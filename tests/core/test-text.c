@@ -168,12 +168,15 @@ static const RestyleCase restyle_cases[] = {
   { "sup-ends-sub",   "{v:ab}",       0, 1, { .set = PENG_STYLE_SUP },       "{^:a}{v:b}" },
   { "sub-ends-sup",   "{^:a}",        0, 1, { .set = PENG_STYLE_SUB },       "{v:a}" },
   { "sub-and-sup",    "a",            0, 1, { .set = PENG_STYLE_SUB | PENG_STYLE_SUP }, "{v:a}" },
-  { "colour",         "ab",           0, 1, { .has_color = TRUE, .color = PENG_COLOR_RED }, "{r:a}b" },
+  { "colour",         "ab",           0, 1,
+    { .has_color = TRUE, .color = PENG_COLOR_RED },                          "{r:a}b" },
   { "colour-kept",    "{r:a}",        0, 1, { .set = PENG_STYLE_EM },        "{ir:a}" },
   { "colour-unknown", "{r:a}",        0, 1, { .has_color = TRUE, .color = 99 }, "{r:a}" },
-  { "link",           "ab",           1, 1, { .has_link = TRUE, .link = "https://example.com" }, "a{h:b}" },
+  { "link",           "ab",           1, 1,
+    { .has_link = TRUE, .link = "https://example.com" },                     "a{h:b}" },
   { "link-away",      "{h:ab}",       0, 1, { .has_link = TRUE },            "a{h:b}" },
-  { "link-unsafe",    "{h:a}b",       0, 2, { .has_link = TRUE, .link = "javascript:x" }, "{h:a}b" },
+  { "link-unsafe",    "{h:a}b",       0, 2,
+    { .has_link = TRUE, .link = "javascript:x" },                            "{h:a}b" },
   { "flag-unknown",   "a",            0, 1, { .set = 1 << 12 },              "a" },
 };
 
@@ -210,7 +213,9 @@ test_get_style (void)
 {
   g_autoptr(PengText) text = parse ("a{b:bc}{i:d}");
   g_autoptr(PengText) empty = peng_text_new_empty ();
-  const PengStyleFlags flags[] = { 0, PENG_STYLE_STRONG, PENG_STYLE_STRONG, PENG_STYLE_EM, PENG_STYLE_EM };
+  const PengStyleFlags flags[] = {
+    0, PENG_STYLE_STRONG, PENG_STYLE_STRONG, PENG_STYLE_EM, PENG_STYLE_EM,
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
     g_assert_cmphex (peng_text_get_style (text, i)->flags, ==, flags[i]);
@@ -264,12 +269,15 @@ test_random (void)
       guint length = peng_text_get_length (text);
       guint offset = g_rand_int_range (rand, 0, length + 1);
       guint n_removed = g_rand_int_range (rand, 0, length - offset + 1);
+      guint n_inserted = peng_text_get_length (inserted);
+      guint end = offset + n_removed;
       g_autoptr(PengText) removed = peng_text_slice (text, offset, n_removed);
       g_autoptr(PengText) spliced = peng_text_splice (text, offset, n_removed, inserted);
-      g_autoptr(PengText) back = peng_text_splice (spliced, offset, peng_text_get_length (inserted), removed);
+      g_autoptr(PengText) back = peng_text_splice (spliced, offset, n_inserted, removed);
       g_autofree char *before = peng_text_dup_range (text, 0, offset);
-      g_autofree char *after = peng_text_dup_range (text, offset + n_removed, length - offset - n_removed);
-      g_autofree char *expected = g_strconcat (before, peng_text_get_string (inserted), after, NULL);
+      g_autofree char *after = peng_text_dup_range (text, end, length - end);
+      g_autofree char *expected = g_strconcat (before, peng_text_get_string (inserted), after,
+                                               NULL);
 
       g_assert_cmpstr (peng_text_get_string (spliced), ==, expected);
       g_assert_true (peng_text_equal (back, text));
@@ -298,6 +306,12 @@ static const LinkCase link_cases[] = {
   { "https://", FALSE },
   { "https:///path", FALSE },
   { "https://?q", FALSE },
+  { "http://", FALSE },
+  { "http:///path", FALSE },
+  { "http://#a", FALSE },
+  { "http://:80", FALSE },
+  { "http://\\a", FALSE },
+  { "http://@a", FALSE },
   { "http:example.com", FALSE },
   { "http:/example.com", FALSE },
   { "http:\\\\example.com", FALSE },

@@ -122,20 +122,23 @@ static const GraphemeCase grapheme_cases[] = {
   { "joiner-on-han",    { "中\342\200\215", "文" } },
   { "flags",            { "🇨🇳", "🇩🇪", "🇫" } },
   { "flag-and-text",    { "a", "🇨🇳", "b" } },
-  { "england",          { "🏴\363\240\201\247\363\240\201\242\363\240\201\245\363\240\201\256\363\240\201\247"
-                          "\363\240\201\277", "a" } },
+  { "england",          { "🏴\363\240\201\247\363\240\201\242\363\240\201\245\363\240\201\256"
+                          "\363\240\201\247\363\240\201\277", "a" } },
   { "keycap",           { "1\357\270\217\342\203\243", "2" } },
   { "hangul",           { "한", "국" } },
   { "jamo",             { "\341\204\222\341\205\241\341\206\253", "\341\204\200" } },
   { "jamo-on-syllable", { "가\341\206\250", "각\341\206\250", "a" } },
   { "devanagari",       { "क्", "षि", "नि" } },
   { "thai",             { "ก\340\270\263", "ก" } },
+  { "lao",              { "\340\272\201\340\272\263", "\340\272\201" } },
+  { "myanmar",          { "\341\200\200", "\341\200\253", "\341\200\200\341\200\261" } },
   { "prepend",          { "\330\2001", "a" } },
   { "zero-width-space", { "a", "\342\200\213", "b" } },
   { "half-width-kana",  { "ﾊ\357\276\237", "ﾊ" } },
 };
 
-/* The starts of @clusters, and nothing else, are starts; steps from anywhere lead to the next ones. */
+/* The starts of @clusters, and nothing else, are starts; steps from anywhere lead to the next
+ * ones. */
 static void
 assert_clusters (const char * const *clusters,
                  guint               n_clusters)
@@ -173,8 +176,8 @@ test_graphemes (gconstpointer data)
   assert_clusters (c->clusters, g_strv_length ((GStrv) c->clusters));
 }
 
-/* A line of the file: "÷ 0020 × 0308 ÷ 0020 ÷ # comment". NUL, surrogates and the like cannot stand in
- * UTF-8 text; such lines are passed over. */
+/* A line of the file: "÷ 0020 × 0308 ÷ 0020 ÷ # comment". NUL, surrogates and the like cannot stand
+ * in UTF-8 text; such lines are passed over. */
 static gboolean
 assert_break_line (char *line)
 {
@@ -260,7 +263,8 @@ static const CleanCase clean_cases[] = {
   { "noncharacters",    "a\357\277\276\357\277\277\357\267\220\360\237\277\276b", -1, "ab", "ab" },
   { "object",           "a\357\277\274b",              -1, "ab",                "ab" },
   { "replacement",      "a\357\277\275b",              -1, "a\357\277\275b",    "a\357\277\275b" },
-  { "latin-1",          "caf\351 ",                    -1, "caf\357\277\275 ",  "caf\357\277\275 " },
+  { "latin-1",          "caf\351 ",                    -1, "caf\357\277\275 ",
+                                                           "caf\357\277\275 " },
   { "cut-han",          "a\345\275",                   -1, "a\357\277\275\357\277\275",
                                                            "a\357\277\275\357\277\275" },
   { "cut-by-length",    "彭",                            2, "\357\277\275\357\277\275",
@@ -270,7 +274,8 @@ static const CleanCase clean_cases[] = {
   { "surrogate",        "\355\240\200",                -1, "\357\277\275\357\277\275\357\277\275",
                                                            "\357\277\275\357\277\275\357\277\275" },
   { "beyond",           "\364\220\200\200a",           -1,
-    "\357\277\275\357\277\275\357\277\275\357\277\275a", "\357\277\275\357\277\275\357\277\275\357\277\275a" },
+    "\357\277\275\357\277\275\357\277\275\357\277\275a",
+    "\357\277\275\357\277\275\357\277\275\357\277\275a" },
 };
 
 static void
@@ -308,7 +313,8 @@ main (int   argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (grapheme_cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/core/unicode/graphemes/", grapheme_cases[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/core/unicode/graphemes/", grapheme_cases[i].name,
+                                           NULL);
 
       g_test_add_data_func (path, &grapheme_cases[i], test_graphemes);
     }

@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "publish/peng-portal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PengHttpRequest:
+ * @method: GET, HEAD, PUT or DELETE
+ * @path: below the site's address, with a slash first, percent-encoded
+ * @if_match: (nullable): an ETag, sent as it is
+ * @create: send `If-None-Match: *`
+ * @content_type: (nullable): of the body
+ * @bytes: (nullable): a body in memory
+ * @stream: (nullable): or a body that is read as it goes out
+ * @size: bytes in @stream
+ * @max_reply: most bytes of the answer's body; more is %PENG_PORTAL_ERROR_BAD_REPLY
+ * @progress: (nullable): called as the body goes out
+ *
+ * One question to a portal. Everything is needed only during the call, but for @progress_data.
+ */
+typedef struct
+{
+  const char       *method;
+  const char       *path;
+  const char       *if_match;
+  gboolean          create;
+  const char       *content_type;
+  GBytes           *bytes;
+  GInputStream     *stream;
+  goffset           size;
+  gsize             max_reply;
+  PengProgressFunc  progress;
+  gpointer          progress_data;
+} PengHttpRequest;
+
+/**
+ * PengHttpReply:
+ * @status: from 200 to 299
+ * @etag: (nullable): as it came
+ * @content_type: (nullable): without parameters
+ * @body: never %NULL
+ */
+typedef struct
+{
+  guint   status;
+  char   *etag;
+  char   *content_type;
+  GBytes *body;
+} PengHttpReply;
+
+void           peng_http_reply_free  (PengHttpReply        *self);
+
+#define PENG_TYPE_HTTP (peng_http_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengHttp, peng_http, PENG, HTTP, GObject)
+
+PengHttp      *peng_http_new         (GUri                  *base_uri,
+                                      const char            *token,
+                                      guint                  idle_ms);
+void           peng_http_send_async  (PengHttp              *self,
+                                      const PengHttpRequest *request,
+                                      GCancellable          *cancellable,
+                                      GAsyncReadyCallback    callback,
+                                      gpointer               user_data);
+PengHttpReply *peng_http_send_finish (PengHttp              *self,
+                                      GAsyncResult          *result,
+                                      GError               **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengHttpReply, peng_http_reply_free)
+
+G_END_DECLS

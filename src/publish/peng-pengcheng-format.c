@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-publish"
+
+#include "publish/peng-pengcheng-format.h"
+
+#include "core/peng-html-reader.h"
+#include "core/peng-html-writer.h"
+#include "publish/peng-problem.h"
+
+typedef struct
+{
+  PengField   field;
+  const char *member;
+} Member;
+
+/* The order is part of what is frozen: the same article always gives the same bytes. */
+static const Member members[] = {
+  { PENG_FIELD_TITLE,        "title" },
+  { PENG_FIELD_SHORT_TITLE,  "short_title" },
+  { PENG_FIELD_SUMMARY,      "summary" },
+  { PENG_FIELD_SOURCE,       "source" },
+  { PENG_FIELD_AUTHOR,       "author" },
+  { PENG_FIELD_PHOTOGRAPHER, "photographer" },
+  { PENG_FIELD_EVENT_DATE,   "event_date" },
+};
+
+typedef struct
+{
+  PengMediaNameFunc get_name;
+  gpointer          user_data;
+} Names;
+
+static void
+append_media (GString    *out,
+              const char *media,
+              gpointer    user_data)
+{
+  const Names *names = user_data;
+  const char *name = names->get_name (media, names->user_data);
+
+  g_string_append (out, "media:");
+  g_string_append (out, name != NULL ? name : media);
+}
+
+static char *
+write_html (PengArticle *article,
+            const Names *names)
+{
+  const PengDialect dialect = { "portal", append_media, (gpointer) names };
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (article, &n_blocks);
+
+  return peng_html_write (blocks, n_blocks, &dialect);
+}
+
+static JsonArray *
+split_tags (const char *tags)
+{
+  g_auto(GStrv) parts = g_strsplit (tags, ",", -1);
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*g_strstrip (parts[i]) != '\0')
+        json_array_add_string_element (array, parts[i]);
+    }
+
+  return array;
+}
+
+static GBytes *
+to_bytes (JsonObject *object)
+{
+  g_autoptr(JsonNode) root = json_node_init_object (json_node_alloc (), object);
+  char *text = json_to_string (root, FALSE);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
+/**
+ * peng_pengcheng_format:
+ * @article: an article
+ * @section: id of the section at the portal
+ * @get_name: tells which file is sent for which original
+ * @user_data: data for @get_name
+ *
+ * Writes an article as the body of `PUT /api/v1/articles/{uuid}`. The same article gives the same
+ * bytes.
+ *
+ * Returns: (transfer full): JSON
+ */
+GBytes *
+peng_pengcheng_format (PengArticle       *article,
+                       const char        *section,
+                       PengMediaNameFunc  get_name,
+                       gpointer           user_data)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  const Names names = { get_name, user_data };
+  g_autofree char *html = NULL;
+  const char *cover;
+
+  g_return_val_if_fail (article != NULL && section != NULL && get_name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    json_object_set_string_member (object, members[i].member,
+                                   peng_article_get_field (article, members[i].field));
+
+  cover = peng_article_get_field (article, PENG_FIELD_COVER);
+  if (*cover != '\0')
+    cover = get_name (cover, user_data);
+
+  html = write_html (article, &names);
+  json_object_set_string_member (object, "section", section);
+  json_object_set_array_member (object, "tags",
+                                split_tags (peng_article_get_field (article, PENG_FIELD_TAGS)));
+  json_object_set_string_member (object, "cover", cover != NULL ? cover : "");
+  json_object_set_string_member (object, "html", html);
+
+  return to_bytes (object);
+}
+
+static char *
+normalize_html (JsonNode *node)
+{
+  const char *html = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+  g_autoptr(GPtrArray) blocks = NULL;
+
+  if (html == NULL)
+    return NULL;
+
+  blocks = peng_html_read (html, strlen (html), NULL);
+
+  return peng_html_write ((PengBlock * const *) blocks->pdata, blocks->len,
+                          &peng_dialect_canonical);
+}
+
+/* A portal may write the same document with other white space or order of attributes. */
+static gboolean
+is_same_html (JsonNode *sent,
+              JsonNode *present)
+{
+  g_autofree char *a = normalize_html (sent);
+  g_autofree char *b = normalize_html (present);
+
+  return a != NULL && g_strcmp0 (a, b) == 0;
+}
+
+static gboolean
+is_empty (JsonNode *node)
+{
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    return json_array_get_length (json_node_get_array (node)) == 0;
+
+  return JSON_NODE_HOLDS_VALUE (node) && g_strcmp0 (json_node_get_string (node), "") == 0;
+}
+
+/* A section may be sent by its name; the portal answers with its id, which is small letters. */
+static gboolean
+is_section_name (JsonNode *node)
+{
+  const char *section = json_node_get_string (node);
+
+  return section[strspn (section, "abcdefghijklmnopqrstuvwxyz")] != '\0';
+}
+
+static gboolean
+is_same_member (const char *name,
+                JsonNode   *sent,
+                JsonNode   *present)
+{
+  if (present == NULL || JSON_NODE_HOLDS_NULL (present))
+    return is_empty (sent);
+
+  return json_node_equal (sent, present) ||
+         (g_str_equal (name, "section") && is_section_name (sent)) ||
+         (g_str_equal (name, "html") && is_same_html (sent, present));
+}
+
+/**
+ * peng_pengcheng_is_same:
+ * @sent: what peng_pengcheng_format() gave
+ * @present: what `GET /api/v1/articles/{uuid}` gave
+ *
+ * Compares every member that was sent with what is there. What the portal adds does not count.
+ *
+ * Returns: whether the portal has what was sent
+ */
+gboolean
+peng_pengcheng_is_same (GBytes *sent,
+                        GBytes *present)
+{
+  g_autoptr(JsonObject) a = peng_json_parse (sent, NULL);
+  g_autoptr(JsonObject) b = peng_json_parse (present, NULL);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *node;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+
+  json_object_iter_init_ordered (&iter, a);
+  while (json_object_iter_next_ordered (&iter, &name, &node))
+    {
+      if (!is_same_member (name, node, json_object_get_member (b, name)))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/peng-article.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PengMediaNameFunc:
+ * @media: name of an original
+ * @user_data: data of the caller
+ *
+ * Returns: (transfer none) (nullable): SHA-256 of the bytes that are sent for it
+ */
+typedef const char *(*PengMediaNameFunc) (const char *media,
+                                          gpointer    user_data);
+
+GBytes   *peng_pengcheng_format  (PengArticle       *article,
+                                  const char        *section,
+                                  PengMediaNameFunc  get_name,
+                                  gpointer           user_data);
+gboolean  peng_pengcheng_is_same (GBytes            *sent,
+                                  GBytes            *present);
+
+G_END_DECLS

@@ -1,0 +1,508 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-publish"
+
+#include "publish/peng-pengcheng-portal.h"
+
+#include "publish/peng-http.h"
+#include "publish/peng-pengcheng-format.h"
+#include "publish/peng-problem.h"
+
+#define MAX_REPLY    (8 * 1024 * 1024)
+#define MAX_SECTIONS 1000
+
+struct _PengPengchengPortal
+{
+  GObject   parent_instance;
+
+  PengHttp *http;
+};
+
+static void peng_pengcheng_portal_iface_init (PengPortalInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PengPengchengPortal, peng_pengcheng_portal, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PENG_TYPE_PORTAL,
+                                                      peng_pengcheng_portal_iface_init))
+
+static void
+peng_pengcheng_portal_finalize (GObject *object)
+{
+  PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (object);
+
+  g_clear_object (&self->http);
+
+  G_OBJECT_CLASS (peng_pengcheng_portal_parent_class)->finalize (object);
+}
+
+static void
+peng_pengcheng_portal_class_init (PengPengchengPortalClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = peng_pengcheng_portal_finalize;
+}
+
+static void
+peng_pengcheng_portal_init (PengPengchengPortal *self)
+{
+}
+
+static void
+ask (PengPortal            *portal,
+     const PengHttpRequest *request,
+     GTask                 *task,
+     GAsyncReadyCallback    callback)
+{
+  PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (portal);
+
+  peng_http_send_async (self->http, request, g_task_get_cancellable (task), callback, task);
+}
+
+/* A sign-in page of a hotel's network is a perfect "200 OK": only JSON of the right shape counts. */
+static JsonObject *
+parse_reply (PengHttpReply  *reply,
+             GError        **error)
+{
+  if (g_strcmp0 (reply->content_type, "application/json") == 0)
+    return peng_json_parse (reply->body, error);
+
+  g_set_error_literal (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY,
+                       "the answer is no JSON");
+  return NULL;
+}
+
+static GError *
+bad_reply (gboolean    unknown,
+           const char *message)
+{
+  PengPortalFailure failure = { .unknown = unknown, .status = 200 };
+
+  return peng_portal_error_new (PENG_PORTAL_ERROR_BAD_REPLY, &failure, message);
+}
+
+static void
+add_sections (PengPortalInfo *info,
+              JsonObject     *object)
+{
+  JsonNode *node = json_object_get_member (object, "sections");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                  : NULL;
+  guint n = array != NULL ? MIN (json_array_get_length (array), MAX_SECTIONS) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      JsonObject *section = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element)
+                                                             : NULL;
+      const char *id = section != NULL ? peng_json_get_string (section, "id") : NULL;
+      const char *name = section != NULL ? peng_json_get_string (section, "name") : NULL;
+
+      if (id != NULL && name != NULL)
+        g_ptr_array_add (info->sections, peng_section_new (id, name));
+    }
+}
+
+static JsonObject *
+get_object (JsonObject *object,
+            const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static PengPortalInfo *
+parse_info (JsonObject *object)
+{
+  JsonObject *limits = get_object (object, "limits");
+  JsonObject *features = get_object (object, "features");
+  const char *name = peng_json_get_string (object, "name");
+  PengPortalInfo *info;
+
+  if (g_strcmp0 (peng_json_get_string (object, "api"), "pengcheng-portal") != 0 ||
+      peng_json_get_int (object, "version") != 1 ||
+      name == NULL || limits == NULL || features == NULL)
+    return NULL;
+
+  info = peng_portal_info_new ();
+  info->name = g_strdup (name);
+  info->max_image_bytes = MAX (0, peng_json_get_int (limits, "image_bytes"));
+  info->max_clip_bytes = MAX (0, peng_json_get_int (limits, "clip_bytes"));
+  info->max_file_bytes = MAX (0, peng_json_get_int (limits, "file_bytes"));
+  info->max_article_bytes = MAX (0, peng_json_get_int (limits, "article_bytes"));
+  info->can_schedule = peng_json_get_boolean (features, "schedule");
+  info->can_withdraw = peng_json_get_boolean (features, "withdraw");
+  info->needs_review = peng_json_get_boolean (features, "review");
+  info->theme_etag = g_strdup (peng_json_get_string (object, "theme"));
+  add_sections (info, object);
+
+  return info;
+}
+
+static void
+described_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  g_autoptr(JsonObject) json = NULL;
+  PengPortalInfo *info = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    json = parse_reply (reply, &error);
+  if (json != NULL)
+    info = parse_info (json);
+
+  if (info != NULL)
+    g_task_return_pointer (task, info, (GDestroyNotify) peng_portal_info_free);
+  else
+    g_task_return_error (task, error != NULL ? error : bad_reply (FALSE, "no such portal here"));
+}
+
+static void
+describe (PengPortal *portal,
+          GTask      *task)
+{
+  const PengHttpRequest request = { .method = "GET", .path = "/api/v1", .max_reply = MAX_REPLY };
+
+  ask (portal, &request, task, described_cb);
+}
+
+static void
+has_media_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL && g_strcmp0 (reply->content_type, "text/html") == 0)
+    g_task_return_error (task, bad_reply (FALSE, "a page in place of a media item"));
+  else if (reply != NULL)
+    g_task_return_int (task, TRUE);
+  else if (error->domain == PENG_PORTAL_ERROR &&
+           peng_portal_error_get_failure (error)->status == 404)
+    {
+      g_task_return_int (task, FALSE);
+      g_error_free (error);
+    }
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+has_media (PengPortal *portal,
+           const char *sha256,
+           GTask      *task)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/media/", sha256, NULL);
+  const PengHttpRequest request = { .method = "HEAD", .path = path, .max_reply = MAX_REPLY };
+
+  ask (portal, &request, task, has_media_cb);
+}
+
+static void
+put_media_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  g_autoptr(JsonObject) json = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    json = parse_reply (reply, &error);
+
+  if (json != NULL && peng_json_get_string (json, "url") != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error != NULL ? error : bad_reply (TRUE, "no address in the answer"));
+}
+
+typedef struct
+{
+  char             *path;
+  char             *content_type;
+  goffset           size;
+  PengProgressFunc  progress;
+  gpointer          progress_data;
+} Upload;
+
+static void
+upload_free (gpointer data)
+{
+  Upload *upload = data;
+
+  g_free (upload->path);
+  g_free (upload->content_type);
+  g_free (upload);
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  const Upload *upload = g_task_get_task_data (task);
+  g_autoptr(GFileInputStream) stream = NULL;
+  PengHttpRequest request = { .method = "PUT", .max_reply = MAX_REPLY };
+  GError *error = NULL;
+
+  stream = g_file_read_finish (G_FILE (object), result, &error);
+  if (stream == NULL)
+    {
+      g_task_return_error (task, error);
+      g_object_unref (task);
+      return;
+    }
+
+  request.path = upload->path;
+  request.content_type = upload->content_type;
+  request.stream = G_INPUT_STREAM (stream);
+  request.size = upload->size;
+  request.progress = upload->progress;
+  request.progress_data = upload->progress_data;
+  ask (g_task_get_source_object (task), &request, task, put_media_cb);
+}
+
+static void
+put_media (PengPortal       *portal,
+           const PengUpload *source,
+           GTask            *task)
+{
+  Upload *upload = g_new0 (Upload, 1);
+
+  upload->path = g_strconcat ("/api/v1/media/", source->sha256, NULL);
+  upload->content_type = g_strdup (source->content_type);
+  upload->size = source->size;
+  upload->progress = source->progress;
+  upload->progress_data = source->progress_data;
+  g_task_set_task_data (task, upload, upload_free);
+
+  g_file_read_async (source->file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
+                     opened_cb, task);
+}
+
+static PengRemoteArticle *
+parse_article (PengHttpReply *reply,
+               JsonObject    *object,
+               const char    *uuid)
+{
+  PengRemoteArticle *article;
+
+  if (reply->etag == NULL || g_strcmp0 (peng_json_get_string (object, "uuid"), uuid) != 0)
+    return NULL;
+
+  article = g_new0 (PengRemoteArticle, 1);
+  article->etag = g_strdup (reply->etag);
+  article->uri = g_strdup (peng_json_get_string (object, "url"));
+  article->modified = g_strdup (peng_json_get_string (object, "modified_at"));
+  article->withdrawn = g_strcmp0 (peng_json_get_string (object, "state"), "withdrawn") == 0;
+  article->body = g_bytes_ref (reply->body);
+
+  return article;
+}
+
+static void
+finish_article (GTask         *task,
+                PengHttp      *http,
+                GAsyncResult  *result,
+                gboolean       unknown)
+{
+  g_autoptr(PengHttpReply) reply = NULL;
+  g_autoptr(JsonObject) json = NULL;
+  PengRemoteArticle *article = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (http, result, &error);
+  if (reply != NULL)
+    json = parse_reply (reply, NULL);
+  if (json != NULL)
+    article = parse_article (reply, json, g_task_get_task_data (task));
+
+  if (article != NULL)
+    g_task_return_pointer (task, article, (GDestroyNotify) peng_remote_article_free);
+  else
+    g_task_return_error (task, error != NULL ? error : bad_reply (unknown, "no article"));
+}
+
+static void
+put_article_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  finish_article (task, PENG_HTTP (object), result, TRUE);
+}
+
+static void
+put_article (PengPortal *portal,
+             const char *uuid,
+             GBytes     *article,
+             const char *etag,
+             GTask      *task)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/articles/", uuid, NULL);
+  const PengHttpRequest request = {
+    .method = "PUT",
+    .path = path,
+    .if_match = etag,
+    .create = etag == NULL,
+    .content_type = "application/json",
+    .bytes = article,
+    .max_reply = MAX_REPLY,
+  };
+
+  g_task_set_task_data (task, g_strdup (uuid), g_free);
+  ask (portal, &request, task, put_article_cb);
+}
+
+static void
+get_article_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+
+  finish_article (task, PENG_HTTP (object), result, FALSE);
+}
+
+static void
+get_article (PengPortal *portal,
+             const char *uuid,
+             GTask      *task)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/articles/", uuid, NULL);
+  const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_REPLY };
+
+  g_task_set_task_data (task, g_strdup (uuid), g_free);
+  ask (portal, &request, task, get_article_cb);
+}
+
+static void
+withdraw_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  g_autoptr(JsonObject) json = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL && reply->status != 204)
+    json = parse_reply (reply, NULL);
+
+  if (reply != NULL && (reply->status == 204 || json != NULL))
+    g_task_return_pointer (task, g_strdup (reply->etag != NULL ? reply->etag : ""), g_free);
+  else
+    g_task_return_error (task, error != NULL ? error : bad_reply (TRUE, "no answer of a portal"));
+}
+
+static void
+withdraw (PengPortal *portal,
+          const char *uuid,
+          const char *etag,
+          GTask      *task)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/articles/", uuid, NULL);
+  const PengHttpRequest request = {
+    .method = "DELETE",
+    .path = path,
+    .if_match = etag,
+    .max_reply = MAX_REPLY,
+  };
+
+  ask (portal, &request, task, withdraw_cb);
+}
+
+static void
+got_theme_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  g_autoptr(JsonObject) json = NULL;
+  PengTheme *theme = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    json = parse_reply (reply, &error);
+  if (json != NULL && peng_json_get_string (json, "page") != NULL &&
+      peng_json_get_string (json, "css") != NULL)
+    theme = peng_theme_new (peng_json_get_string (json, "page"),
+                            peng_json_get_string (json, "css"), NULL);
+
+  if (theme != NULL)
+    g_task_return_pointer (task, theme, (GDestroyNotify) peng_theme_unref);
+  else
+    g_task_return_error (task, error != NULL ? error : bad_reply (FALSE, "no article page"));
+}
+
+static void
+get_theme (PengPortal *portal,
+           GTask      *task)
+{
+  const PengHttpRequest request = {
+    .method = "GET",
+    .path = "/api/v1/theme",
+    .max_reply = MAX_REPLY,
+  };
+
+  ask (portal, &request, task, got_theme_cb);
+}
+
+static gboolean
+is_same (PengPortal        *portal,
+         GBytes            *sent,
+         PengRemoteArticle *present)
+{
+  return peng_pengcheng_is_same (sent, present->body);
+}
+
+static void
+peng_pengcheng_portal_iface_init (PengPortalInterface *iface)
+{
+  iface->describe = describe;
+  iface->has_media = has_media;
+  iface->put_media = put_media;
+  iface->put_article = put_article;
+  iface->get_article = get_article;
+  iface->withdraw = withdraw;
+  iface->get_theme = get_theme;
+  iface->is_same = is_same;
+}
+
+/**
+ * peng_pengcheng_portal_new:
+ * @site: a site of a kind that speaks the Pengcheng Portal API v1
+ * @token: (nullable): what proves who asks; %NULL can only ask
+ * @idle_ms: milliseconds without a sign of life after which a request has failed, such as
+ *   %PENG_PORTAL_IDLE_MS
+ *
+ * Returns: (transfer full): the adapter
+ */
+PengPortal *
+peng_pengcheng_portal_new (PengSite   *site,
+                           const char *token,
+                           guint       idle_ms)
+{
+  PengPengchengPortal *self;
+
+  g_return_val_if_fail (site != NULL, NULL);
+
+  self = g_object_new (PENG_TYPE_PENGCHENG_PORTAL, NULL);
+  self->http = peng_http_new (peng_site_get_base_uri (site), token, idle_ms);
+
+  return PENG_PORTAL (self);
+}

@@ -1,0 +1,531 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-publish"
+
+#include "publish/peng-portal.h"
+
+typedef PengPortalFailure PengPortalErrorPrivate;
+
+G_DEFINE_INTERFACE (PengPortal, peng_portal, G_TYPE_OBJECT)
+
+static void
+peng_portal_error_private_init (PengPortalErrorPrivate *self)
+{
+}
+
+static void
+peng_portal_error_private_copy (const PengPortalErrorPrivate *from,
+                                PengPortalErrorPrivate       *to)
+{
+  *to = *from;
+  to->etag = g_strdup (from->etag);
+  to->detail = g_strdup (from->detail);
+}
+
+static void
+peng_portal_error_private_clear (PengPortalErrorPrivate *self)
+{
+  g_free (self->etag);
+  g_free (self->detail);
+}
+
+G_DEFINE_EXTENDED_ERROR (PengPortalError, peng_portal_error)
+
+static void
+peng_portal_default_init (PengPortalInterface *iface)
+{
+}
+
+/**
+ * peng_portal_error_new:
+ * @code: a code
+ * @failure: (nullable): what it carries; is copied
+ * @message: English, for the log
+ *
+ * Returns: (transfer full): an error of %PENG_PORTAL_ERROR
+ */
+GError *
+peng_portal_error_new (PengPortalError          code,
+                       const PengPortalFailure *failure,
+                       const char              *message)
+{
+  GError *error;
+
+  g_return_val_if_fail (message != NULL, NULL);
+
+  error = g_error_new_literal (PENG_PORTAL_ERROR, code, message);
+  if (failure != NULL)
+    peng_portal_error_private_copy (failure, peng_portal_error_get_private (error));
+
+  return error;
+}
+
+/**
+ * peng_portal_error_get_failure:
+ * @error: an error of %PENG_PORTAL_ERROR
+ *
+ * Returns: (transfer none): what it carries
+ */
+const PengPortalFailure *
+peng_portal_error_get_failure (const GError *error)
+{
+  g_return_val_if_fail (error != NULL && error->domain == PENG_PORTAL_ERROR, NULL);
+
+  return peng_portal_error_get_private (error);
+}
+
+/**
+ * peng_section_new:
+ * @id: its name in addresses
+ * @name: what a person calls it
+ *
+ * Returns: (transfer full): a section
+ */
+PengSection *
+peng_section_new (const char *id,
+                  const char *name)
+{
+  PengSection *self;
+
+  g_return_val_if_fail (id != NULL && name != NULL, NULL);
+
+  self = g_new0 (PengSection, 1);
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+
+  return self;
+}
+
+/**
+ * peng_section_free:
+ * @self: (transfer full): a section
+ */
+void
+peng_section_free (PengSection *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * peng_portal_info_new:
+ *
+ * Returns: (transfer full): an empty description, to be filled by an adapter
+ */
+PengPortalInfo *
+peng_portal_info_new (void)
+{
+  PengPortalInfo *self = g_new0 (PengPortalInfo, 1);
+
+  self->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_section_free);
+
+  return self;
+}
+
+/**
+ * peng_portal_info_free:
+ * @self: (transfer full): a description
+ */
+void
+peng_portal_info_free (PengPortalInfo *self)
+{
+  g_free (self->name);
+  g_ptr_array_unref (self->sections);
+  g_free (self->theme_etag);
+  g_free (self);
+}
+
+/**
+ * peng_portal_info_get_limit:
+ * @self: a description
+ * @mime: a media type
+ *
+ * Returns: the most bytes of such a file that the portal takes, 0 where it does not say
+ */
+guint64
+peng_portal_info_get_limit (PengPortalInfo *self,
+                            const char     *mime)
+{
+  g_return_val_if_fail (self != NULL && mime != NULL, 0);
+
+  if (g_str_has_prefix (mime, "image/"))
+    return self->max_image_bytes;
+  if (g_str_has_prefix (mime, "video/") || g_str_has_prefix (mime, "audio/"))
+    return self->max_clip_bytes;
+
+  return self->max_file_bytes;
+}
+
+/**
+ * peng_remote_article_free:
+ * @self: (transfer full): an article at a portal
+ */
+void
+peng_remote_article_free (PengRemoteArticle *self)
+{
+  g_free (self->etag);
+  g_free (self->uri);
+  g_free (self->modified);
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_free (self);
+}
+
+static GTask *
+begin (PengPortal          *self,
+       gpointer             tag,
+       GCancellable        *cancellable,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+
+  return task;
+}
+
+/**
+ * peng_portal_describe_async:
+ * @self: a portal
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks a portal what it is and takes.
+ */
+void
+peng_portal_describe_async (PengPortal          *self,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+
+  PENG_PORTAL_GET_IFACE (self)->describe (self, begin (self, peng_portal_describe_async,
+                                                       cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_describe_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): its description, or %NULL
+ */
+PengPortalInfo *
+peng_portal_describe_finish (PengPortal    *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * peng_portal_has_media_async:
+ * @self: a portal
+ * @sha256: of a file's bytes, 64 lower-case hexadecimal digits
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks whether a portal has a media item already.
+ */
+void
+peng_portal_has_media_async (PengPortal          *self,
+                             const char          *sha256,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (sha256 != NULL);
+
+  PENG_PORTAL_GET_IFACE (self)->has_media (self, sha256,
+                                           begin (self, peng_portal_has_media_async,
+                                                  cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_has_media_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @present: (out): whether it has it
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the portal answered
+ */
+gboolean
+peng_portal_has_media_finish (PengPortal    *self,
+                              GAsyncResult  *result,
+                              gboolean      *present,
+                              GError       **error)
+{
+  gssize answer;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (present != NULL, FALSE);
+
+  answer = g_task_propagate_int (G_TASK (result), error);
+  *present = answer > 0;
+
+  return answer >= 0;
+}
+
+/**
+ * peng_portal_put_media_async:
+ * @self: a portal
+ * @upload: what to send; its strings and file are needed only during the call
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Sends a media item once. To send the same bytes again changes nothing at the portal.
+ */
+void
+peng_portal_put_media_async (PengPortal          *self,
+                             const PengUpload    *upload,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (upload != NULL);
+
+  PENG_PORTAL_GET_IFACE (self)->put_media (self, upload,
+                                           begin (self, peng_portal_put_media_async,
+                                                  cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_put_media_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError, #GIOErrorEnum where the file cannot be read, or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the portal has it now
+ */
+gboolean
+peng_portal_put_media_finish (PengPortal    *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * peng_portal_put_article_async:
+ * @self: a portal
+ * @uuid: names the article for ever
+ * @article: the article in the form of this kind of portal
+ * @etag: (nullable): the version to replace, or %NULL to create
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Sends an article once. Where it fails with `unknown` set, or is cancelled, only
+ * peng_portal_get_article_async() tells whether it is there.
+ */
+void
+peng_portal_put_article_async (PengPortal          *self,
+                               const char          *uuid,
+                               GBytes              *article,
+                               const char          *etag,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (uuid != NULL && article != NULL);
+
+  PENG_PORTAL_GET_IFACE (self)->put_article (self, uuid, article, etag,
+                                             begin (self, peng_portal_put_article_async,
+                                                    cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_put_article_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the article at the portal, or %NULL
+ */
+PengRemoteArticle *
+peng_portal_put_article_finish (PengPortal    *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * peng_portal_get_article_async:
+ * @self: a portal
+ * @uuid: names the article
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks for an article, withdrawn or not. %PENG_PORTAL_ERROR_NOT_FOUND proves that it is absent; no
+ * other error proves anything.
+ */
+void
+peng_portal_get_article_async (PengPortal          *self,
+                               const char          *uuid,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (uuid != NULL);
+
+  PENG_PORTAL_GET_IFACE (self)->get_article (self, uuid,
+                                             begin (self, peng_portal_get_article_async,
+                                                    cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_get_article_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the article at the portal, or %NULL
+ */
+PengRemoteArticle *
+peng_portal_get_article_finish (PengPortal    *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * peng_portal_withdraw_async:
+ * @self: a portal
+ * @uuid: names the article
+ * @etag: the version to withdraw
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Takes an article from the public pages, once.
+ */
+void
+peng_portal_withdraw_async (PengPortal          *self,
+                            const char          *uuid,
+                            const char          *etag,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (uuid != NULL && etag != NULL);
+
+  PENG_PORTAL_GET_IFACE (self)->withdraw (self, uuid, etag,
+                                          begin (self, peng_portal_withdraw_async,
+                                                 cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_withdraw_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @etag: (out) (optional) (nullable) (transfer full): the version that it has as a withdrawn one,
+ *   which is needed to bring it back; %NULL where the portal does not say
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether the article is withdrawn
+ */
+gboolean
+peng_portal_withdraw_finish (PengPortal    *self,
+                             GAsyncResult  *result,
+                             char         **etag,
+                             GError       **error)
+{
+  g_autofree char *answer = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  answer = g_task_propagate_pointer (G_TASK (result), error);
+  if (answer == NULL)
+    return FALSE;
+
+  /* The task says "withdrawn" by a string, which is empty where the version is not known. */
+  if (etag != NULL)
+    *etag = *answer != '\0' ? g_steal_pointer (&answer) : NULL;
+
+  return TRUE;
+}
+
+/**
+ * peng_portal_get_theme_async:
+ * @self: a portal
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks for the portal's article page, which the preview shows.
+ */
+void
+peng_portal_get_theme_async (PengPortal          *self,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+
+  PENG_PORTAL_GET_IFACE (self)->get_theme (self, begin (self, peng_portal_get_theme_async,
+                                                        cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_get_theme_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the article page, or %NULL
+ */
+PengTheme *
+peng_portal_get_theme_finish (PengPortal    *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * peng_portal_is_same:
+ * @self: a portal
+ * @sent: an article in the form of this kind of portal
+ * @present: what peng_portal_get_article_finish() gave
+ *
+ * Compares what was sent with what is there: title, text, pictures and every other field.
+ *
+ * Returns: whether @present is @sent
+ */
+gboolean
+peng_portal_is_same (PengPortal        *self,
+                     GBytes            *sent,
+                     PengRemoteArticle *present)
+{
+  g_return_val_if_fail (PENG_IS_PORTAL (self), FALSE);
+  g_return_val_if_fail (sent != NULL && present != NULL && present->body != NULL, FALSE);
+
+  return PENG_PORTAL_GET_IFACE (self)->is_same (self, sent, present);
+}

@@ -7,6 +7,7 @@
 
 #include "core/peng-html-reader.h"
 #include "core/peng-html-writer.h"
+#include "core/peng-unicode.h"
 #include "publish/peng-problem.h"
 
 typedef struct
@@ -55,6 +56,13 @@ write_html (PengArticle *article,
   return peng_html_write (blocks, n_blocks, &dialect);
 }
 
+/* As the portal does, so that what comes back is what was sent. */
+static char *
+clean (const char *text)
+{
+  return g_strstrip (peng_unicode_clean_line (text, -1));
+}
+
 static JsonArray *
 split_tags (const char *tags)
 {
@@ -63,8 +71,10 @@ split_tags (const char *tags)
 
   for (guint i = 0; parts[i] != NULL; i++)
     {
-      if (*g_strstrip (parts[i]) != '\0')
-        json_array_add_string_element (array, parts[i]);
+      g_autofree char *tag = clean (parts[i]);
+
+      if (*tag != '\0')
+        json_array_add_string_element (array, tag);
     }
 
   return array;
@@ -105,8 +115,11 @@ peng_pengcheng_format (PengArticle       *article,
   g_return_val_if_fail (article != NULL && section != NULL && get_name != NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    json_object_set_string_member (object, members[i].member,
-                                   peng_article_get_field (article, members[i].field));
+    {
+      g_autofree char *text = clean (peng_article_get_field (article, members[i].field));
+
+      json_object_set_string_member (object, members[i].member, text);
+    }
 
   cover = peng_article_get_field (article, PENG_FIELD_COVER);
   if (*cover != '\0')

@@ -1,0 +1,663 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-work"
+
+#include "work/peng-publish-job.h"
+
+#include "work/peng-publish-act.h"
+
+/**
+ * PengPublishJob:
+ *
+ * The state machine of one row. Every arrow is committed before the network act that it names, so
+ * that whoever ends this program, the disk tells the next one what may have happened:
+ *
+ *   FROZEN → MEDIA → SENDING → PUBLISHED, REJECTED or UNKNOWN
+ *
+ * - SENDING means that the request is about to go out, or is out. A row that is *found* in SENDING,
+ *   after a crash, is UNKNOWN; the site gets a moment to end what it may be doing with it.
+ * - UNKNOWN is left by asking alone. The site has what was frozen: PUBLISHED. It provably has not:
+ *   back to MEDIA, where every file is noted as sent, and from there a new try. It has something
+ *   else: CONFLICT, which a person decides. No answer: UNKNOWN it stays.
+ * - What provably was not done goes back to MEDIA to wait there, so that a waiting row is never in
+ *   SENDING.
+ * - PAUSED waits for a person, and is left towards UNKNOWN: to ask costs little.
+ */
+struct _PengPublishJob
+{
+  GObject                   parent_instance;
+
+  PengStore                *store;
+  const PengPublisherFuncs *funcs;
+  gpointer                  funcs_data;
+  PengPublisherPace         pace;
+  PengPublishing           *row;
+
+  PengPortal               *portal;
+  GBytes                   *content;
+  GCancellable             *cancellable;
+  guint                     timer_id;
+  guint                     n_failures;
+  guint                     n_resent;
+  gboolean                  claimed;
+  gboolean                  working;
+  gboolean                  hurried;
+  gboolean                  may_send;
+  gboolean                  resend_media;
+};
+
+/* A portal that goes on saying "missing" after this many full uploads is not to be helped. */
+#define MAX_RESENT 2
+
+G_DEFINE_FINAL_TYPE (PengPublishJob, peng_publish_job, G_TYPE_OBJECT)
+
+static void load (PengPublishJob *self);
+static void proceed (PengPublishJob *self);
+static void claim (PengPublishJob *self);
+static void rest (PengPublishJob *self);
+
+static void
+peng_publish_job_dispose (GObject *object)
+{
+  PengPublishJob *self = PENG_PUBLISH_JOB (object);
+
+  peng_publish_job_stop (self);
+
+  G_OBJECT_CLASS (peng_publish_job_parent_class)->dispose (object);
+}
+
+static void
+peng_publish_job_finalize (GObject *object)
+{
+  PengPublishJob *self = PENG_PUBLISH_JOB (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->row);
+  g_clear_object (&self->portal);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (peng_publish_job_parent_class)->finalize (object);
+}
+
+static void
+peng_publish_job_class_init (PengPublishJobClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = peng_publish_job_dispose;
+  object_class->finalize = peng_publish_job_finalize;
+}
+
+static void
+peng_publish_job_init (PengPublishJob *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+static const PengOutboxItem *
+get_item (PengPublishJob *self)
+{
+  return peng_publishing_get_item (self->row);
+}
+
+static void
+trace (PengPublishJob *self,
+       const char     *verb,
+       const char     *what)
+{
+  g_autofree char *point = g_strconcat (verb, " ", what, NULL);
+
+  g_debug ("row %" G_GINT64_FORMAT ": %s", get_item (self)->id, point);
+  if (self->funcs->trace != NULL)
+    self->funcs->trace (point, self->funcs_data);
+}
+
+static gboolean
+is_stopped (PengPublishJob *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+timer_cb (gpointer user_data)
+{
+  PengPublishJob *self = user_data;
+
+  self->timer_id = 0;
+  if (self->claimed)
+    load (self);
+  else
+    claim (self);
+}
+
+static void
+wake_in (PengPublishJob *self,
+         guint           ms)
+{
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  self->timer_id = g_timeout_add_once (ms, timer_cb, self);
+}
+
+static guint
+choose_delay (PengPublishJob *self,
+              const GError   *error)
+{
+  return peng_publish_policy_delay (&self->pace, self->n_failures++, error);
+}
+
+/* The disk, not the site, is in the way: nothing is done until it can be noted. */
+static void
+handle_trouble (PengPublishJob *self,
+                const GError   *error)
+{
+  if (is_stopped (self) || g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_CLOSED))
+    {
+      rest (self);
+      return;
+    }
+
+  g_warning ("row %" G_GINT64_FORMAT ": %s", get_item (self)->id, error->message);
+  peng_publishing_set_waiting (self->row, error);
+  wake_in (self, choose_delay (self, error));
+}
+
+static void
+advanced_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(PengPublishJob) self = user_data;
+  g_autoptr(PengOutboxItem) item = NULL;
+  g_autoptr(GError) error = NULL;
+
+  self->working = FALSE;
+  item = peng_store_advance_outbox_finish (PENG_STORE (object), result, &error);
+  if (item == NULL && g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_STALE))
+    {
+      load (self);
+      return;
+    }
+  if (item == NULL)
+    {
+      handle_trouble (self, error);
+      return;
+    }
+
+  trace (self, "committed", peng_publishing_state_get_name (item->state));
+  self->may_send = item->state == PENG_OUTBOX_SENDING;
+  peng_publishing_set_item (self->row, item);
+  proceed (self);
+}
+
+static void
+advance (PengPublishJob *self,
+         PengOutboxStep  step)
+{
+  if (is_stopped (self))
+    {
+      rest (self);
+      return;
+    }
+
+  step.from = get_item (self)->state;
+  trace (self, "commit", peng_publishing_state_get_name (step.to));
+  self->working = TRUE;
+  peng_store_advance_outbox_async (self->store, get_item (self)->id, &step, NULL, advanced_cb,
+                                   g_object_ref (self));
+}
+
+static void
+advance_to (PengPublishJob  *self,
+            PengOutboxState  to,
+            const GError    *error)
+{
+  g_autofree char *reason = error != NULL ? peng_publishing_reason_new (error) : NULL;
+
+  advance (self, (PengOutboxStep) { .to = to, .reason = reason });
+}
+
+static void
+wait (PengPublishJob  *self,
+      PengOutboxState  state,
+      const GError    *error)
+{
+  g_autofree char *reason = peng_publishing_reason_new (error);
+  gint64 delay = choose_delay (self, error);
+
+  advance (self, (PengOutboxStep) {
+                   .to = state,
+                   .reason = reason,
+                   .next_try = g_get_real_time () + delay * 1000,
+                   .count_attempt = TRUE,
+                 });
+}
+
+static void
+resend_media (PengPublishJob *self,
+              const GError   *error)
+{
+  if (self->n_resent++ == MAX_RESENT)
+    {
+      advance_to (self, PENG_OUTBOX_REJECTED, error);
+      return;
+    }
+
+  self->resend_media = TRUE;
+  wait (self, PENG_OUTBOX_MEDIA, error);
+}
+
+static void
+handle_portal_error (PengPublishJob *self,
+                     const GError   *error)
+{
+  switch (peng_publish_policy_react (get_item (self)->state, error))
+    {
+    case PENG_REACTION_WAIT:
+      wait (self, PENG_OUTBOX_MEDIA, error);
+      break;
+    case PENG_REACTION_DOUBT:
+      wait (self, PENG_OUTBOX_UNKNOWN, error);
+      break;
+    case PENG_REACTION_ASK:
+      advance_to (self, PENG_OUTBOX_UNKNOWN, error);
+      break;
+    case PENG_REACTION_RESEND:
+      resend_media (self, error);
+      break;
+    case PENG_REACTION_PAUSE:
+      advance_to (self, PENG_OUTBOX_PAUSED, error);
+      break;
+    case PENG_REACTION_REJECT:
+      advance_to (self, PENG_OUTBOX_REJECTED, error);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Takes @error. */
+static void
+handle_error (PengPublishJob *self,
+              GError         *error)
+{
+  g_autoptr(GError) owned = error;
+
+  /* The next try begins from nothing: another token, another port of the built-in portal. */
+  g_clear_object (&self->portal);
+
+  if (error->domain == PENG_PORTAL_ERROR)
+    handle_portal_error (self, error);
+  else if (error->domain == PENG_STORE_ERROR)
+    handle_trouble (self, error);
+  else
+    advance_to (self, PENG_OUTBOX_PAUSED, error);
+}
+
+static void
+publish (PengPublishJob    *self,
+         PengRemoteArticle *present)
+{
+  advance (self, (PengOutboxStep) {
+                   .to = PENG_OUTBOX_PUBLISHED,
+                   .etag = present != NULL ? present->etag : NULL,
+                   .url = present != NULL ? present->uri : NULL,
+                 });
+}
+
+static void
+sent_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(PengPublishJob) self = user_data;
+  g_autoptr(PengRemoteArticle) article = NULL;
+  GError *error = NULL;
+
+  self->working = FALSE;
+  trace (self, "acted", "article");
+  article = peng_publish_send_finish (result, &error);
+  if (article != NULL)
+    publish (self, article);
+  else
+    handle_error (self, error);
+}
+
+static void
+send_article (PengPublishJob *self)
+{
+  self->may_send = FALSE;
+  self->working = TRUE;
+  trace (self, "act", "article");
+  peng_publish_send_async (self->portal, get_item (self), self->content, self->cancellable,
+                           sent_cb, g_object_ref (self));
+}
+
+static void
+stop_at_conflict (PengPublishJob    *self,
+                  PengRemoteArticle *present)
+{
+  const PengPortalFailure failure = { .etag = present != NULL ? present->etag : NULL };
+  g_autoptr(GError) conflict = NULL;
+
+  conflict = peng_portal_error_new (PENG_PORTAL_ERROR_CONFLICT, &failure, "another version");
+  advance_to (self, PENG_OUTBOX_CONFLICT, conflict);
+}
+
+static void
+asked_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PengPublishJob) self = user_data;
+  g_autoptr(PengRemoteArticle) present = NULL;
+  GError *error = NULL;
+  PengVerdict verdict;
+
+  self->working = FALSE;
+  trace (self, "acted", "ask");
+  verdict = peng_publish_ask_finish (result, &present, &error);
+  if (verdict != PENG_VERDICT_NONE)
+    self->n_failures = 0;
+
+  switch (verdict)
+    {
+    case PENG_VERDICT_DONE:
+      publish (self, present);
+      break;
+    case PENG_VERDICT_NOT_DONE:
+      advance_to (self, PENG_OUTBOX_MEDIA, NULL);
+      break;
+    case PENG_VERDICT_OTHER:
+      stop_at_conflict (self, present);
+      break;
+    case PENG_VERDICT_NONE:
+    default:
+      handle_error (self, error);
+    }
+}
+
+static void
+ask (PengPublishJob *self)
+{
+  self->working = TRUE;
+  trace (self, "act", "ask");
+  peng_publish_ask_async (self->portal, get_item (self), self->content, self->cancellable,
+                          asked_cb, g_object_ref (self));
+}
+
+static void
+uploaded_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(PengPublishJob) self = user_data;
+  GError *error = NULL;
+
+  self->working = FALSE;
+  if (!peng_uploader_run_finish (result, &error))
+    {
+      handle_error (self, error);
+      return;
+    }
+
+  self->resend_media = FALSE;
+  advance (self, (PengOutboxStep) { .to = PENG_OUTBOX_SENDING, .count_attempt = TRUE });
+}
+
+static void
+upload (PengPublishJob *self)
+{
+  self->working = TRUE;
+  peng_uploader_run_async (self->store, self->portal, self->row, self->resend_media,
+                           self->funcs->trace, self->funcs_data, self->cancellable,
+                           uploaded_cb, g_object_ref (self));
+}
+
+static void
+act (PengPublishJob *self)
+{
+  if (is_stopped (self))
+    {
+      rest (self);
+      return;
+    }
+
+  switch (get_item (self)->state)
+    {
+    case PENG_OUTBOX_MEDIA:
+      upload (self);
+      break;
+    case PENG_OUTBOX_SENDING:
+      send_article (self);
+      break;
+    case PENG_OUTBOX_UNKNOWN:
+      ask (self);
+      break;
+    case PENG_OUTBOX_FROZEN:
+    case PENG_OUTBOX_PAUSED:
+    case PENG_OUTBOX_CONFLICT:
+    case PENG_OUTBOX_PUBLISHED:
+    case PENG_OUTBOX_REJECTED:
+    case PENG_OUTBOX_ABANDONED:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+connected_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(PengPublishJob) self = user_data;
+  GError *error = NULL;
+
+  self->working = FALSE;
+  self->portal = self->funcs->connect_finish (self->funcs_data, result, &error);
+  if (self->portal != NULL)
+    act (self);
+  else
+    handle_error (self, error);
+}
+
+static void
+connect_and_act (PengPublishJob *self)
+{
+  if (self->portal != NULL)
+    {
+      act (self);
+      return;
+    }
+
+  self->working = TRUE;
+  self->funcs->connect (get_item (self)->site, self->funcs_data, self->cancellable,
+                        connected_cb, g_object_ref (self));
+}
+
+static guint
+get_wait_ms (PengPublishJob *self)
+{
+  gint64 left = (get_item (self)->next_try - g_get_real_time ()) / 1000;
+
+  return self->hurried ? 0 : CLAMP (left, 0, PENG_PUBLISH_LONGEST_MS);
+}
+
+static void
+rest (PengPublishJob *self)
+{
+  if (self->claimed)
+    peng_store_release_outbox (self->store, get_item (self)->id);
+
+  self->claimed = FALSE;
+  self->hurried = FALSE;
+  g_clear_object (&self->portal);
+}
+
+static void
+proceed (PengPublishJob *self)
+{
+  PengOutboxState state = get_item (self)->state;
+
+  switch (state)
+    {
+    case PENG_OUTBOX_FROZEN:
+      advance_to (self, PENG_OUTBOX_MEDIA, NULL);
+      break;
+    case PENG_OUTBOX_SENDING:
+      if (self->may_send)
+        connect_and_act (self);
+      else
+        advance (self, (PengOutboxStep) {
+                         .to = PENG_OUTBOX_UNKNOWN,
+                         .next_try = g_get_real_time () + self->pace.first_ms * 1000,
+                       });
+      break;
+    case PENG_OUTBOX_MEDIA:
+    case PENG_OUTBOX_UNKNOWN:
+      if (get_wait_ms (self) > 0)
+        wake_in (self, get_wait_ms (self));
+      else
+        connect_and_act (self);
+      self->hurried = FALSE;
+      break;
+    case PENG_OUTBOX_PAUSED:
+      if (self->hurried)
+        advance_to (self, PENG_OUTBOX_UNKNOWN, NULL);
+      else
+        rest (self);
+      break;
+    case PENG_OUTBOX_CONFLICT:
+    case PENG_OUTBOX_PUBLISHED:
+    case PENG_OUTBOX_REJECTED:
+    case PENG_OUTBOX_ABANDONED:
+    default:
+      rest (self);
+    }
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PengPublishJob) self = user_data;
+  g_autoptr(PengOutboxItem) item = NULL;
+  g_autoptr(GError) error = NULL;
+
+  self->working = FALSE;
+  item = peng_store_get_outbox_finish (PENG_STORE (object), result, &error);
+  if (item == NULL)
+    {
+      handle_trouble (self, error);
+      return;
+    }
+
+  /* What was asked of the site in an earlier life of the row is not remembered here. */
+  self->may_send = FALSE;
+  g_clear_pointer (&self->content, g_bytes_unref);
+  self->content = item->content != NULL ? g_bytes_ref (item->content) : NULL;
+  peng_publishing_set_item (self->row, item);
+
+  if (self->claimed)
+    proceed (self);
+  else if (!PENG_OUTBOX_IS_FINISHED (item->state))
+    wake_in (self, self->pace.look_ms);
+}
+
+static void
+load (PengPublishJob *self)
+{
+  if (is_stopped (self))
+    {
+      rest (self);
+      return;
+    }
+
+  self->working = TRUE;
+  peng_store_get_outbox_async (self->store, get_item (self)->id, NULL, loaded_cb,
+                               g_object_ref (self));
+}
+
+static void
+claimed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(PengPublishJob) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  self->working = FALSE;
+  self->claimed = peng_store_claim_outbox_finish (PENG_STORE (object), result, &error);
+  if (!self->claimed && !g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_BUSY))
+    {
+      handle_trouble (self, error);
+      return;
+    }
+
+  peng_publishing_set_elsewhere (self->row, !self->claimed);
+  load (self);
+}
+
+static void
+claim (PengPublishJob *self)
+{
+  self->working = TRUE;
+  peng_store_claim_outbox_async (self->store, get_item (self)->id, NULL, claimed_cb,
+                                 g_object_ref (self));
+}
+
+PengPublishJob *
+peng_publish_job_new (PengStore                *store,
+                      const PengPublisherFuncs *funcs,
+                      gpointer                  funcs_data,
+                      const PengPublisherPace  *pace,
+                      PengPublishing           *row)
+{
+  PengPublishJob *self = g_object_new (PENG_TYPE_PUBLISH_JOB, NULL);
+
+  self->store = g_object_ref (store);
+  self->funcs = funcs;
+  self->funcs_data = funcs_data;
+  self->pace = *pace;
+  self->row = g_object_ref (row);
+
+  return self;
+}
+
+PengPublishing *
+peng_publish_job_get_row (PengPublishJob *self)
+{
+  return self->row;
+}
+
+/* Takes the row and goes on from where the disk says that it is. */
+void
+peng_publish_job_start (PengPublishJob *self)
+{
+  if (!self->working && self->timer_id == 0 && !self->claimed)
+    claim (self);
+}
+
+/* A person or the network says that now is a good time. */
+void
+peng_publish_job_hurry (PengPublishJob *self)
+{
+  self->n_failures = 0;
+  if (self->working)
+    return;
+
+  self->hurried = TRUE;
+  wake_in (self, 0);
+}
+
+/* For good. What is on its way may still arrive, and is asked for by whoever goes on. */
+void
+peng_publish_job_stop (PengPublishJob *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->timer_id, g_source_remove);
+  if (!self->working)
+    rest (self);
+}

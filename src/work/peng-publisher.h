@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/peng-article.h"
+#include "work/peng-freeze.h"
+#include "work/peng-publish-policy.h"
+#include "work/peng-uploader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PengPublisherFuncs:
+ * @connect: begins to open the adapter of a site, signed in
+ * @connect_finish: gives it (transfer full); %PENG_PORTAL_ERROR_SIGNED_OUT where a person is needed
+ * @trace: (nullable): told where the machine stands
+ *
+ * What a publisher needs from above.
+ */
+typedef struct
+{
+  void          (*connect)        (gint64                site,
+                                   gpointer              funcs_data,
+                                   GCancellable         *cancellable,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data);
+  PengPortal   *(*connect_finish) (gpointer              funcs_data,
+                                   GAsyncResult         *result,
+                                   GError              **error);
+  PengTraceFunc   trace;
+} PengPublisherFuncs;
+
+/* What is on its way to sites. Signals: "added" (PengPublishing *row): a row was made or found;
+ * "finished" (PengPublishing *row): it is published, rejected or given up, and leaves the list. */
+#define PENG_TYPE_PUBLISHER (peng_publisher_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengPublisher, peng_publisher, PENG, PUBLISHER, GObject)
+
+PengPublisher  *peng_publisher_new             (PengStore                *store,
+                                                const PengPublisherFuncs *funcs,
+                                                gpointer                  funcs_data,
+                                                const PengPublisherPace  *pace);
+void            peng_publisher_publish_async   (PengPublisher            *self,
+                                                PengArticle              *article,
+                                                guint64                   revision,
+                                                gint64                    site,
+                                                PengSiteKind              kind,
+                                                const char               *section,
+                                                GCancellable             *cancellable,
+                                                GAsyncReadyCallback       callback,
+                                                gpointer                  user_data);
+PengPublishing *peng_publisher_publish_finish  (PengPublisher            *self,
+                                                GAsyncResult             *result,
+                                                GError                  **error);
+void            peng_publisher_withdraw_async  (PengPublisher            *self,
+                                                const char               *article,
+                                                gint64                    site,
+                                                GCancellable             *cancellable,
+                                                GAsyncReadyCallback       callback,
+                                                gpointer                  user_data);
+PengPublishing *peng_publisher_withdraw_finish (PengPublisher            *self,
+                                                GAsyncResult             *result,
+                                                GError                  **error);
+void            peng_publisher_resume_async    (PengPublisher            *self,
+                                                GCancellable             *cancellable,
+                                                GAsyncReadyCallback       callback,
+                                                gpointer                  user_data);
+GPtrArray      *peng_publisher_resume_finish   (PengPublisher            *self,
+                                                GAsyncResult             *result,
+                                                GError                  **error);
+void            peng_publisher_retry           (PengPublisher            *self,
+                                                PengPublishing           *row);
+void            peng_publisher_overwrite_async  (PengPublisher           *self,
+                                                 PengPublishing          *row,
+                                                 const char              *etag,
+                                                 GCancellable            *cancellable,
+                                                 GAsyncReadyCallback      callback,
+                                                 gpointer                 user_data);
+gboolean        peng_publisher_overwrite_finish (PengPublisher           *self,
+                                                 GAsyncResult            *result,
+                                                 GError                 **error);
+void            peng_publisher_abandon_async   (PengPublisher            *self,
+                                                PengPublishing           *row,
+                                                GCancellable             *cancellable,
+                                                GAsyncReadyCallback       callback,
+                                                gpointer                  user_data);
+gboolean        peng_publisher_abandon_finish  (PengPublisher            *self,
+                                                GAsyncResult             *result,
+                                                GError                  **error);
+/* The rows that are unfinished, an array of PengPublishing, oldest first. */
+GPtrArray      *peng_publisher_get_rows        (PengPublisher            *self);
+PengPublishing *peng_publisher_find_row        (PengPublisher            *self,
+                                                const char               *article,
+                                                gint64                    site);
+
+G_END_DECLS

@@ -34,7 +34,24 @@ typedef gpointer  (*PengDbFunc)     (PengDb     *db,
                                      gpointer    data,
                                      GError    **error);
 
-PengDbThread *peng_db_thread_new        (const char     *name);
+/**
+ * PengDbHealFunc:
+ * @db: (inout) (nullable): the database in which a job met %PENG_STORE_ERROR_DAMAGED; replaced by
+ *   a sound one, which was brought over from it
+ * @data: from peng_db_thread_new()
+ *
+ * Repairs a database, in the thread. The job is then run once more.
+ *
+ * Returns: whether @db is sound; where not, the job fails with @error
+ */
+typedef gboolean  (*PengDbHealFunc) (PengDb    **db,
+                                     gpointer    data,
+                                     GError    **error);
+
+PengDbThread *peng_db_thread_new        (const char     *name,
+                                         PengDbHealFunc  heal,
+                                         gpointer        heal_data,
+                                         GDestroyNotify  free_heal_data);
 void          peng_db_thread_free       (PengDbThread   *self);
 void          peng_db_thread_open       (PengDbThread   *self,
                                          GTask          *task,

@@ -22,6 +22,8 @@ typedef enum
 PengDb        *peng_db_open                (const char          *path,
                                             GError             **error);
 void           peng_db_close               (PengDb              *self);
+/* Closes without bringing the log into the file, which stays as it is. */
+void           peng_db_leave               (PengDb              *self);
 /* After handing a database to another thread. */
 void           peng_db_adopt               (PengDb              *self);
 gboolean       peng_db_exec                (PengDb              *self,
@@ -36,6 +38,7 @@ gboolean       peng_db_commit              (PengDb              *self,
                                             GError             **error);
 /* Does nothing when no transaction is open. */
 void           peng_db_rollback            (PengDb              *self);
+gboolean       peng_db_is_in_transaction   (PengDb              *self);
 gint64         peng_db_get_last_id         (PengDb              *self);
 /* Rows that the last INSERT, UPDATE or DELETE touched. */
 gint64         peng_db_get_n_changes       (PengDb              *self);

@@ -1,0 +1,614 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-db"
+
+#include "store/peng-db.h"
+
+#include "store/peng-db-private.h"
+
+#include <sqlite3.h>
+
+#define BUSY_TIMEOUT_MS 5000
+#define MAX_VALUE_BYTES (256 * 1024 * 1024)
+
+struct _PengDb
+{
+  sqlite3 *handle;
+  GThread *thread;
+};
+
+struct _PengStatement
+{
+  PengDb       *db;
+  sqlite3_stmt *handle;
+  int           bind_result;
+};
+
+/* The errno behind the last failure of the database's file, or of its log. */
+static int
+get_errno (PengDb *self)
+{
+  sqlite3_file *log = NULL;
+  int number = sqlite3_system_errno (self->handle);
+
+  if (number == 0)
+    sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &number);
+
+  if (number == 0)
+    sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+
+  if (log != NULL && log->pMethods != NULL)
+    log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number);
+
+  return number;
+}
+
+/* What SQLite calls an I/O error may be a full disk or a read-only one; errno knows. */
+static PengStoreError
+get_code (PengDb *self,
+          int     result)
+{
+  int primary = result & 0xff;
+  PengStoreError code;
+
+  if (result == SQLITE_IOERR_SHMSIZE)
+    return PENG_STORE_ERROR_FULL;
+
+  if (self->handle == NULL || (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN))
+    return peng_store_error_from_sqlite (result);
+
+  code = peng_store_error_from_errno (get_errno (self));
+  if (code == PENG_STORE_ERROR_FULL || code == PENG_STORE_ERROR_READ_ONLY)
+    return code;
+
+  return peng_store_error_from_sqlite (result);
+}
+
+static void
+set_error (PengDb      *self,
+           int          result,
+           const char  *doing,
+           GError     **error)
+{
+  g_set_error (error, PENG_STORE_ERROR, get_code (self, result), "%s: %s (%d)", doing,
+               self->handle ? sqlite3_errmsg (self->handle) : sqlite3_errstr (result), result);
+}
+
+/* A database file may come from elsewhere: nothing in it may run, and nothing in it is believed.
+ * Nothing is written before the version was looked at, not even by closing. */
+static void
+guard (sqlite3 *handle)
+{
+  static const struct
+  {
+    int option;
+    int value;
+  } options[] = {
+    { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+    { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+    { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+    { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+    { SQLITE_DBCONFIG_DQS_DML, 0 },
+    { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    sqlite3_db_config (handle, options[i].option, options[i].value, NULL);
+
+  sqlite3_limit (handle, SQLITE_LIMIT_LENGTH, MAX_VALUE_BYTES);
+  sqlite3_limit (handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_busy_timeout (handle, BUSY_TIMEOUT_MS);
+}
+
+/**
+ * peng_db_open:
+ * @path: a file, made where it is missing
+ *
+ * Opens a database for the calling thread. Call peng_db_migrate() before anything else: until then
+ * the file is not changed in any way.
+ *
+ * A commit is on disk when it returns (`synchronous=FULL`), so that a step of publishing survives a
+ * power failure too; it costs one sync of the log for each. What is deleted is overwritten.
+ *
+ * Returns: (transfer full) (nullable): the database, or %NULL with @error set
+ */
+PengDb *
+peng_db_open (const char  *path,
+              GError     **error)
+{
+  g_autoptr(PengDb) self = g_new0 (PengDb, 1);
+  int result;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self->thread = g_thread_self ();
+
+  result = sqlite3_open_v2 (path, &self->handle,
+                            SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX |
+                            SQLITE_OPEN_EXRESCODE,
+                            NULL);
+  if (result != SQLITE_OK)
+    {
+      set_error (self, result, "open", error);
+      return NULL;
+    }
+
+  guard (self->handle);
+
+  if (!peng_db_exec (self,
+                     "PRAGMA synchronous = FULL;"
+                     "PRAGMA secure_delete = ON;"
+                     "PRAGMA cell_size_check = ON;"
+                     "PRAGMA temp_store = MEMORY;",
+                     error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * peng_db_close:
+ * @self: (transfer full): a database without statements
+ */
+void
+peng_db_close (PengDb *self)
+{
+  sqlite3_close_v2 (self->handle);
+  g_free (self);
+}
+
+/**
+ * peng_db_leave:
+ * @self: (transfer full): a database without statements
+ *
+ * Closes without changing the file: for one that is damaged.
+ */
+void
+peng_db_leave (PengDb *self)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  peng_db_close (self);
+}
+
+/**
+ * peng_db_adopt:
+ * @self: a database
+ *
+ * From now on the calling thread is the one that uses it.
+ */
+void
+peng_db_adopt (PengDb *self)
+{
+  self->thread = g_thread_self ();
+}
+
+/**
+ * peng_db_get_handle:
+ * @self: a database
+ *
+ * For what this layer must ask SQLite itself.
+ *
+ * Returns: (transfer none): SQLite's connection
+ */
+sqlite3 *
+peng_db_get_handle (PengDb *self)
+{
+  return self->handle;
+}
+
+/**
+ * peng_db_exec:
+ * @self: a database
+ * @sql: statements without parameters; never text from elsewhere
+ *
+ * Returns: whether all of them succeeded
+ */
+gboolean
+peng_db_exec (PengDb      *self,
+              const char  *sql,
+              GError     **error)
+{
+  int result;
+
+  g_assert (self->thread == g_thread_self ());
+
+  result = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+  if (result != SQLITE_OK)
+    set_error (self, result, "exec", error);
+
+  return result == SQLITE_OK;
+}
+
+/**
+ * peng_db_begin:
+ * @self: a database without an open transaction
+ *
+ * Begins a transaction that will write, waiting for another process that does.
+ */
+gboolean
+peng_db_begin (PengDb  *self,
+               GError **error)
+{
+  return peng_db_exec (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * peng_db_commit:
+ * @self: a database with an open transaction
+ *
+ * Returns: whether it is on disk; where not, it was rolled back
+ */
+gboolean
+peng_db_commit (PengDb  *self,
+                GError **error)
+{
+  if (peng_db_exec (self, "COMMIT", error))
+    return TRUE;
+
+  peng_db_rollback (self);
+  return FALSE;
+}
+
+gboolean
+peng_db_is_in_transaction (PengDb *self)
+{
+  return !sqlite3_get_autocommit (self->handle);
+}
+
+void
+peng_db_rollback (PengDb *self)
+{
+  if (peng_db_is_in_transaction (self))
+    peng_db_exec (self, "ROLLBACK", NULL);
+}
+
+gint64
+peng_db_get_last_id (PengDb *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+gint64
+peng_db_get_n_changes (PengDb *self)
+{
+  return sqlite3_changes64 (self->handle);
+}
+
+/**
+ * peng_db_prepare:
+ * @self: a database
+ * @sql: one statement, with named parameters such as `:title`
+ *
+ * Returns: (transfer full) (nullable): the statement, or %NULL with @error set
+ */
+PengStatement *
+peng_db_prepare (PengDb      *self,
+                 const char  *sql,
+                 GError     **error)
+{
+  g_autoptr(PengStatement) statement = g_new0 (PengStatement, 1);
+  int result;
+
+  g_assert (self->thread == g_thread_self ());
+
+  statement->db = self;
+
+  result = sqlite3_prepare_v3 (self->handle, sql, -1, 0, &statement->handle, NULL);
+  if (result != SQLITE_OK)
+    {
+      set_error (self, result, "prepare", error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&statement);
+}
+
+void
+peng_statement_free (PengStatement *self)
+{
+  sqlite3_finalize (self->handle);
+  g_free (self);
+}
+
+static int
+bind_index (PengStatement *self,
+            const char    *name)
+{
+  int index = sqlite3_bind_parameter_index (self->handle, name);
+
+  g_assert (index > 0);  /* the SQL and this call disagree */
+
+  return index;
+}
+
+static void
+note_bind (PengStatement *self,
+           int            result)
+{
+  if (self->bind_result == SQLITE_OK)
+    self->bind_result = result;
+}
+
+/**
+ * peng_statement_bind_text:
+ * @self: a statement
+ * @name: a parameter as the SQL spells it, such as `:title`
+ * @value: (nullable): UTF-8, copied; %NULL binds NULL
+ *
+ * A failure is kept, and the next peng_statement_step() reports it.
+ */
+void
+peng_statement_bind_text (PengStatement *self,
+                          const char    *name,
+                          const char    *value)
+{
+  note_bind (self, sqlite3_bind_text (self->handle, bind_index (self, name),
+                                      value, -1, SQLITE_TRANSIENT));
+}
+
+void
+peng_statement_bind_int (PengStatement *self,
+                         const char    *name,
+                         gint64         value)
+{
+  note_bind (self, sqlite3_bind_int64 (self->handle, bind_index (self, name), value));
+}
+
+void
+peng_statement_bind_double (PengStatement *self,
+                            const char    *name,
+                            double         value)
+{
+  note_bind (self, sqlite3_bind_double (self->handle, bind_index (self, name), value));
+}
+
+/**
+ * peng_statement_bind_bytes:
+ * @self: a statement
+ * @name: a parameter
+ * @value: (nullable): bytes, referenced until the statement is freed or bound again; %NULL binds
+ *   NULL
+ */
+void
+peng_statement_bind_bytes (PengStatement *self,
+                           const char    *name,
+                           GBytes        *value)
+{
+  const char *data;
+  gsize size;
+
+  if (value == NULL)
+    {
+      note_bind (self, sqlite3_bind_null (self->handle, bind_index (self, name)));
+      return;
+    }
+
+  /* SQLite takes a null pointer for NULL, and empty bytes are not NULL. */
+  data = g_bytes_get_data (value, &size);
+  note_bind (self, sqlite3_bind_blob64 (self->handle, bind_index (self, name),
+                                        data ? data : "", size, SQLITE_TRANSIENT));
+}
+
+/**
+ * peng_statement_step:
+ * @self: a statement
+ *
+ * Returns: %PENG_STEP_ROW with a row to read, %PENG_STEP_DONE when there is no more, or
+ *   %PENG_STEP_FAILED with @error set, also for a parameter that could not be bound
+ */
+PengStep
+peng_statement_step (PengStatement  *self,
+                     GError        **error)
+{
+  int result = self->bind_result;
+
+  g_assert (self->db->thread == g_thread_self ());
+
+  if (result == SQLITE_OK)
+    result = sqlite3_step (self->handle);
+
+  switch (result)
+    {
+    case SQLITE_ROW:
+      return PENG_STEP_ROW;
+
+    case SQLITE_DONE:
+      return PENG_STEP_DONE;
+
+    default:
+      set_error (self->db, result, "step", error);
+      return PENG_STEP_FAILED;
+    }
+}
+
+/**
+ * peng_statement_run:
+ * @self: a statement that gives no rows, or none that matter
+ *
+ * Steps to the end and makes the statement ready to be bound and run again.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+peng_statement_run (PengStatement  *self,
+                    GError        **error)
+{
+  PengStep step;
+
+  do
+    step = peng_statement_step (self, error);
+  while (step == PENG_STEP_ROW);
+
+  peng_statement_reset (self);
+
+  return step == PENG_STEP_DONE;
+}
+
+/* What was bound stays bound. */
+void
+peng_statement_reset (PengStatement *self)
+{
+  sqlite3_reset (self->handle);
+  self->bind_result = SQLITE_OK;
+}
+
+gboolean
+peng_statement_is_null (PengStatement *self,
+                        int            column)
+{
+  return sqlite3_column_type (self->handle, column) == SQLITE_NULL;
+}
+
+/**
+ * peng_statement_get_text:
+ * @self: a statement that stands on a row
+ * @column: counted from 0
+ *
+ * A file from elsewhere may hold any bytes: what is no UTF-8 reads as NULL.
+ *
+ * Returns: (nullable): UTF-8, owned by the statement and valid until it is next stepped
+ */
+const char *
+peng_statement_get_text (PengStatement *self,
+                         int            column)
+{
+  const char *text = (const char *) sqlite3_column_text (self->handle, column);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
+}
+
+char *
+peng_statement_dup_text (PengStatement *self,
+                         int            column)
+{
+  return g_strdup (peng_statement_get_text (self, column));
+}
+
+gint64
+peng_statement_get_int (PengStatement *self,
+                        int            column)
+{
+  return sqlite3_column_int64 (self->handle, column);
+}
+
+double
+peng_statement_get_double (PengStatement *self,
+                           int            column)
+{
+  return sqlite3_column_double (self->handle, column);
+}
+
+/* (nullable): NULL for NULL. */
+GBytes *
+peng_statement_dup_bytes (PengStatement *self,
+                          int            column)
+{
+  const void *data;
+
+  if (peng_statement_is_null (self, column))
+    return NULL;
+
+  data = sqlite3_column_blob (self->handle, column);
+
+  return g_bytes_new (data, sqlite3_column_bytes (self->handle, column));
+}
+
+static gint64
+read_version (PengDb  *self,
+              GError **error)
+{
+  g_autoptr(PengStatement) statement = peng_db_prepare (self, "PRAGMA user_version", error);
+
+  if (statement == NULL || peng_statement_step (statement, error) != PENG_STEP_ROW)
+    return -1;
+
+  return peng_statement_get_int (statement, 0);
+}
+
+/* Runs @sql as the step to @version; what is open is committed or rolled back. */
+static gboolean
+apply_step (PengDb      *self,
+            const char  *sql,
+            gint64       version,
+            GError     **error)
+{
+  g_autofree char *script = NULL;
+
+  /* The version lives in the database header, so the transaction covers it. */
+  script = g_strdup_printf ("%s; PRAGMA user_version = %" G_GINT64_FORMAT ";", sql, version);
+  if (peng_db_exec (self, script, error))
+    return peng_db_commit (self, error);
+
+  peng_db_rollback (self);
+  return FALSE;
+}
+
+/* The version is read again inside the transaction: another process may do the same just now. */
+static gboolean
+migrate_once (PengDb              *self,
+              const char * const  *steps,
+              guint                n_steps,
+              gboolean            *done,
+              GError             **error)
+{
+  gint64 version;
+
+  if (!peng_db_begin (self, error))
+    return FALSE;
+
+  version = read_version (self, error);
+  *done = version >= n_steps;
+  if (version < 0 || *done)
+    {
+      peng_db_rollback (self);
+      return version >= 0;
+    }
+
+  return apply_step (self, steps[version], version + 1, error);
+}
+
+/**
+ * peng_db_migrate:
+ * @self: a database
+ * @steps: (array zero-terminated=1): the SQL that takes version i to i + 1
+ *
+ * Runs the steps this database has not had, each in its own transaction. A database from a newer
+ * program is refused with %PENG_STORE_ERROR_NEWER and left as it was, to the byte.
+ *
+ * Returns: whether the database is at the newest version
+ */
+gboolean
+peng_db_migrate (PengDb              *self,
+                 const char * const  *steps,
+                 GError             **error)
+{
+  guint n_steps = g_strv_length ((char **) steps);
+  gint64 version = read_version (self, error);
+  gboolean done;
+
+  if (version < 0)
+    return FALSE;
+
+  if (version > n_steps)
+    {
+      g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NEWER,
+                   "schema %" G_GINT64_FORMAT " is newer than %u", version, n_steps);
+      return FALSE;
+    }
+
+  if (!peng_db_exec (self, "PRAGMA journal_mode = WAL", error))
+    return FALSE;
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+
+  for (done = version == n_steps; !done;)
+    {
+      if (!migrate_once (self, steps, n_steps, &done, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define _GNU_SOURCE  /* F_OFD_SETLK */
+#define G_LOG_DOMAIN "peng-store"
+
+#include "store/peng-outbox-claims.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+struct _PengOutboxClaims
+{
+  char       *path;
+  int         fd;
+  GHashTable *ids;
+};
+
+PengOutboxClaims *
+peng_outbox_claims_new (const char *path)
+{
+  PengOutboxClaims *self = g_new0 (PengOutboxClaims, 1);
+
+  self->path = g_strdup (path);
+  self->fd = -1;
+  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  return self;
+}
+
+void
+peng_outbox_claims_free (PengOutboxClaims *self)
+{
+  if (self->fd >= 0)
+    close (self->fd);
+  g_hash_table_unref (self->ids);
+  g_free (self->path);
+  g_free (self);
+}
+
+static gboolean
+set_lock (PengOutboxClaims *self,
+          gint64            id,
+          short             type)
+{
+  struct flock lock = { .l_type = type, .l_whence = SEEK_SET, .l_start = id, .l_len = 1 };
+
+  return fcntl (self->fd, F_OFD_SETLK, &lock) == 0;
+}
+
+static gboolean
+open_file (PengOutboxClaims  *self,
+           GError           **error)
+{
+  if (self->fd < 0)
+    self->fd = g_open (self->path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (self->fd < 0)
+    peng_store_set_errno_error (error, errno, "open", self->path);
+
+  return self->fd >= 0;
+}
+
+/**
+ * peng_outbox_claims_take:
+ * @self: the claims
+ * @id: a row's number, from 1
+ *
+ * Returns: whether it is now ours; %PENG_STORE_ERROR_BUSY where it is another's, or ours already
+ */
+gboolean
+peng_outbox_claims_take (PengOutboxClaims  *self,
+                         gint64             id,
+                         GError           **error)
+{
+  if (!open_file (self, error))
+    return FALSE;
+
+  if (g_hash_table_contains (self->ids, &id) || !set_lock (self, id, F_WRLCK))
+    {
+      g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_BUSY,
+                   "outbox row %" G_GINT64_FORMAT " is worked on already", id);
+      return FALSE;
+    }
+
+  g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
+  return TRUE;
+}
+
+void
+peng_outbox_claims_release (PengOutboxClaims *self,
+                            gint64            id)
+{
+  if (g_hash_table_remove (self->ids, &id))
+    set_lock (self, id, F_UNLCK);
+}

@@ -1,0 +1,374 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-store"
+
+#include "store/peng-outbox-table.h"
+
+#define COLUMNS \
+  "id, article, site, section, verb, state, content_hash, revision, remote_id, base_etag, etag," \
+  " url, reason, attempts, next_try, created, changed"
+
+#define N_COLUMNS 17
+
+static gboolean
+insert_media (PengDb                *db,
+              gint64                 id,
+              guint                  position,
+              const PengOutboxMedia *media,
+              GError               **error)
+{
+  g_autoptr(PengStatement) insert =
+    peng_db_prepare (db,
+                     "INSERT INTO outbox_media (outbox, position, sha, web_sha, mime, alt, size,"
+                     "                          width, height, sent, url)"
+                     " VALUES (:outbox, :position, :sha, :web_sha, :mime, :alt, :size,"
+                     "         :width, :height, 0, NULL)", error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  peng_statement_bind_int (insert, ":outbox", id);
+  peng_statement_bind_int (insert, ":position", position);
+  peng_statement_bind_text (insert, ":sha", media->sha);
+  peng_statement_bind_text (insert, ":web_sha", media->web_sha);
+  peng_statement_bind_text (insert, ":mime", media->mime);
+  peng_statement_bind_text (insert, ":alt", media->alt ?: "");
+  peng_statement_bind_int (insert, ":size", (gint64) media->size);
+  peng_statement_bind_int (insert, ":width", media->width);
+  peng_statement_bind_int (insert, ":height", media->height);
+
+  return peng_statement_run (insert, error);
+}
+
+static gboolean
+insert_row (PengDb                *db,
+            const PengOutboxItem  *item,
+            GError               **error)
+{
+  g_autoptr(PengStatement) insert =
+    peng_db_prepare (db,
+                     "INSERT INTO outbox (article, site, section, verb, state, content_hash,"
+                     "                    revision, remote_id, base_etag, attempts, next_try,"
+                     "                    created, changed, content)"
+                     " VALUES (:article, :site, :section, :verb, 0, :hash, :revision, :remote,"
+                     "         :base_etag, 0, 0, :now, :now, :content)", error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  peng_statement_bind_text (insert, ":article", item->article);
+  peng_statement_bind_int (insert, ":site", item->site);
+  peng_statement_bind_text (insert, ":section", item->section ?: "");
+  peng_statement_bind_int (insert, ":verb", item->verb);
+  peng_statement_bind_text (insert, ":hash", item->content_hash ?: "");
+  peng_statement_bind_int (insert, ":revision", (gint64) item->revision);
+  peng_statement_bind_text (insert, ":remote", item->remote_id ?: "");
+  peng_statement_bind_text (insert, ":base_etag", item->base_etag);
+  peng_statement_bind_int (insert, ":now", g_get_real_time ());
+  peng_statement_bind_bytes (insert, ":content", item->content);
+
+  return peng_statement_run (insert, error);
+}
+
+/* Gives 0 on failure; the index on unfinished rows refuses a second one. */
+gint64
+peng_outbox_table_insert (PengDb                *db,
+                          const PengOutboxItem  *item,
+                          GError               **error)
+{
+  gint64 id;
+
+  if (!insert_row (db, item, error))
+    return 0;
+
+  id = peng_db_get_last_id (db);
+
+  for (guint i = 0; item->media != NULL && i < item->media->len; i++)
+    {
+      if (!insert_media (db, id, i, g_ptr_array_index (item->media, i), error))
+        return 0;
+    }
+
+  return id;
+}
+
+static gboolean
+publish (PengDb   *db,
+         gint64    id,
+         GError  **error)
+{
+  g_autoptr(PengStatement) upsert =
+    peng_db_prepare (db,
+                     "INSERT INTO publication (article, site, section, remote_id, url, etag,"
+                     "                         content_hash, revision, published, changed,"
+                     "                         withdrawn)"
+                     " SELECT article, site, section, remote_id, url, etag, content_hash, revision,"
+                     "        changed, changed, verb = 2 FROM outbox WHERE id = :id"
+                     " ON CONFLICT (article, site) DO UPDATE SET section = excluded.section,"
+                     "  remote_id = excluded.remote_id,"
+                     "  url = coalesce (excluded.url, url),"
+                     "  etag = excluded.etag, content_hash = excluded.content_hash,"
+                     "  revision = excluded.revision, changed = excluded.changed,"
+                     "  withdrawn = excluded.withdrawn", error);
+
+  if (upsert == NULL)
+    return FALSE;
+
+  peng_statement_bind_int (upsert, ":id", id);
+
+  return peng_statement_run (upsert, error);
+}
+
+static PengStatement *
+prepare_advance (PengDb                *db,
+                 gint64                 id,
+                 const PengOutboxStep  *step,
+                 GError               **error)
+{
+  PengStatement *update =
+    peng_db_prepare (db,
+                     "UPDATE outbox SET state = :to, remote_id = coalesce (:remote, remote_id),"
+                     " base_etag = coalesce (:base_etag, base_etag),"
+                     " etag = coalesce (:etag, etag), url = coalesce (:url, url),"
+                     " reason = :reason, next_try = :next_try, attempts = attempts + :attempt,"
+                     " changed = :now WHERE id = :id AND state = :from", error);
+
+  if (update == NULL)
+    return NULL;
+
+  peng_statement_bind_int (update, ":id", id);
+  peng_statement_bind_int (update, ":from", step->from);
+  peng_statement_bind_int (update, ":to", step->to);
+  peng_statement_bind_text (update, ":remote", step->remote_id);
+  peng_statement_bind_text (update, ":base_etag", step->base_etag);
+  peng_statement_bind_text (update, ":etag", step->etag);
+  peng_statement_bind_text (update, ":url", step->url);
+  peng_statement_bind_text (update, ":reason", step->reason);
+  peng_statement_bind_int (update, ":next_try", step->next_try);
+  peng_statement_bind_int (update, ":attempt", step->count_attempt ? 1 : 0);
+  peng_statement_bind_int (update, ":now", g_get_real_time ());
+
+  return update;
+}
+
+gboolean
+peng_outbox_table_advance (PengDb                *db,
+                           gint64                 id,
+                           const PengOutboxStep  *step,
+                           GError               **error)
+{
+  g_autoptr(PengStatement) update = prepare_advance (db, id, step, error);
+
+  if (update == NULL || !peng_statement_run (update, error))
+    return FALSE;
+
+  if (peng_db_get_n_changes (db) == 0)
+    {
+      g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_STALE,
+                   "outbox row %" G_GINT64_FORMAT " is not in state %d", id, step->from);
+      return FALSE;
+    }
+
+  return step->to != PENG_OUTBOX_PUBLISHED || publish (db, id, error);
+}
+
+gboolean
+peng_outbox_table_media_sent (PengDb      *db,
+                              gint64       id,
+                              const char  *web_sha,
+                              const char  *url,
+                              GError     **error)
+{
+  g_autoptr(PengStatement) update =
+    peng_db_prepare (db,
+                     "UPDATE outbox_media SET sent = 1, url = :url"
+                     " WHERE web_sha = :web_sha"
+                     " AND outbox = (SELECT id FROM outbox WHERE id = :id AND state = 1)", error);
+
+  if (update == NULL)
+    return FALSE;
+
+  peng_statement_bind_int (update, ":id", id);
+  peng_statement_bind_text (update, ":web_sha", web_sha);
+  peng_statement_bind_text (update, ":url", url);
+  if (!peng_statement_run (update, error))
+    return FALSE;
+
+  if (peng_db_get_n_changes (db) > 0)
+    return TRUE;
+
+  g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_STALE,
+               "outbox row %" G_GINT64_FORMAT " does not wait for %s", id, web_sha);
+  return FALSE;
+}
+
+static PengOutboxMedia *
+read_media (PengStatement *select)
+{
+  PengOutboxMedia *media = g_new0 (PengOutboxMedia, 1);
+
+  media->sha = peng_statement_dup_text (select, 0);
+  media->web_sha = peng_statement_dup_text (select, 1);
+  media->mime = peng_statement_dup_text (select, 2);
+  media->alt = peng_statement_dup_text (select, 3);
+  media->size = (guint64) peng_statement_get_int (select, 4);
+  media->width = (guint) peng_statement_get_int (select, 5);
+  media->height = (guint) peng_statement_get_int (select, 6);
+  media->sent = peng_statement_get_int (select, 7) != 0;
+  media->url = peng_statement_dup_text (select, 8);
+
+  return media;
+}
+
+static gboolean
+load_media (PengDb          *db,
+            PengOutboxItem  *item,
+            GError         **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT sha, web_sha, mime, alt, size, width, height, sent, url"
+                     " FROM outbox_media WHERE outbox = :id ORDER BY position", error);
+  PengStep step;
+
+  if (select == NULL)
+    return FALSE;
+
+  peng_statement_bind_int (select, ":id", item->id);
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    g_ptr_array_add (item->media, read_media (select));
+
+  return step == PENG_STEP_DONE;
+}
+
+static PengOutboxItem *
+read_row (PengStatement *select)
+{
+  PengOutboxItem *item = g_new0 (PengOutboxItem, 1);
+
+  item->id = peng_statement_get_int (select, 0);
+  item->article = peng_statement_dup_text (select, 1);
+  item->site = peng_statement_get_int (select, 2);
+  item->section = peng_statement_dup_text (select, 3);
+  item->verb = (PengOutboxVerb) peng_statement_get_int (select, 4);
+  item->state = (PengOutboxState) peng_statement_get_int (select, 5);
+  item->content_hash = peng_statement_dup_text (select, 6);
+  item->revision = (guint64) peng_statement_get_int (select, 7);
+  item->remote_id = peng_statement_dup_text (select, 8);
+  item->base_etag = peng_statement_dup_text (select, 9);
+  item->etag = peng_statement_dup_text (select, 10);
+  item->url = peng_statement_dup_text (select, 11);
+  item->reason = peng_statement_dup_text (select, 12);
+  item->attempts = (guint) peng_statement_get_int (select, 13);
+  item->next_try = peng_statement_get_int (select, 14);
+  item->created = peng_statement_get_int (select, 15);
+  item->changed = peng_statement_get_int (select, 16);
+  item->media = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
+
+  return item;
+}
+
+PengOutboxItem *
+peng_outbox_table_get (PengDb  *db,
+                       gint64   id,
+                       GError **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db, "SELECT " COLUMNS ", content FROM outbox WHERE id = :id", error);
+  g_autoptr(PengOutboxItem) item = NULL;
+  PengStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  peng_statement_bind_int (select, ":id", id);
+  step = peng_statement_step (select, error);
+  if (step == PENG_STEP_DONE)
+    g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND,
+                 "no outbox row %" G_GINT64_FORMAT, id);
+  if (step != PENG_STEP_ROW)
+    return NULL;
+
+  item = read_row (select);
+  item->content = peng_statement_dup_bytes (select, N_COLUMNS);
+
+  return load_media (db, item, error) ? g_steal_pointer (&item) : NULL;
+}
+
+GPtrArray *
+peng_outbox_table_list (PengDb      *db,
+                        const char  *article,
+                        GError     **error)
+{
+  g_autoptr(GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_item_free);
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     article
+                       ? "SELECT " COLUMNS " FROM outbox WHERE article = :article ORDER BY id"
+                       : "SELECT " COLUMNS " FROM outbox WHERE state < 6 ORDER BY id", error);
+  PengStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  if (article != NULL)
+    peng_statement_bind_text (select, ":article", article);
+
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    {
+      PengOutboxItem *item = read_row (select);
+
+      g_ptr_array_add (items, item);
+      if (!load_media (db, item, error))
+        return NULL;
+    }
+
+  return step == PENG_STEP_DONE ? g_steal_pointer (&items) : NULL;
+}
+
+static PengPublication *
+read_publication (PengStatement *select)
+{
+  PengPublication *publication = g_new0 (PengPublication, 1);
+
+  publication->article = peng_statement_dup_text (select, 0);
+  publication->site = peng_statement_get_int (select, 1);
+  publication->section = peng_statement_dup_text (select, 2);
+  publication->remote_id = peng_statement_dup_text (select, 3);
+  publication->url = peng_statement_dup_text (select, 4);
+  publication->etag = peng_statement_dup_text (select, 5);
+  publication->content_hash = peng_statement_dup_text (select, 6);
+  publication->revision = (guint64) peng_statement_get_int (select, 7);
+  publication->published = peng_statement_get_int (select, 8);
+  publication->changed = peng_statement_get_int (select, 9);
+  publication->withdrawn = peng_statement_get_int (select, 10) != 0;
+
+  return publication;
+}
+
+GPtrArray *
+peng_publication_table_list (PengDb      *db,
+                             const char  *article,
+                             GError     **error)
+{
+  g_autoptr(GPtrArray) publications =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_publication_free);
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT article, site, section, remote_id, url, etag, content_hash, revision,"
+                     "       published, changed, withdrawn FROM publication"
+                     " WHERE :article IS NULL OR article = :article ORDER BY article, site",
+                     error);
+  PengStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  peng_statement_bind_text (select, ":article", article);
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    g_ptr_array_add (publications, read_publication (select));
+
+  return step == PENG_STEP_DONE ? g_steal_pointer (&publications) : NULL;
+}

@@ -1,0 +1,450 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-store"
+
+#include "store/peng-store-media.h"
+
+#include "core/peng-block.h"
+#include "store/peng-store-private.h"
+
+#define COLUMNS \
+  "m.sha, m.name, m.mime, m.size, m.width, m.height, m.taken, m.added," \
+  "m.web_sha, m.web_mime, m.web_size, m.web_width, m.web_height, m.has_thumb"
+
+typedef struct
+{
+  char      *folder;
+  char      *path;
+  GBytes    *bytes;
+  char      *web_path;
+  char      *thumb_path;
+  PengMedia *media;
+} AddArgs;
+
+PengMedia *
+peng_media_copy (const PengMedia *self)
+{
+  PengMedia *copy = g_memdup2 (self, sizeof *self);
+
+  copy->sha = g_strdup (self->sha);
+  copy->name = g_strdup (self->name);
+  copy->mime = g_strdup (self->mime);
+  copy->web_sha = g_strdup (self->web_sha);
+  copy->web_mime = g_strdup (self->web_mime);
+
+  return copy;
+}
+
+void
+peng_media_free (PengMedia *self)
+{
+  g_free (self->sha);
+  g_free (self->name);
+  g_free (self->mime);
+  g_free (self->web_sha);
+  g_free (self->web_mime);
+  g_free (self);
+}
+
+static void
+add_args_free (gpointer data)
+{
+  AddArgs *args = data;
+
+  g_free (args->folder);
+  g_free (args->path);
+  g_clear_pointer (&args->bytes, g_bytes_unref);
+  g_free (args->web_path);
+  g_free (args->thumb_path);
+  peng_media_free (args->media);
+  g_free (args);
+}
+
+static PengMedia *
+media_from_source (const PengMediaSource *source)
+{
+  PengMedia *media = g_new0 (PengMedia, 1);
+
+  media->name = g_strdup (source->name ?: "");
+  media->mime = g_strdup (source->mime ?: "application/octet-stream");
+  media->width = source->width;
+  media->height = source->height;
+  media->taken = source->taken;
+  media->web_mime = source->web_path ? g_strdup (source->web_mime) : NULL;
+  media->web_width = source->web_width;
+  media->web_height = source->web_height;
+
+  return media;
+}
+
+static AddArgs *
+add_args_new (PengStore             *store,
+              const PengMediaSource *source)
+{
+  AddArgs *args = g_new0 (AddArgs, 1);
+
+  args->folder = g_strdup (peng_store_folder_get_media (peng_store_get_folder (store)));
+  args->path = g_strdup (source->path);
+  args->bytes = source->bytes ? g_bytes_ref (source->bytes) : NULL;
+  args->web_path = g_strdup (source->web_path);
+  args->thumb_path = g_strdup (source->thumb_path);
+  args->media = media_from_source (source);
+
+  return args;
+}
+
+static gboolean
+add_original (AddArgs       *args,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  PengMedia *media = args->media;
+
+  if (args->bytes != NULL)
+    {
+      media->size = g_bytes_get_size (args->bytes);
+      media->sha = peng_media_files_add_bytes (args->folder, args->bytes, error);
+    }
+  else
+    {
+      media->sha = peng_media_files_add_path (args->folder, args->path, &media->size,
+                                              cancellable, error);
+    }
+
+  return media->sha != NULL;
+}
+
+static gboolean
+add_web (AddArgs  *args,
+         GError  **error)
+{
+  PengMedia *media = args->media;
+
+  if (args->web_path == NULL)
+    return TRUE;
+
+  media->web_sha = peng_media_files_add_variant (args->folder, media->sha, PENG_MEDIA_WEB,
+                                                 args->web_path, &media->web_size, error);
+
+  return media->web_sha != NULL;
+}
+
+static gboolean
+add_thumb (AddArgs  *args,
+           GError  **error)
+{
+  g_autofree char *sha = NULL;
+
+  if (args->thumb_path == NULL)
+    return TRUE;
+
+  sha = peng_media_files_add_variant (args->folder, args->media->sha, PENG_MEDIA_THUMB,
+                                      args->thumb_path, NULL, error);
+  args->media->has_thumb = sha != NULL;
+
+  return args->media->has_thumb;
+}
+
+/* In a thread of GLib's pool. */
+static void
+add_files (GTask        *task,
+           gpointer      source,
+           gpointer      data,
+           GCancellable *cancellable)
+{
+  AddArgs *args = data;
+  GError *error = NULL;
+
+  if (add_original (args, cancellable, &error) &&
+      add_web (args, &error) &&
+      add_thumb (args, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static PengMedia *
+read_row (PengStatement *select)
+{
+  PengMedia *media = g_new0 (PengMedia, 1);
+
+  media->sha = peng_statement_dup_text (select, 0);
+  media->name = peng_statement_dup_text (select, 1);
+  media->mime = peng_statement_dup_text (select, 2);
+  media->size = (guint64) peng_statement_get_int (select, 3);
+  media->width = (guint) peng_statement_get_int (select, 4);
+  media->height = (guint) peng_statement_get_int (select, 5);
+  media->taken = peng_statement_get_int (select, 6);
+  media->added = peng_statement_get_int (select, 7);
+  media->web_sha = peng_statement_dup_text (select, 8);
+  media->web_mime = peng_statement_dup_text (select, 9);
+  media->web_size = (guint64) peng_statement_get_int (select, 10);
+  media->web_width = (guint) peng_statement_get_int (select, 11);
+  media->web_height = (guint) peng_statement_get_int (select, 12);
+  media->has_thumb = peng_statement_get_int (select, 13) != 0;
+
+  return media;
+}
+
+static gpointer
+get (PengDb    *db,
+     gpointer   data,
+     GError   **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db, "SELECT " COLUMNS " FROM media m WHERE m.sha = :sha", error);
+
+  if (select == NULL)
+    return NULL;
+
+  peng_statement_bind_text (select, ":sha", data);
+
+  switch (peng_statement_step (select, error))
+    {
+    case PENG_STEP_ROW:
+      return read_row (select);
+
+    case PENG_STEP_DONE:
+      g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND, "no media item %s",
+                   (char *) data);
+      return NULL;
+
+    case PENG_STEP_FAILED:
+    default:
+      return NULL;
+    }
+}
+
+static void
+bind_media (PengStatement   *upsert,
+            const PengMedia *media)
+{
+  peng_statement_bind_text (upsert, ":sha", media->sha);
+  peng_statement_bind_text (upsert, ":name", media->name);
+  peng_statement_bind_text (upsert, ":mime", media->mime);
+  peng_statement_bind_int (upsert, ":size", (gint64) media->size);
+  peng_statement_bind_int (upsert, ":width", media->width);
+  peng_statement_bind_int (upsert, ":height", media->height);
+  peng_statement_bind_int (upsert, ":taken", media->taken);
+  peng_statement_bind_int (upsert, ":added", g_get_real_time ());
+  peng_statement_bind_text (upsert, ":web_sha", media->web_sha);
+  peng_statement_bind_text (upsert, ":web_mime", media->web_mime);
+  peng_statement_bind_int (upsert, ":web_size", (gint64) media->web_size);
+  peng_statement_bind_int (upsert, ":web_width", media->web_width);
+  peng_statement_bind_int (upsert, ":web_height", media->web_height);
+  peng_statement_bind_int (upsert, ":has_thumb", media->has_thumb);
+}
+
+/* The item that is there keeps what it has and gains what it lacked. */
+static gpointer
+add_row (PengDb    *db,
+         gpointer   data,
+         GError   **error)
+{
+  AddArgs *args = data;
+  g_autoptr(PengStatement) upsert =
+    peng_db_prepare (db,
+                     "INSERT INTO media (sha, name, mime, size, width, height, taken, added,"
+                     "                   web_sha, web_mime, web_size, web_width, web_height,"
+                     "                   has_thumb)"
+                     " VALUES (:sha, :name, :mime, :size, :width, :height, :taken, :added,"
+                     "         :web_sha, :web_mime, :web_size, :web_width, :web_height,"
+                     "         :has_thumb)"
+                     " ON CONFLICT (sha) DO UPDATE SET"
+                     "  web_mime = iif (web_sha IS NULL, :web_mime, web_mime),"
+                     "  web_size = iif (web_sha IS NULL, :web_size, web_size),"
+                     "  web_width = iif (web_sha IS NULL, :web_width, web_width),"
+                     "  web_height = iif (web_sha IS NULL, :web_height, web_height),"
+                     "  web_sha = iif (web_sha IS NULL, :web_sha, web_sha),"
+                     "  has_thumb = has_thumb OR :has_thumb", error);
+
+  if (upsert == NULL)
+    return NULL;
+
+  bind_media (upsert, args->media);
+  if (!peng_statement_run (upsert, error))
+    return NULL;
+
+  return get (db, args->media->sha, error);
+}
+
+static const PengStoreJob add_row_job = {
+  .func = add_row, .free_result = (GDestroyNotify) peng_media_free
+};
+static const PengStoreJob get_job = {
+  get, g_free, (GDestroyNotify) peng_media_free, NULL
+};
+
+static void
+row_added_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  PengMedia *media = peng_store_run_finish (PENG_STORE (object), &add_row_job, result, &error);
+
+  if (media != NULL)
+    g_task_return_pointer (task, media, (GDestroyNotify) peng_media_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+files_added_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  peng_store_run (PENG_STORE (object), &add_row_job, g_task_get_task_data (task),
+                  NULL, row_added_cb, g_object_ref (task));
+}
+
+/**
+ * peng_store_add_media_async:
+ * @self: a store
+ * @source: what to take in
+ */
+void
+peng_store_add_media_async (PengStore              *self,
+                            const PengMediaSource  *source,
+                            GCancellable           *cancellable,
+                            GAsyncReadyCallback     callback,
+                            gpointer                user_data)
+{
+  g_autoptr(GTask) files = NULL;
+  AddArgs *args;
+  GTask *task;
+
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (source != NULL);
+  g_return_if_fail ((source->path != NULL) != (source->bytes != NULL));
+
+  args = add_args_new (self, source);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, peng_store_add_media_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, args, add_args_free);
+
+  /* The inner task borrows the arguments: the outer one lives until it has finished. */
+  files = g_task_new (self, cancellable, files_added_cb, task);
+  g_task_set_task_data (files, args, NULL);
+  g_task_run_in_thread (files, add_files);
+}
+
+/**
+ * peng_store_add_media_finish:
+ *
+ * Returns: (transfer full) (nullable): the item as the library has it now
+ */
+PengMedia *
+peng_store_add_media_finish (PengStore     *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (PENG_IS_STORE (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+peng_store_get_media_async (PengStore           *self,
+                            const char          *sha,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (sha != NULL);
+
+  peng_store_run (self, &get_job, g_strdup (sha), cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_get_media_finish:
+ *
+ * Returns: (transfer full) (nullable): the item, or %NULL with @error set, such as
+ *   %PENG_STORE_ERROR_NOT_FOUND
+ */
+PengMedia *
+peng_store_get_media_finish (PengStore     *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  return peng_store_run_finish (self, &get_job, result, error);
+}
+
+static gpointer
+list (PengDb    *db,
+      gpointer   data,
+      GError   **error)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_media_free);
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT " COLUMNS " FROM article a JOIN media_use u ON u.article = a.id"
+                     " JOIN media m ON m.sha = u.media WHERE a.uuid = :uuid ORDER BY u.position",
+                     error);
+  PengStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  peng_statement_bind_text (select, ":uuid", data);
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    g_ptr_array_add (items, read_row (select));
+
+  return step == PENG_STEP_DONE ? g_steal_pointer (&items) : NULL;
+}
+
+static const PengStoreJob list_job = {
+  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
+};
+
+void
+peng_store_list_media_async (PengStore           *self,
+                             const char          *article,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (article != NULL);
+
+  peng_store_run (self, &list_job, g_strdup (article), cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_list_media_finish:
+ *
+ * Returns: (transfer full) (element-type PengMedia) (nullable): the items
+ */
+GPtrArray *
+peng_store_list_media_finish (PengStore     *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return peng_store_run_finish (self, &list_job, result, error);
+}
+
+char *
+peng_store_dup_media_path (PengStore        *self,
+                           const char       *sha,
+                           PengMediaVariant  variant)
+{
+  g_return_val_if_fail (PENG_IS_STORE (self), NULL);
+  g_return_val_if_fail (peng_media_is_name (sha), NULL);
+
+  return peng_media_files_dup_path (peng_store_folder_get_media (peng_store_get_folder (self)),
+                                    sha, variant);
+}

@@ -1,0 +1,531 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-store"
+
+#include "store/peng-store-outbox.h"
+
+#include "store/peng-outbox-table.h"
+#include "store/peng-store-private.h"
+
+PengOutboxMedia *
+peng_outbox_media_copy (const PengOutboxMedia *self)
+{
+  PengOutboxMedia *copy = g_memdup2 (self, sizeof *self);
+
+  copy->sha = g_strdup (self->sha);
+  copy->web_sha = g_strdup (self->web_sha);
+  copy->mime = g_strdup (self->mime);
+  copy->alt = g_strdup (self->alt);
+  copy->url = g_strdup (self->url);
+
+  return copy;
+}
+
+void
+peng_outbox_media_free (PengOutboxMedia *self)
+{
+  g_free (self->sha);
+  g_free (self->web_sha);
+  g_free (self->mime);
+  g_free (self->alt);
+  g_free (self->url);
+  g_free (self);
+}
+
+static gpointer
+copy_media (gconstpointer media,
+            gpointer      data)
+{
+  return peng_outbox_media_copy (media);
+}
+
+PengOutboxItem *
+peng_outbox_item_copy (const PengOutboxItem *self)
+{
+  PengOutboxItem *copy = g_memdup2 (self, sizeof *self);
+
+  copy->article = g_strdup (self->article);
+  copy->section = g_strdup (self->section);
+  copy->content = self->content ? g_bytes_ref (self->content) : NULL;
+  copy->content_hash = g_strdup (self->content_hash);
+  copy->remote_id = g_strdup (self->remote_id);
+  copy->base_etag = g_strdup (self->base_etag);
+  copy->etag = g_strdup (self->etag);
+  copy->url = g_strdup (self->url);
+  copy->reason = g_strdup (self->reason);
+  copy->media = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
+  if (self->media != NULL)
+    g_ptr_array_extend (copy->media, self->media, copy_media, NULL);
+
+  return copy;
+}
+
+void
+peng_outbox_item_free (PengOutboxItem *self)
+{
+  g_free (self->article);
+  g_free (self->section);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_free (self->content_hash);
+  g_free (self->remote_id);
+  g_free (self->base_etag);
+  g_free (self->etag);
+  g_free (self->url);
+  g_free (self->reason);
+  g_clear_pointer (&self->media, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+peng_publication_free (PengPublication *self)
+{
+  g_free (self->article);
+  g_free (self->section);
+  g_free (self->remote_id);
+  g_free (self->url);
+  g_free (self->etag);
+  g_free (self->content_hash);
+  g_free (self);
+}
+
+static gpointer
+freeze (PengDb    *db,
+        gpointer   data,
+        GError   **error)
+{
+  gint64 id;
+
+  if (!peng_db_begin (db, error))
+    return NULL;
+
+  id = peng_outbox_table_insert (db, data, error);
+  if (id == 0 || !peng_db_commit (db, error))
+    return NULL;
+
+  return g_memdup2 (&id, sizeof id);
+}
+
+static void
+frozen (PengStore *self,
+        gpointer   args,
+        gpointer   result)
+{
+  const PengOutboxItem *item = args;
+
+  peng_store_emit_outbox (self, *(gint64 *) result, item->article);
+}
+
+static const PengStoreJob freeze_job = {
+  freeze, (GDestroyNotify) peng_outbox_item_free, g_free, frozen
+};
+
+/**
+ * peng_store_freeze_outbox_async:
+ * @self: a store
+ * @item: what is to be sent, copied
+ */
+void
+peng_store_freeze_outbox_async (PengStore            *self,
+                                const PengOutboxItem *item,
+                                GCancellable         *cancellable,
+                                GAsyncReadyCallback   callback,
+                                gpointer              user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (item != NULL && item->article != NULL);
+
+  peng_store_run (self, &freeze_job, peng_outbox_item_copy (item), cancellable, callback,
+                  user_data);
+}
+
+/**
+ * peng_store_freeze_outbox_finish:
+ *
+ * Returns: the row's number, or 0 with @error set, such as %PENG_STORE_ERROR_EXISTS
+ */
+gint64
+peng_store_freeze_outbox_finish (PengStore     *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_autofree gint64 *id = peng_store_run_finish (self, &freeze_job, result, error);
+
+  return id != NULL ? *id : 0;
+}
+
+typedef struct
+{
+  gint64          id;
+  PengOutboxStep  step;
+  char           *texts[5];
+} AdvanceArgs;
+
+/* The step's texts are kept beside it. */
+static AdvanceArgs *
+advance_args_new (gint64                id,
+                  const PengOutboxStep *step)
+{
+  AdvanceArgs *args = g_new0 (AdvanceArgs, 1);
+
+  args->id = id;
+  args->step = *step;
+  args->step.remote_id = args->texts[0] = g_strdup (step->remote_id);
+  args->step.base_etag = args->texts[1] = g_strdup (step->base_etag);
+  args->step.etag = args->texts[2] = g_strdup (step->etag);
+  args->step.url = args->texts[3] = g_strdup (step->url);
+  args->step.reason = args->texts[4] = g_strdup (step->reason);
+
+  return args;
+}
+
+static void
+advance_args_free (gpointer data)
+{
+  AdvanceArgs *args = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (args->texts); i++)
+    g_free (args->texts[i]);
+  g_free (args);
+}
+
+static gpointer
+advance (PengDb    *db,
+         gpointer   data,
+         GError   **error)
+{
+  AdvanceArgs *args = data;
+  g_autoptr(PengOutboxItem) item = NULL;
+
+  if (!peng_db_begin (db, error) ||
+      !peng_outbox_table_advance (db, args->id, &args->step, error))
+    return NULL;
+
+  item = peng_outbox_table_get (db, args->id, error);
+  if (item == NULL || !peng_db_commit (db, error))
+    return NULL;
+
+  return g_steal_pointer (&item);
+}
+
+static void
+advanced (PengStore *self,
+          gpointer   args,
+          gpointer   result)
+{
+  PengOutboxItem *item = result;
+
+  peng_store_emit_outbox (self, item->id, item->article);
+}
+
+static const PengStoreJob advance_job = {
+  advance, advance_args_free, (GDestroyNotify) peng_outbox_item_free, advanced
+};
+
+/**
+ * peng_store_advance_outbox_async:
+ * @self: a store
+ * @id: the row
+ * @step: the arrow, copied
+ */
+void
+peng_store_advance_outbox_async (PengStore            *self,
+                                 gint64                id,
+                                 const PengOutboxStep *step,
+                                 GCancellable         *cancellable,
+                                 GAsyncReadyCallback   callback,
+                                 gpointer              user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (step != NULL);
+
+  peng_store_run (self, &advance_job, advance_args_new (id, step), cancellable, callback,
+                  user_data);
+}
+
+/**
+ * peng_store_advance_outbox_finish:
+ *
+ * Returns: (transfer full) (nullable): the row as it is now, or %NULL with @error set, such as
+ *   %PENG_STORE_ERROR_STALE
+ */
+PengOutboxItem *
+peng_store_advance_outbox_finish (PengStore     *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return peng_store_run_finish (self, &advance_job, result, error);
+}
+
+typedef struct
+{
+  gint64  id;
+  char   *web_sha;
+  char   *url;
+} SentArgs;
+
+static void
+sent_args_free (gpointer data)
+{
+  SentArgs *args = data;
+
+  g_free (args->web_sha);
+  g_free (args->url);
+  g_free (args);
+}
+
+static gpointer
+sent (PengDb    *db,
+      gpointer   data,
+      GError   **error)
+{
+  SentArgs *args = data;
+
+  if (!peng_db_begin (db, error) ||
+      !peng_outbox_table_media_sent (db, args->id, args->web_sha, args->url, error) ||
+      !peng_db_commit (db, error))
+    return NULL;
+
+  return PENG_STORE_DONE;
+}
+
+static const PengStoreJob sent_job = { .func = sent, .free_args = sent_args_free };
+
+/**
+ * peng_store_sent_outbox_media_async:
+ * @self: a store
+ * @id: the row, in state MEDIA
+ * @web_sha: the file that the site has
+ * @url: its address there
+ */
+void
+peng_store_sent_outbox_media_async (PengStore           *self,
+                                    gint64               id,
+                                    const char          *web_sha,
+                                    const char          *url,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  SentArgs *args;
+
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (web_sha != NULL);
+
+  args = g_new0 (SentArgs, 1);
+  args->id = id;
+  args->web_sha = g_strdup (web_sha);
+  args->url = g_strdup (url);
+  peng_store_run (self, &sent_job, args, cancellable, callback, user_data);
+}
+
+gboolean
+peng_store_sent_outbox_media_finish (PengStore     *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  return peng_store_run_finish (self, &sent_job, result, error) != NULL;
+}
+
+static gpointer
+get (PengDb    *db,
+     gpointer   data,
+     GError   **error)
+{
+  return peng_outbox_table_get (db, *(gint64 *) data, error);
+}
+
+static const PengStoreJob get_job = {
+  get, g_free, (GDestroyNotify) peng_outbox_item_free, NULL
+};
+
+void
+peng_store_get_outbox_async (PengStore           *self,
+                             gint64               id,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+
+  peng_store_run (self, &get_job, g_memdup2 (&id, sizeof id), cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_get_outbox_finish:
+ *
+ * Returns: (transfer full) (nullable): the row with its content, or %NULL with @error set, such as
+ *   %PENG_STORE_ERROR_NOT_FOUND
+ */
+PengOutboxItem *
+peng_store_get_outbox_finish (PengStore     *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  return peng_store_run_finish (self, &get_job, result, error);
+}
+
+static gpointer
+list (PengDb    *db,
+      gpointer   data,
+      GError   **error)
+{
+  return peng_outbox_table_list (db, data, error);
+}
+
+static const PengStoreJob list_job = {
+  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
+};
+
+void
+peng_store_list_outbox_async (PengStore           *self,
+                              const char          *article,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+
+  peng_store_run (self, &list_job, g_strdup (article), cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_list_outbox_finish:
+ *
+ * Returns: (transfer full) (element-type PengOutboxItem) (nullable): the rows
+ */
+GPtrArray *
+peng_store_list_outbox_finish (PengStore     *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  return peng_store_run_finish (self, &list_job, result, error);
+}
+
+typedef struct
+{
+  PengStoreFolder *folder;
+  gint64           id;
+} ClaimArgs;
+
+static ClaimArgs *
+claim_args_new (PengStore *store,
+                gint64     id)
+{
+  ClaimArgs *args = g_new0 (ClaimArgs, 1);
+
+  args->folder = peng_store_folder_ref (peng_store_get_folder (store));
+  args->id = id;
+
+  return args;
+}
+
+static void
+claim_args_free (gpointer data)
+{
+  ClaimArgs *args = data;
+
+  peng_store_folder_unref (args->folder);
+  g_free (args);
+}
+
+static gpointer
+claim (PengDb    *db,
+       gpointer   data,
+       GError   **error)
+{
+  ClaimArgs *args = data;
+  PengOutboxClaims *claims = peng_store_folder_get_claims (args->folder);
+
+  return peng_outbox_claims_take (claims, args->id, error) ? PENG_STORE_DONE : NULL;
+}
+
+static gpointer
+release (PengDb    *db,
+         gpointer   data,
+         GError   **error)
+{
+  ClaimArgs *args = data;
+
+  peng_outbox_claims_release (peng_store_folder_get_claims (args->folder), args->id);
+
+  return PENG_STORE_DONE;
+}
+
+static const PengStoreJob claim_job = { .func = claim, .free_args = claim_args_free };
+static const PengStoreJob release_job = { .func = release, .free_args = claim_args_free };
+
+void
+peng_store_claim_outbox_async (PengStore           *self,
+                               gint64               id,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (id > 0);
+
+  peng_store_run (self, &claim_job, claim_args_new (self, id), cancellable, callback, user_data);
+}
+
+gboolean
+peng_store_claim_outbox_finish (PengStore     *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return peng_store_run_finish (self, &claim_job, result, error) != NULL;
+}
+
+/**
+ * peng_store_release_outbox:
+ * @self: a store
+ * @id: a row that was claimed
+ *
+ * Lets another process have the row, after all that was asked for before.
+ */
+void
+peng_store_release_outbox (PengStore *self,
+                           gint64     id)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+
+  peng_store_run (self, &release_job, claim_args_new (self, id), NULL, NULL, NULL);
+}
+
+static gpointer
+list_publications (PengDb    *db,
+                   gpointer   data,
+                   GError   **error)
+{
+  return peng_publication_table_list (db, data, error);
+}
+
+static const PengStoreJob list_publications_job = {
+  list_publications, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
+};
+
+void
+peng_store_list_publications_async (PengStore           *self,
+                                    const char          *article,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+
+  peng_store_run (self, &list_publications_job, g_strdup (article), cancellable, callback,
+                  user_data);
+}
+
+/**
+ * peng_store_list_publications_finish:
+ *
+ * Returns: (transfer full) (element-type PengPublication) (nullable): what sites have
+ */
+GPtrArray *
+peng_store_list_publications_finish (PengStore     *self,
+                                     GAsyncResult  *result,
+                                     GError       **error)
+{
+  return peng_store_run_finish (self, &list_publications_job, result, error);
+}

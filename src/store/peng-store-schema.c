@@ -1,0 +1,148 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/peng-store-schema.h"
+
+/* Every table that is brought over from a damaged file (peng-store-recover.c) can be told by the
+ * types of its columns; body and snapshot hold a whole article each, and the hash of their HTML. */
+
+#define ARTICLES \
+  "CREATE TABLE article (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  uuid TEXT NOT NULL UNIQUE," \
+  "  title TEXT NOT NULL," \
+  "  section TEXT NOT NULL," \
+  "  first_image TEXT," \
+  "  n_words INTEGER NOT NULL," \
+  "  n_images INTEGER NOT NULL," \
+  "  created INTEGER NOT NULL," \
+  "  modified INTEGER NOT NULL," \
+  "  deleted INTEGER NOT NULL DEFAULT 0," \
+  "  revision INTEGER NOT NULL," \
+  "  searchable INTEGER NOT NULL DEFAULT 0);" \
+  "CREATE INDEX article_drafts ON article (modified, uuid) WHERE deleted = 0;" \
+  "CREATE INDEX article_trash ON article (modified, uuid) WHERE deleted <> 0;" \
+  "CREATE INDEX article_not_searchable ON article (modified) WHERE searchable = 0;" \
+  "CREATE TABLE body (" \
+  "  id INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE," \
+  "  uuid TEXT NOT NULL," \
+  "  saved INTEGER NOT NULL," \
+  "  hash TEXT NOT NULL," \
+  "  html TEXT NOT NULL);" \
+  "CREATE TABLE snapshot (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  uuid TEXT NOT NULL," \
+  "  reason INTEGER NOT NULL," \
+  "  taken INTEGER NOT NULL," \
+  "  revision INTEGER NOT NULL," \
+  "  n_words INTEGER NOT NULL," \
+  "  hash TEXT NOT NULL," \
+  "  html TEXT NOT NULL);" \
+  "CREATE INDEX snapshot_by_article ON snapshot (uuid, taken);"
+
+#define MEDIA \
+  "CREATE TABLE media (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  sha TEXT NOT NULL UNIQUE," \
+  "  name TEXT NOT NULL," \
+  "  mime TEXT NOT NULL," \
+  "  size INTEGER NOT NULL," \
+  "  width INTEGER NOT NULL," \
+  "  height INTEGER NOT NULL," \
+  "  taken INTEGER NOT NULL," \
+  "  added INTEGER NOT NULL," \
+  "  web_sha TEXT," \
+  "  web_mime TEXT," \
+  "  web_size INTEGER NOT NULL," \
+  "  web_width INTEGER NOT NULL," \
+  "  web_height INTEGER NOT NULL," \
+  "  has_thumb INTEGER NOT NULL);" \
+  "CREATE TABLE media_use (" \
+  "  article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE," \
+  "  position INTEGER NOT NULL," \
+  "  media TEXT NOT NULL," \
+  "  PRIMARY KEY (article, position)) WITHOUT ROWID;" \
+  "CREATE INDEX media_use_by_media ON media_use (media);"
+
+#define SITES \
+  "CREATE TABLE site (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  name TEXT NOT NULL," \
+  "  kind TEXT NOT NULL," \
+  "  base_url TEXT NOT NULL," \
+  "  section TEXT NOT NULL," \
+  "  source TEXT NOT NULL," \
+  "  position INTEGER NOT NULL);" \
+  "CREATE TABLE site_cache (" \
+  "  site INTEGER PRIMARY KEY REFERENCES site (id) ON DELETE CASCADE," \
+  "  description TEXT," \
+  "  theme TEXT," \
+  "  etag TEXT," \
+  "  fetched INTEGER NOT NULL);" \
+  "CREATE TABLE publication (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  article TEXT NOT NULL," \
+  "  site INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE," \
+  "  section TEXT NOT NULL," \
+  "  remote_id TEXT NOT NULL," \
+  "  url TEXT," \
+  "  etag TEXT," \
+  "  content_hash TEXT NOT NULL," \
+  "  revision INTEGER NOT NULL," \
+  "  published INTEGER NOT NULL," \
+  "  changed INTEGER NOT NULL," \
+  "  withdrawn INTEGER NOT NULL," \
+  "  UNIQUE (article, site));"
+
+/* 6 is PENG_OUTBOX_PUBLISHED: a site gets one thing of an article at a time. */
+#define OUTBOX \
+  "CREATE TABLE outbox (" \
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT," \
+  "  article TEXT NOT NULL," \
+  "  site INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE," \
+  "  section TEXT NOT NULL," \
+  "  verb INTEGER NOT NULL CHECK (verb BETWEEN 0 AND 2)," \
+  "  state INTEGER NOT NULL CHECK (state BETWEEN 0 AND 8)," \
+  "  content_hash TEXT NOT NULL," \
+  "  revision INTEGER NOT NULL," \
+  "  remote_id TEXT NOT NULL," \
+  "  base_etag TEXT," \
+  "  etag TEXT," \
+  "  url TEXT," \
+  "  reason TEXT," \
+  "  attempts INTEGER NOT NULL," \
+  "  next_try INTEGER NOT NULL," \
+  "  created INTEGER NOT NULL," \
+  "  changed INTEGER NOT NULL," \
+  "  content BLOB);" \
+  "CREATE UNIQUE INDEX outbox_unfinished ON outbox (article, site) WHERE state < 6;" \
+  "CREATE INDEX outbox_by_article ON outbox (article);" \
+  "CREATE TABLE outbox_media (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  outbox INTEGER NOT NULL REFERENCES outbox (id) ON DELETE CASCADE," \
+  "  position INTEGER NOT NULL," \
+  "  sha TEXT NOT NULL," \
+  "  web_sha TEXT NOT NULL," \
+  "  mime TEXT NOT NULL," \
+  "  alt TEXT NOT NULL," \
+  "  size INTEGER NOT NULL," \
+  "  width INTEGER NOT NULL," \
+  "  height INTEGER NOT NULL," \
+  "  sent INTEGER NOT NULL," \
+  "  url TEXT);" \
+  "CREATE INDEX outbox_media_by_outbox ON outbox_media (outbox, position);"
+
+/* The rows of search_text are numbered anew each time an article is indexed, so that the index goes
+ * through the newest first. */
+#define SEARCH \
+  "CREATE TABLE search_text (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  article INTEGER NOT NULL UNIQUE," \
+  "  words TEXT NOT NULL);" \
+  "CREATE VIRTUAL TABLE search USING fts5 (" \
+  "  words, content = '', columnsize = 0, detail = none, tokenize = 'peng');"
+
+const char * const peng_store_schema[] = {
+  ARTICLES MEDIA SITES OUTBOX SEARCH,
+  NULL
+};

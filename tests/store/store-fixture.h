@@ -1,0 +1,54 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/peng-store-articles.h"
+#include "store/peng-store-search.h"
+
+G_BEGIN_DECLS
+
+/* A folder of the test's own, and a store in it that answers at once. */
+char             *scratch_new         (void);
+void              scratch_remove      (char                *dir);
+
+/* Waiting for an answer: `f_async (…, answer_cb, &answer)`, then `f_finish (…, wait_for (&answer))`. */
+void              answer_cb           (GObject             *object,
+                                       GAsyncResult        *result,
+                                       gpointer             user_data);
+GAsyncResult     *wait_for            (GAsyncResult       **answer);
+
+PengStore        *open_store          (const char          *dir,
+                                       PengStoreCondition   expected);
+PengStoreOpening *try_open            (PengStore           *store,
+                                       GError             **error);
+void              close_store         (PengStore           *store);
+
+/* The title, then the text in paragraphs. */
+PengArticle      *make_article        (const char          *title,
+                                       const char          *text);
+PengArticle      *make_article_as     (const char          *uuid,
+                                       const char          *title,
+                                       const char          *text);
+guint64           save_article        (PengStore           *store,
+                                       PengArticle         *article,
+                                       guint64              base,
+                                       GError             **error);
+PengArticle      *load_article        (PengStore           *store,
+                                       const char          *uuid,
+                                       GError             **error);
+GPtrArray        *list_drafts         (PengStore           *store,
+                                       PengDraftList        list,
+                                       const PengDraftInfo *after,
+                                       guint                limit);
+GPtrArray        *search              (PengStore           *store,
+                                       const char          *words,
+                                       guint                limit,
+                                       gboolean            *more);
+gboolean          delete_article      (PengStore           *store,
+                                       const char          *uuid,
+                                       GError             **error);
+
+typedef char Scratch;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Scratch, scratch_remove)
+
+G_END_DECLS

@@ -5,61 +5,29 @@
 
 #include "photo/peng-photo-render.h"
 
+#include "photo/peng-photo-encode.h"
+
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 #include <vips/vips.h>
 
-#define JPEG_QUALITY    82
-#define PNG_COMPRESSION 6
-
-/* Later versions of vips bring the clean-up of a VipsImage along; Debian 12's does not. */
-typedef VipsImage Pixels;
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pixels, g_object_unref)
-
 /* One decoding gives everything: vips shrinks while it loads and turns, converts to sRGB and ends in
  * memory as the web version; the thumbnail is made from that. Hashing the original and making the
- * thumbnail go on beside it in threads of their own.
- *
- * An encoded picture is `bytes`; `wire` describes it. */
+ * thumbnail go on beside it in threads of their own. */
 typedef struct
 {
-  VipsImage            *image;
-  GBytes               *bytes;
-  PengPhotoWirePicture  wire;
-  GError               *error;
-} Picture;
+  PengPhotoEncoded original;
+  gboolean         has_profile;
+  PengPhotoEncoded web;
+  PengPhotoEncoded thumb;
+} Photo;
 
 /* Loaders of what comes in; all others, and whatever vips calls untrusted, are blocked. */
 static const char * const loaders[] = {
   "VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadWebp", "VipsForeignLoadHeif",
   "VipsForeignLoadTiff", "VipsForeignLoadNsgif",
 };
-
-static void
-picture_clear (Picture *picture)
-{
-  g_clear_object (&picture->image);
-  g_clear_pointer (&picture->bytes, g_bytes_unref);
-  g_clear_error (&picture->error);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Picture, picture_clear)
-
-/* vips tells what went wrong as text only, several lines of it. */
-static gboolean
-fail_with_vips (GError **error)
-{
-  g_autofree char *text = g_strstrip (vips_error_buffer_copy ());
-  gboolean memory = strstr (text, "out of memory") != NULL || strstr (text, "too large") != NULL;
-
-  g_set_error (error, PENG_PHOTO_ERROR,
-               memory ? PENG_PHOTO_ERROR_TOO_LARGE : PENG_PHOTO_ERROR_BROKEN, "%s",
-               *text != '\0' ? g_strdelimit (text, "\n", ';') : "The picture cannot be decoded");
-
-  return FALSE;
-}
 
 /* A decoder's log would only repeat what the error says, in words chosen by a stranger. */
 static void
@@ -76,7 +44,7 @@ static void
 load_codecs (void)
 {
   static const char first[] = "\0\0\0\030ftypheic\0\0\0\0mif1heic";
-  g_autoptr (Pixels) image = NULL;
+  g_autoptr (PengPhotoImage) image = NULL;
 
   image = vips_image_new_from_buffer (first, sizeof first - 1, "", NULL);
   vips_error_clear ();
@@ -111,22 +79,10 @@ peng_photo_render_init (const char *program)
   return TRUE;
 }
 
-static void
-set_hash (PengPhotoWirePicture *wire,
-          GBytes               *bytes)
-{
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-
-  g_strlcpy (wire->sha256, hash, sizeof wire->sha256);
-  wire->size = g_bytes_get_size (bytes);
-}
-
 static gpointer
 hash_thread (gpointer data)
 {
-  Picture *picture = data;
-
-  set_hash (&picture->wire, picture->bytes);
+  peng_photo_encoded_hash (data);
 
   return NULL;
 }
@@ -180,19 +136,18 @@ read_taken_at (VipsImage *image,
 }
 
 static gboolean
-read_header (GBytes          *original,
-             PengPhotoReply  *reply,
-             gboolean        *has_profile,
-             GError         **error)
+read_header (Photo   *photo,
+             char     taken_at[20],
+             GError **error)
 {
   gsize size;
-  const void *data = g_bytes_get_data (original, &size);
-  g_autoptr (Pixels) image = vips_image_new_from_buffer (data, size, "",
-                                                            "access", VIPS_ACCESS_SEQUENTIAL, NULL);
+  const void *data = g_bytes_get_data (photo->original.bytes, &size);
+  g_autoptr (PengPhotoImage) image =
+    vips_image_new_from_buffer (data, size, "", "access", VIPS_ACCESS_SEQUENTIAL, NULL);
   gboolean lies;
 
   if (image == NULL)
-    return fail_with_vips (error);
+    return peng_photo_fail_with_vips (error);
 
   if ((guint64) image->Xsize * image->Ysize > PENG_PHOTO_MAX_PIXELS)
     {
@@ -202,10 +157,10 @@ read_header (GBytes          *original,
     }
 
   lies = vips_image_get_orientation_swap (image);
-  reply->original.width = lies ? image->Ysize : image->Xsize;
-  reply->original.height = lies ? image->Xsize : image->Ysize;
-  *has_profile = vips_image_get_typeof (image, VIPS_META_ICC_NAME) != 0;
-  read_taken_at (image, reply->taken_at);
+  photo->original.wire.width = lies ? image->Ysize : image->Xsize;
+  photo->original.wire.height = lies ? image->Xsize : image->Ysize;
+  photo->has_profile = vips_image_get_typeof (image, VIPS_META_ICC_NAME) != 0;
+  read_taken_at (image, taken_at);
 
   return TRUE;
 }
@@ -215,17 +170,16 @@ read_header (GBytes          *original,
  * A profile of its own leads to sRGB while the picture is made small. Without one the values are
  * taken for sRGB already, grey, or the usual CMYK; sixteen bits become eight. */
 static VipsImage *
-shrink (GBytes   *original,
-        gboolean  has_profile)
+shrink (Photo *photo)
 {
   gsize size;
-  const void *data = g_bytes_get_data (original, &size);
+  const void *data = g_bytes_get_data (photo->original.bytes, &size);
   VipsImage *shrunk = NULL;
 
   vips_thumbnail_buffer ((void *) data, size, &shrunk, PENG_PHOTO_WEB_WIDTH,
                          "height", PENG_PHOTO_WEB_HEIGHT, "size", VIPS_SIZE_DOWN,
                          "option_string", "fail_on=error",
-                         has_profile ? "export_profile" : NULL, "srgb", NULL);
+                         photo->has_profile ? "export_profile" : NULL, "srgb", NULL);
 
   return shrunk;
 }
@@ -247,7 +201,7 @@ convert (VipsImage *image)
 static VipsImage *
 simplify (VipsImage *image)
 {
-  g_autoptr (Pixels) alpha = NULL;
+  g_autoptr (PengPhotoImage) alpha = NULL;
   VipsImage *simple = NULL;
   double least = 0;
 
@@ -267,69 +221,31 @@ simplify (VipsImage *image)
 
 /* The whole picture in memory: upright, sRGB or grey, eight bits, no larger than promised. */
 static VipsImage *
-make_web (GBytes    *original,
-          gboolean   has_profile,
-          GError   **error)
+make_web (Photo   *photo,
+          GError **error)
 {
-  g_autoptr (Pixels) shrunk = shrink (original, has_profile);
-  g_autoptr (Pixels) converted = shrunk != NULL ? convert (shrunk) : NULL;
-  g_autoptr (Pixels) memory = converted != NULL ? vips_image_copy_memory (converted) : NULL;
+  g_autoptr (PengPhotoImage) shrunk = shrink (photo);
+  g_autoptr (PengPhotoImage) converted = shrunk != NULL ? convert (shrunk) : NULL;
+  g_autoptr (PengPhotoImage) memory = converted != NULL ? vips_image_copy_memory (converted) : NULL;
   VipsImage *web = memory != NULL ? simplify (memory) : NULL;
 
   if (web == NULL)
-    fail_with_vips (error);
+    peng_photo_fail_with_vips (error);
 
   return web;
-}
-
-static gboolean
-encode (Picture         *picture,
-        PengPhotoFormat  format,
-        GError         **error)
-{
-  void *data = NULL;
-  gsize size = 0;
-  int status;
-
-  if (format == PENG_PHOTO_FORMAT_PNG)
-    status = vips_pngsave_buffer (picture->image, &data, &size, "strip", TRUE,
-                                  "compression", PNG_COMPRESSION, NULL);
-  else
-    status = vips_jpegsave_buffer (picture->image, &data, &size, "strip", TRUE,
-                                   "Q", JPEG_QUALITY, "optimize_coding", TRUE, NULL);
-  if (status != 0)
-    return fail_with_vips (error);
-
-  picture->bytes = g_bytes_new_with_free_func (data, size, g_free, data);
-  picture->wire.format = format;
-  picture->wire.width = picture->image->Xsize;
-  picture->wire.height = picture->image->Ysize;
-  set_hash (&picture->wire, picture->bytes);
-
-  return TRUE;
-}
-
-static gboolean
-encode_best (Picture  *picture,
-             GError  **error)
-{
-  return encode (picture,
-                 vips_image_hasalpha (picture->image) ? PENG_PHOTO_FORMAT_PNG
-                                                      : PENG_PHOTO_FORMAT_JPEG,
-                 error);
 }
 
 static gpointer
 thumb_thread (gpointer data)
 {
-  Picture *thumb = data;
-  g_autoptr (Pixels) web = g_steal_pointer (&thumb->image);
+  PengPhotoEncoded *thumb = data;
+  g_autoptr (PengPhotoImage) web = g_steal_pointer (&thumb->image);
 
   if (vips_thumbnail_image (web, &thumb->image, PENG_PHOTO_THUMB_EDGE,
                             "height", PENG_PHOTO_THUMB_EDGE, "size", VIPS_SIZE_DOWN, NULL) != 0)
-    fail_with_vips (&thumb->error);
+    peng_photo_fail_with_vips (&thumb->error);
   else
-    encode_best (thumb, &thumb->error);
+    peng_photo_encode (thumb, FALSE, &thumb->error);
 
   vips_thread_shutdown ();
 
@@ -337,29 +253,38 @@ thumb_thread (gpointer data)
 }
 
 static gboolean
-make_pictures (GBytes    *original,
-               gboolean   has_profile,
-               Picture   *web,
-               Picture   *thumb,
-               GError   **error)
+make_pictures (Photo   *photo,
+               GError **error)
 {
+  gboolean may_be_drawn = photo->original.wire.format == PENG_PHOTO_FORMAT_PNG ||
+                          photo->original.wire.format == PENG_PHOTO_FORMAT_GIF;
   GThread *thread;
   gboolean encoded;
 
-  web->image = make_web (original, has_profile, error);
-  if (web->image == NULL)
+  photo->web.image = make_web (photo, error);
+  if (photo->web.image == NULL)
     return FALSE;
 
-  thumb->image = g_object_ref (web->image);
-  thread = g_thread_new ("thumb", thumb_thread, thumb);
-  encoded = encode_best (web, error);
+  photo->thumb.image = g_object_ref (photo->web.image);
+  thread = g_thread_new ("thumb", thumb_thread, &photo->thumb);
+  encoded = peng_photo_encode (&photo->web, may_be_drawn, error);
   g_thread_join (thread);
 
-  if (encoded && thumb->error != NULL)
-    g_propagate_error (error, g_steal_pointer (&thumb->error));
+  if (encoded && photo->thumb.error != NULL)
+    g_propagate_error (error, g_steal_pointer (&photo->thumb.error));
 
-  return encoded && thumb->bytes != NULL;
+  return encoded && photo->thumb.bytes != NULL;
 }
+
+static void
+photo_clear (Photo *photo)
+{
+  peng_photo_encoded_clear (&photo->original);
+  peng_photo_encoded_clear (&photo->web);
+  peng_photo_encoded_clear (&photo->thumb);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Photo, photo_clear)
 
 /**
  * peng_photo_render:
@@ -382,17 +307,14 @@ peng_photo_render (GBytes          *original,
                    PengPhotoReply  *reply,
                    GError         **error)
 {
-  g_auto (Picture) hashed = { .bytes = g_bytes_ref (original) };
-  g_auto (Picture) web = { NULL };
-  g_auto (Picture) thumb = { NULL };
+  g_auto (Photo) photo = { .original.bytes = g_bytes_ref (original) };
   gsize size;
   const guint8 *data = g_bytes_get_data (original, &size);
-  PengPhotoFormat format = peng_photo_format_sniff (data, size);
   GThread *thread;
-  gboolean has_profile = FALSE;
   gboolean made;
 
-  if (format == PENG_PHOTO_FORMAT_UNKNOWN)
+  photo.original.wire.format = peng_photo_format_sniff (data, size);
+  if (photo.original.wire.format == PENG_PHOTO_FORMAT_UNKNOWN)
     {
       g_set_error_literal (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_UNSUPPORTED,
                            "It is no picture of a known format");
@@ -401,19 +323,15 @@ peng_photo_render (GBytes          *original,
 
   vips_error_clear ();
   vips_concurrency_set (n_threads);
-  thread = g_thread_new ("hash", hash_thread, &hashed);
-  made = read_header (original, reply, &has_profile, error) &&
-         make_pictures (original, has_profile, &web, &thumb, error) &&
-         write_all (files[PENG_PHOTO_FILE_WEB], web.bytes, error) &&
-         write_all (files[PENG_PHOTO_FILE_THUMB], thumb.bytes, error);
+  thread = g_thread_new ("hash", hash_thread, &photo.original);
+  made = read_header (&photo, reply->taken_at, error) && make_pictures (&photo, error) &&
+         write_all (files[PENG_PHOTO_FILE_WEB], photo.web.bytes, error) &&
+         write_all (files[PENG_PHOTO_FILE_THUMB], photo.thumb.bytes, error);
   g_thread_join (thread);
 
-  hashed.wire.width = reply->original.width;
-  hashed.wire.height = reply->original.height;
-  hashed.wire.format = format;
-  reply->original = hashed.wire;
-  reply->web = web.wire;
-  reply->thumb = thumb.wire;
+  reply->original = photo.original.wire;
+  reply->web = photo.web.wire;
+  reply->thumb = photo.thumb.wire;
 
   return made;
 }

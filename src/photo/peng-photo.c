@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+#define TAG_NEW_SUBFILE_TYPE 254
+#define TAG_DNG_VERSION      50706
+
 typedef struct
 {
   const char *mime;
@@ -102,6 +105,47 @@ sniff_brands (const guint8 *bytes,
   return PENG_PHOTO_FORMAT_UNKNOWN;
 }
 
+static guint32
+read_number (const guint8 *bytes,
+             guint         n_bytes,
+             gboolean      big_endian)
+{
+  guint32 value = 0;
+
+  for (guint i = 0; i < n_bytes; i++)
+    value = value << 8 | bytes[big_endian ? i : n_bytes - 1 - i];
+
+  return value;
+}
+
+/* A camera's raw file is a TIFF whose first picture is a small one to look at (TIFF 6.0, tag
+ * NewSubfileType, bit 0), or that says so (DNG 1.6, tag DNGVersion; Canon's mark at byte 8). */
+static gboolean
+is_raw (const guint8 *bytes,
+        gsize         n_bytes)
+{
+  gboolean big_endian = bytes[0] == 'M';
+  guint32 start = n_bytes >= 10 ? read_number (bytes + 4, 4, big_endian) : 0;
+  guint n_entries;
+
+  if (n_bytes >= 10 && memcmp (bytes + 8, "CR", 2) == 0)
+    return TRUE;
+  if (start < 8 || start > n_bytes - 2)
+    return FALSE;
+
+  n_entries = read_number (bytes + start, 2, big_endian);
+  for (gsize at = start + 2; n_entries > 0 && at + 12 <= n_bytes; at += 12, n_entries--)
+    {
+      guint tag = read_number (bytes + at, 2, big_endian);
+
+      if (tag == TAG_DNG_VERSION ||
+          (tag == TAG_NEW_SUBFILE_TYPE && (read_number (bytes + at + 8, 4, big_endian) & 1) != 0))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 picture_copy (PengPhotoPicture       *copy,
               const PengPhotoPicture *picture)
@@ -159,7 +203,8 @@ peng_photo_result_free (PengPhotoResult *self)
 
 /**
  * peng_photo_format_sniff:
- * @bytes: (array length=n_bytes): how the file begins; 64 bytes are enough
+ * @bytes: (array length=n_bytes): how the file begins; 64 bytes tell all but a camera's raw file from
+ *   TIFF, which takes the whole
  * @n_bytes: how many there are
  *
  * Tells a picture's format by its bytes.
@@ -174,7 +219,9 @@ peng_photo_format_sniff (const guint8 *bytes,
 
   for (guint i = 0; i < G_N_ELEMENTS (magics); i++)
     if (magic_matches (&magics[i], bytes, n_bytes))
-      return magics[i].format;
+      return magics[i].format == PENG_PHOTO_FORMAT_TIFF && is_raw (bytes, n_bytes)
+               ? PENG_PHOTO_FORMAT_UNKNOWN
+               : magics[i].format;
 
   return sniff_brands (bytes, n_bytes);
 }

@@ -36,6 +36,11 @@ vips pngsave p3.v p3.png
 
 vips pngsave plain.v plain.png
 vips pngsave plain.v interlaced.png --interlace
+vips gaussnoise noise.v 640 400 --mean 0 --sigma 6 --seed 1
+vips add plain.v noise.v noisy.v
+vips cast noisy.v noisy8.v uchar
+vips copy noisy8.v noisy-srgb.v --interpretation srgb
+vips pngsave noisy-srgb.v noisy.png
 vips pngsave plain.v palette.png --palette
 vips linear plain.v deep.v '257 257 257' '0 0 0'
 vips cast deep.v deep16.v ushort

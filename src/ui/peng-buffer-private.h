@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-buffer.h"
+
+G_BEGIN_DECLS
+
+/* The tags, in rising priority: what a line is, how it is aligned, how its characters look. */
+typedef enum
+{
+  PENG_TAG_PARAGRAPH,
+  PENG_TAG_HEADING_2,
+  PENG_TAG_HEADING_3,
+  PENG_TAG_HEADING_4,
+  PENG_TAG_LIST_1,
+  PENG_TAG_LIST_2,
+  PENG_TAG_LIST_3,
+  PENG_TAG_QUOTE,
+  PENG_TAG_ATOM,
+  PENG_TAG_NO_INDENT,
+  PENG_TAG_CENTER,
+  PENG_TAG_RIGHT,
+  PENG_TAG_JUSTIFY,
+  PENG_TAG_RED,
+  PENG_TAG_ORANGE,
+  PENG_TAG_GREEN,
+  PENG_TAG_BLUE,
+  PENG_TAG_PURPLE,
+  PENG_TAG_GRAY,
+  PENG_TAG_MARK,
+  PENG_TAG_STRONG,
+  PENG_TAG_EM,
+  PENG_TAG_UNDERLINE,
+  PENG_TAG_STRIKE,
+  PENG_TAG_SUB,
+  PENG_TAG_SUP,
+  PENG_TAG_LINK,
+  PENG_N_TAGS
+} PengTag;
+
+struct _PengBuffer
+{
+  GtkTextBuffer  parent_instance;
+
+  PengDocument  *document;
+  PengHistory   *history;
+  GtkTextTag    *tags[PENG_N_TAGS];
+
+  guint          picturing;    /* the picture is being changed: GTK's own functions work */
+  guint          commanding;   /* the cursor is moved by us, not by the person */
+  guint          action_depth;
+  gboolean       action_grouped;
+  gboolean       soft_return;
+  int            change_end;   /* buffer offset behind what the last edit put there */
+
+  gboolean       has_typing;   /* the next typed text has this style, not its neighbour's */
+  PengStyle      typing;
+  char          *typing_link;
+
+  GArray        *numbers;      /* of the blocks from numbers_start, 0 where there is none */
+  guint          numbers_start;
+};
+
+/* peng-buffer-tags.c */
+void      peng_buffer_create_tags    (PengBuffer         *self);
+void      peng_buffer_tag_range      (PengBuffer         *self,
+                                      guint               first,
+                                      guint               n_blocks);
+void      peng_buffer_fit_tags       (PengBuffer         *self,
+                                      PengBlock          *block,
+                                      const PengStyle    *style,
+                                      const GtkTextIter  *start,
+                                      const GtkTextIter  *end);
+
+/* peng-buffer-picture.c */
+void      peng_buffer_picture_all    (PengBuffer         *self);
+void      peng_buffer_picture_edit   (PengBuffer         *self,
+                                      PengEdit           *edit);
+
+/* peng-buffer-replace.c */
+PengEdit *peng_buffer_make_replace   (PengBuffer         *self,
+                                      const PengPosition *start,
+                                      const PengPosition *end,
+                                      PengBlock * const  *blocks,
+                                      guint               n_blocks,
+                                      PengPosition       *after);
+
+/* peng-buffer.c */
+gboolean  peng_buffer_apply          (PengBuffer         *self,
+                                      PengEdit           *edit);
+void      peng_buffer_replace        (PengBuffer         *self,
+                                      const PengPosition *start,
+                                      const PengPosition *end,
+                                      PengBlock * const  *blocks,
+                                      guint               n_blocks,
+                                      PengPosition       *after);
+guint     peng_buffer_get_length     (PengBuffer         *self,
+                                      guint               block);
+void      peng_buffer_set_typing     (PengBuffer         *self,
+                                      const PengStyle    *style);
+void      peng_buffer_forget_typing  (PengBuffer         *self);
+void      peng_buffer_set_atom       (PengBuffer         *self,
+                                      GtkTextChildAnchor *anchor,
+                                      PengBlock          *block);
+GtkTextChildAnchor *
+          peng_anchor_new            (PengBlock          *block);
+
+/* peng-buffer-fragment.c */
+GPtrArray *peng_buffer_new_plain_blocks (const char      *utf8);
+
+/* peng-buffer-commands.c */
+void      peng_buffer_break          (PengBuffer         *self,
+                                      const PengPosition *position,
+                                      PengPosition       *after);
+
+G_END_DECLS

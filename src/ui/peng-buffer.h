@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/peng-document.h"
+#include "core/peng-history.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PengPosition:
+ * @block: index of the block in the document
+ * @offset: in characters from the block's start; at an atom 0 is before it and 1 behind it
+ *
+ * A place for the cursor.
+ */
+typedef struct
+{
+  guint block;
+  guint offset;
+} PengPosition;
+
+PengBlock    *peng_anchor_get_block       (GtkTextChildAnchor *anchor);
+
+/* The text of a document as a GtkTextBuffer. Signal "atom-changed" (PengBuffer *,
+ * GtkTextChildAnchor *): another atom stands at an anchor now. */
+#define PENG_TYPE_BUFFER (peng_buffer_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengBuffer, peng_buffer, PENG, BUFFER, GtkTextBuffer)
+
+PengBuffer   *peng_buffer_new             (PengDocument       *document,
+                                           PengHistory        *history);
+PengDocument *peng_buffer_get_document    (PengBuffer         *self);
+PengHistory  *peng_buffer_get_history     (PengBuffer         *self);
+void          peng_buffer_set_look        (PengBuffer         *self,
+                                           double              em,
+                                           gboolean            dark);
+
+void          peng_buffer_get_iter        (PengBuffer         *self,
+                                           const PengPosition *position,
+                                           GtkTextIter        *iter);
+void          peng_buffer_get_position    (PengBuffer         *self,
+                                           const GtkTextIter  *iter,
+                                           PengPosition       *position);
+void          peng_buffer_get_cursor      (PengBuffer         *self,
+                                           PengPosition       *position);
+gboolean      peng_buffer_get_selection   (PengBuffer         *self,
+                                           PengPosition       *start,
+                                           PengPosition       *end);
+void          peng_buffer_select          (PengBuffer         *self,
+                                           const PengPosition *bound,
+                                           const PengPosition *cursor);
+void          peng_buffer_place           (PengBuffer         *self,
+                                           const PengPosition *cursor);
+GtkTextChildAnchor *
+              peng_buffer_get_anchor      (PengBuffer         *self,
+                                           guint               block);
+gboolean      peng_buffer_find_anchor     (PengBuffer         *self,
+                                           GtkTextChildAnchor *anchor,
+                                           guint              *block);
+
+/* What keys mean. Each works on the selection, or where the cursor is. */
+void          peng_buffer_set_soft_return (PengBuffer         *self,
+                                           gboolean            soft);
+void          peng_buffer_backspace       (PengBuffer         *self);
+void          peng_buffer_delete_next     (PengBuffer         *self);
+gboolean      peng_buffer_shift_level     (PengBuffer         *self,
+                                           int                 by);
+
+/* Formatting. */
+void          peng_buffer_get_style       (PengBuffer         *self,
+                                           PengStyle          *style);
+void          peng_buffer_get_format      (PengBuffer         *self,
+                                           PengTextFormat     *format);
+void          peng_buffer_toggle_style    (PengBuffer         *self,
+                                           PengStyleFlags      flag);
+void          peng_buffer_set_color       (PengBuffer         *self,
+                                           PengColor           color);
+void          peng_buffer_clear_style     (PengBuffer         *self);
+void          peng_buffer_set_heading     (PengBuffer         *self,
+                                           guint               level);
+void          peng_buffer_set_list        (PengBuffer         *self,
+                                           gboolean            list,
+                                           gboolean            ordered);
+void          peng_buffer_set_quote       (PengBuffer         *self,
+                                           gboolean            quote);
+void          peng_buffer_set_align       (PengBuffer         *self,
+                                           PengAlign           align);
+gboolean      peng_buffer_get_link_range  (PengBuffer         *self,
+                                           PengPosition       *start,
+                                           PengPosition       *end);
+void          peng_buffer_set_link        (PengBuffer         *self,
+                                           const char         *link,
+                                           const char         *text);
+
+/* Blocks in and out. */
+GPtrArray    *peng_buffer_dup_selection   (PengBuffer         *self);
+void          peng_buffer_delete_selection (PengBuffer        *self);
+void          peng_buffer_insert_blocks   (PengBuffer         *self,
+                                           PengBlock * const  *blocks,
+                                           guint               n_blocks);
+void          peng_buffer_insert_plain    (PengBuffer         *self,
+                                           const char         *utf8);
+void          peng_buffer_insert_atoms    (PengBuffer         *self,
+                                           const PengPosition *position,
+                                           PengBlock * const  *atoms,
+                                           guint               n_atoms);
+gboolean      peng_buffer_move_selection  (PengBuffer         *self,
+                                           const PengPosition *position);
+void          peng_buffer_remove_block    (PengBuffer         *self,
+                                           guint               block);
+gboolean      peng_buffer_move_block      (PengBuffer         *self,
+                                           guint               block,
+                                           int                 by);
+void          peng_buffer_replace_block   (PengBuffer         *self,
+                                           guint               block,
+                                           PengBlock          *replacement);
+
+/* Numbering of ordered lists, for who draws it. */
+guint         peng_buffer_get_number      (PengBuffer         *self,
+                                           guint               block);
+
+G_END_DECLS

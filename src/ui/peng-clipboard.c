@@ -1,0 +1,451 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-clipboard"
+
+#include "ui/peng-clipboard.h"
+
+#include "core/peng-html-reader.h"
+#include "core/peng-html-writer.h"
+
+#include <string.h>
+
+#define CHUNK     (256 * 1024)
+#define MAX_BYTES PENG_HTML_MAX_BYTES
+
+typedef enum
+{
+  FORM_BLOCKS,
+  FORM_FILES,
+  FORM_HTML,
+  FORM_PICTURE,
+  FORM_TEXT,
+  N_FORMS
+} Form;
+
+/* What is on a clipboard is tried in the order of the forms until one of them has something to give.
+ * Bytes come in bounded; HTML is read on a worker thread. */
+typedef struct
+{
+  GdkClipboard *clipboard;
+  Form          form;
+  gboolean      plain;
+  GInputStream *stream;
+  GByteArray   *bytes;
+} Reading;
+
+static const char * const blocks_types[] = { PENG_CLIPBOARD_BLOCKS, NULL };
+static const char * const html_types[] = { "text/html", NULL };
+static const char * const picture_types[] = {
+  "image/png", "image/jpeg", "image/webp", "image/tiff", "image/heic", "image/bmp", NULL
+};
+
+static void try_next (GTask *task);
+
+static void
+reading_free (Reading *self)
+{
+  g_object_unref (self->clipboard);
+  g_clear_object (&self->stream);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_free (self);
+}
+
+/**
+ * peng_clip_free:
+ * @self: (transfer full): a clip
+ */
+void
+peng_clip_free (PengClip *self)
+{
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_object (&self->files);
+  g_clear_pointer (&self->picture, g_bytes_unref);
+  g_free (self->text);
+  g_free (self);
+}
+
+static GdkContentProvider *
+new_bytes_provider (const char *type,
+                    const char *string)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (string, strlen (string));
+
+  return gdk_content_provider_new_for_bytes (type, bytes);
+}
+
+static char *
+new_plain (PengBlock * const *blocks,
+           guint              n_blocks)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      if (i > 0)
+        g_string_append_c (plain, '\n');
+      peng_block_append_plain (blocks[i], plain);
+    }
+  g_string_replace (plain, PENG_LINE_BREAK_UTF8, "\n", 0);
+
+  return g_string_free (plain, FALSE);
+}
+
+/**
+ * peng_clipboard_new_content:
+ * @blocks: (array length=n_blocks): blocks
+ * @n_blocks: how many
+ *
+ * Returns: (transfer full): the blocks for a clipboard: whole for ourselves, as HTML and as plain text
+ *   for others
+ */
+GdkContentProvider *
+peng_clipboard_new_content (PengBlock * const *blocks,
+                            guint              n_blocks)
+{
+  g_autofree char *html = NULL;
+  g_autofree char *plain = NULL;
+  GdkContentProvider *forms[3];
+
+  g_return_val_if_fail (blocks != NULL || n_blocks == 0, NULL);
+
+  html = peng_html_write (blocks, n_blocks, &peng_dialect_canonical);
+  plain = new_plain (blocks, n_blocks);
+  forms[0] = new_bytes_provider (PENG_CLIPBOARD_BLOCKS, html);
+  forms[1] = new_bytes_provider ("text/html", html);
+  forms[2] = gdk_content_provider_new_typed (G_TYPE_STRING, plain);
+
+  return gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+}
+
+/* Gives the caller the clip if there is anything in it, else goes on. Takes the task. */
+static void
+offer (GTask    *task,
+       PengClip *clip)
+{
+  if ((clip->blocks != NULL && clip->blocks->len > 0) || clip->files != NULL ||
+      clip->picture != NULL || (clip->text != NULL && *clip->text != '\0'))
+    {
+      g_task_return_pointer (task, clip, (GDestroyNotify) peng_clip_free);
+      g_object_unref (task);
+      return;
+    }
+
+  peng_clip_free (clip);
+  try_next (task);
+}
+
+/* Some programs on X11 give HTML as UTF-16 with a byte order mark. */
+static char *
+new_utf8 (const guint8 *bytes,
+          gsize         n_bytes,
+          gsize        *n_written)
+{
+  if (n_bytes >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) ||
+                       (bytes[0] == 0xfe && bytes[1] == 0xff)))
+    return g_convert ((const char *) bytes, n_bytes, "UTF-8", "UTF-16", NULL, n_written, NULL);
+
+  return NULL;
+}
+
+static void
+parse_thread (GTask        *task,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  GBytes *bytes = task_data;
+  gsize n_bytes, n_utf8;
+  const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char *utf8 = new_utf8 (data, n_bytes, &n_utf8);
+  PengHtmlReport report;
+
+  g_task_return_pointer (task, utf8 != NULL
+                                 ? peng_html_read (utf8, n_utf8, &report)
+                                 : peng_html_read ((const char *) data, n_bytes, &report),
+                         (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* The reader gives an empty paragraph where there was nothing for it. */
+static gboolean
+is_something (GPtrArray *blocks)
+{
+  PengBlock *block;
+
+  if (blocks->len != 1)
+    return blocks->len > 0;
+
+  block = g_ptr_array_index (blocks, 0);
+
+  return !peng_block_is_text (block) || peng_text_get_length (peng_block_get_text (block)) > 0;
+}
+
+static void
+parsed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Reading *self = g_task_get_task_data (task);
+  PengClip *clip = g_new0 (PengClip, 1);
+  GPtrArray *blocks = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (self->form == FORM_BLOCKS || is_something (blocks))
+    clip->blocks = blocks;
+  else
+    g_ptr_array_unref (blocks);
+
+  offer (task, clip);
+}
+
+static void
+use_bytes (GTask *task)
+{
+  Reading *self = g_task_get_task_data (task);
+  g_autoptr(GBytes) bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  g_autoptr(GTask) parse = NULL;
+  PengClip *clip;
+
+  g_clear_object (&self->stream);
+
+  if (self->form == FORM_PICTURE)
+    {
+      clip = g_new0 (PengClip, 1);
+      clip->picture = g_bytes_get_size (bytes) > 0 ? g_steal_pointer (&bytes) : NULL;
+      offer (task, clip);
+      return;
+    }
+
+  parse = g_task_new (NULL, NULL, parsed_cb, task);
+  g_task_set_source_tag (parse, use_bytes);
+  g_task_set_task_data (parse, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (parse, parse_thread);
+}
+
+static void read_chunk (GTask *task);
+
+static void
+chunk_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask *task = user_data;
+  Reading *self = g_task_get_task_data (task);
+  g_autoptr(GBytes) chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, NULL);
+
+  if (chunk == NULL)
+    {
+      g_clear_pointer (&self->bytes, g_byte_array_unref);
+      g_clear_object (&self->stream);
+      try_next (task);
+      return;
+    }
+
+  if (g_bytes_get_size (chunk) == 0 || self->bytes->len + g_bytes_get_size (chunk) > MAX_BYTES)
+    {
+      use_bytes (task);
+      return;
+    }
+
+  g_byte_array_append (self->bytes, g_bytes_get_data (chunk, NULL), g_bytes_get_size (chunk));
+  read_chunk (task);
+}
+
+static void
+read_chunk (GTask *task)
+{
+  Reading *self = g_task_get_task_data (task);
+
+  g_input_stream_read_bytes_async (self->stream, CHUNK, G_PRIORITY_DEFAULT,
+                                   g_task_get_cancellable (task), chunk_cb, task);
+}
+
+static void
+stream_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Reading *self = g_task_get_task_data (task);
+
+  self->stream = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, NULL, NULL);
+
+  if (self->stream == NULL)
+    {
+      try_next (task);
+      return;
+    }
+
+  self->bytes = g_byte_array_new ();
+  read_chunk (task);
+}
+
+static void
+files_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  const GValue *value = gdk_clipboard_read_value_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
+  PengClip *clip = g_new0 (PengClip, 1);
+
+  for (GSList *l = value != NULL ? g_value_get_boxed (value) : NULL; l != NULL; l = l->next)
+    g_list_store_append (files, l->data);
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (files)) > 0)
+    clip->files = G_LIST_MODEL (g_steal_pointer (&files));
+
+  offer (user_data, clip);
+}
+
+static void
+text_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  PengClip *clip = g_new0 (PengClip, 1);
+
+  if (text != NULL)
+    clip->text = g_utf8_make_valid (text, strnlen (text, MAX_BYTES));
+
+  offer (user_data, clip);
+}
+
+static gboolean
+has_type (GdkContentFormats   *formats,
+          const char * const  *types)
+{
+  for (guint i = 0; types[i] != NULL; i++)
+    if (gdk_content_formats_contain_mime_type (formats, types[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+try_bytes (GTask               *task,
+           const char * const  *types)
+{
+  Reading *self = g_task_get_task_data (task);
+
+  if (self->plain || !has_type (gdk_clipboard_get_formats (self->clipboard), types))
+    return FALSE;
+
+  gdk_clipboard_read_async (self->clipboard, (const char **) types, G_PRIORITY_DEFAULT,
+                            g_task_get_cancellable (task), stream_cb, task);
+
+  return TRUE;
+}
+
+static gboolean
+try_files (GTask *task)
+{
+  static const char * const types[] = { "text/uri-list", NULL };
+  Reading *self = g_task_get_task_data (task);
+  GdkContentFormats *formats = gdk_clipboard_get_formats (self->clipboard);
+
+  if (self->plain || (!gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) &&
+                      !has_type (formats, types)))
+    return FALSE;
+
+  gdk_clipboard_read_value_async (self->clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
+                                  g_task_get_cancellable (task), files_cb, task);
+
+  return TRUE;
+}
+
+static gboolean
+try_text (GTask *task)
+{
+  Reading *self = g_task_get_task_data (task);
+
+  gdk_clipboard_read_text_async (self->clipboard, g_task_get_cancellable (task), text_cb, task);
+
+  return TRUE;
+}
+
+static gboolean
+try_form (GTask *task,
+          Form   form)
+{
+  switch (form)
+    {
+    case FORM_BLOCKS:
+      return try_bytes (task, blocks_types);
+    case FORM_FILES:
+      return try_files (task);
+    case FORM_HTML:
+      return try_bytes (task, html_types);
+    case FORM_PICTURE:
+      return try_bytes (task, picture_types);
+    case FORM_TEXT:
+      return try_text (task);
+    case N_FORMS:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+try_next (GTask *task)
+{
+  Reading *self = g_task_get_task_data (task);
+
+  for (self->form++; self->form < N_FORMS; self->form++)
+    if (try_form (task, self->form))
+      return;
+
+  g_task_return_pointer (task, g_new0 (PengClip, 1), (GDestroyNotify) peng_clip_free);
+  g_object_unref (task);
+}
+
+/**
+ * peng_clipboard_read_async:
+ * @clipboard: a clipboard
+ * @plain: whether only plain text is wanted
+ * @cancellable: (nullable): to give up
+ * @callback: called when it was read
+ * @user_data: for @callback
+ *
+ * Reads the best form of what is on the clipboard.
+ */
+void
+peng_clipboard_read_async (GdkClipboard        *clipboard,
+                           gboolean             plain,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task;
+  Reading *reading;
+
+  g_return_if_fail (GDK_IS_CLIPBOARD (clipboard));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, peng_clipboard_read_async);
+  reading = g_new0 (Reading, 1);
+  reading->clipboard = g_object_ref (clipboard);
+  reading->plain = plain;
+  reading->form = FORM_BLOCKS;
+  g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
+
+  if (!try_form (task, FORM_BLOCKS))
+    try_next (task);
+}
+
+/**
+ * peng_clipboard_read_finish:
+ * @result: what the callback got
+ * @error: return location; an error of #GIOErrorEnum
+ *
+ * Returns: (transfer full): what was found, maybe nothing; %NULL when cancelled
+ */
+PengClip *
+peng_clipboard_read_finish (GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

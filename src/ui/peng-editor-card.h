@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-buffer.h"
+
+G_BEGIN_DECLS
+
+/* An atom that is shown and not edited in place: its kind and what is in it; a divider is a line.
+ * Signal "select" (PengEditorCard *): it was pressed. */
+#define PENG_TYPE_EDITOR_CARD (peng_editor_card_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengEditorCard, peng_editor_card, PENG, EDITOR_CARD, GtkWidget)
+
+GtkWidget *peng_editor_card_new     (GtkTextChildAnchor *anchor);
+void       peng_editor_card_refresh (PengEditorCard     *self);
+
+G_END_DECLS

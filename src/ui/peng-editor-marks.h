@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-buffer.h"
+
+G_BEGIN_DECLS
+
+/* Bullets, numbers and the bar of a quote: they are no text, so they are drawn beside it. */
+void peng_editor_marks_snapshot (GtkTextView *view,
+                                 PengBuffer  *buffer,
+                                 double       em,
+                                 GtkSnapshot *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-editor"
+
+#include "ui/peng-editor-private.h"
+
+#include "ui/peng-clipboard.h"
+
+#include <string.h>
+
+static void
+insert_text (PengEditor *self,
+             const char *text)
+{
+  g_autofree char *link = g_strstrip (g_strdup (text));
+  PengPosition start, end;
+
+  if (peng_buffer_get_selection (self->buffer, &start, &end) &&
+      strpbrk (link, " \t\r\n") == NULL && peng_style_link_is_safe (link) && *link != '#')
+    peng_buffer_set_link (self->buffer, link, NULL);
+  else
+    peng_buffer_insert_plain (self->buffer, text);
+}
+
+static void
+insert_clip (PengEditor *self,
+             gpointer    user_data)
+{
+  PengClip *clip = user_data;
+
+  if (self->buffer == NULL)
+    return;
+
+  if (clip->blocks != NULL)
+    peng_buffer_insert_blocks (self->buffer, (PengBlock * const *) clip->blocks->pdata,
+                               clip->blocks->len);
+  else if (clip->files != NULL)
+    peng_editor_offer_files (self, clip->files, NULL);
+  else if (clip->picture != NULL)
+    peng_editor_offer_picture (self, clip->picture, NULL);
+  else if (clip->text != NULL)
+    insert_text (self, clip->text);
+
+  peng_editor_scroll_to_cursor (self);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(PengEditor) self = user_data;
+  PengClip *clip = peng_clipboard_read_finish (result, NULL);
+
+  if (clip != NULL)
+    peng_editor_when_settled (self, insert_clip, clip, (GDestroyNotify) peng_clip_free);
+}
+
+/* Puts what is on the clipboard in place of the selection, when it has been read. */
+void
+peng_editor_paste (PengEditor *self,
+                   gboolean    plain)
+{
+  if (self->buffer != NULL)
+    peng_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), plain, NULL,
+                               read_cb, g_object_ref (self));
+}
+
+static void
+delete_selection (PengEditor *self,
+                  gpointer    user_data)
+{
+  if (self->buffer != NULL)
+    peng_buffer_delete_selection (self->buffer);
+}
+
+void
+peng_editor_copy (PengEditor *self,
+                  gboolean    cut)
+{
+  g_autoptr(GPtrArray) blocks = NULL;
+  g_autoptr(GdkContentProvider) content = NULL;
+
+  if (self->buffer == NULL)
+    return;
+
+  blocks = peng_buffer_dup_selection (self->buffer);
+  if (blocks->len == 0)
+    return;
+
+  content = peng_clipboard_new_content ((PengBlock * const *) blocks->pdata, blocks->len);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
+
+  if (cut)
+    {
+      peng_history_barrier (peng_buffer_get_history (self->buffer));
+      peng_editor_when_settled (self, delete_selection, NULL, NULL);
+    }
+}

@@ -1,0 +1,91 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-editor"
+
+#include "ui/peng-editor-texture.h"
+
+typedef struct
+{
+  char  *path;
+  guint  width;
+} Request;
+
+static void
+request_free (Request *self)
+{
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Request *request = task_data;
+  g_autoptr(GdkPixbuf) pixbuf = NULL;
+  GError *error = NULL;
+  int width, height;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (gdk_pixbuf_get_file_info (request->path, &width, &height) != NULL &&
+      (guint) width > request->width)
+    pixbuf = gdk_pixbuf_new_from_file_at_scale (request->path, request->width, -1, TRUE, &error);
+  else
+    pixbuf = gdk_pixbuf_new_from_file (request->path, &error);
+
+  if (pixbuf == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, gdk_texture_new_for_pixbuf (pixbuf), g_object_unref);
+}
+
+/**
+ * peng_editor_texture_load_async:
+ * @path: a picture file
+ * @width: how wide it will be shown, in device pixels
+ * @cancellable: (nullable): to give up
+ * @callback: called when it is there
+ * @user_data: for @callback
+ */
+void
+peng_editor_texture_load_async (const char          *path,
+                                guint                width,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Request *request;
+
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (width > 0);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, peng_editor_texture_load_async);
+  request = g_new (Request, 1);
+  request->path = g_strdup (path);
+  request->width = width;
+  g_task_set_task_data (task, request, (GDestroyNotify) request_free);
+  g_task_run_in_thread (task, load_thread);
+}
+
+/**
+ * peng_editor_texture_load_finish:
+ * @result: what the callback got
+ * @error: return location; an error of #GdkPixbufError, #GFileError or #GIOErrorEnum
+ *
+ * Returns: (transfer full): the picture, or %NULL
+ */
+GdkTexture *
+peng_editor_texture_load_finish (GAsyncResult  *result,
+                                 GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-buffer.h"
+#include "ui/peng-editor-texture.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The text of an article, with all that is needed to write it, as one widget.
+ *
+ * Property (read, notify): "composing", whether an input method is at work: nothing may save,
+ * preview or change the document from outside then.
+ *
+ * Signals:
+ *  - "cursor-moved" (PengEditor *, guint block): the cursor is in another block
+ *  - "insert-media-requested" (PengEditor *): the person wants to choose pictures
+ *  - "files-offered" (PengEditor *, GListModel *files, GtkTextMark *where): files were dropped or
+ *    pasted; the items are GFile
+ *  - "picture-offered" (PengEditor *, GBytes *bytes, GtkTextMark *where): a picture was dropped or
+ *    pasted as it is, in one of the usual formats
+ *  - "link-activated" (PengEditor *, const char *uri): Ctrl+click on a link
+ *
+ * A mark stays valid until it is given to peng_editor_insert_media() or peng_editor_forget_mark(). */
+#define PENG_TYPE_EDITOR (peng_editor_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengEditor, peng_editor, PENG, EDITOR, AdwBin)
+
+GtkWidget    *peng_editor_new                (void);
+void          peng_editor_set_funcs          (PengEditor            *self,
+                                              const PengEditorFuncs *funcs,
+                                              gpointer               user_data);
+void          peng_editor_set_document       (PengEditor            *self,
+                                              PengDocument          *document,
+                                              PengHistory           *history);
+PengBuffer   *peng_editor_get_buffer         (PengEditor            *self);
+gboolean      peng_editor_get_composing      (PengEditor            *self);
+
+/* "format" and "media": for whoever shows the editor to put on a window, a toolbar, a menu. */
+GActionGroup *peng_editor_get_format_actions (PengEditor            *self);
+GActionGroup *peng_editor_get_media_actions  (PengEditor            *self);
+
+void          peng_editor_undo               (PengEditor            *self);
+void          peng_editor_redo               (PengEditor            *self);
+void          peng_editor_show_block         (PengEditor            *self,
+                                              guint                  block);
+void          peng_editor_edit_link          (PengEditor            *self);
+
+GtkTextMark  *peng_editor_create_mark        (PengEditor            *self);
+void          peng_editor_forget_mark        (PengEditor            *self,
+                                              GtkTextMark           *where);
+void          peng_editor_insert_media       (PengEditor            *self,
+                                              GtkTextMark           *where,
+                                              const PengImage       *images,
+                                              guint                  n_images);
+
+G_END_DECLS

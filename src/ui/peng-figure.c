@@ -1,0 +1,718 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-figure"
+
+#include "ui/peng-figure.h"
+
+#include "ui/peng-editor-entry.h"
+#include "ui/peng-editor-view.h"
+
+#include <glib/gi18n.h>
+
+/* Heights in em. They are fixed, so that a figure far away is as high as it will be when near. */
+#define CAPTION_HEIGHT 2.3
+#define ALT_HEIGHT     2.1
+
+#define TOOLS_MARGIN   8
+#define RADIUS         6
+
+struct _PengFigure
+{
+  GtkWidget              parent_instance;
+
+  PengBuffer            *buffer;
+  GtkTextChildAnchor    *anchor;
+  const PengEditorFuncs *funcs;
+  gpointer               funcs_data;
+
+  GdkTexture            *texture;
+  GCancellable          *loading;
+  PengBlock             *loaded;    /* what texture and loading are of */
+  gboolean               failed;
+  gboolean               is_near;
+
+  GtkWidget             *caption;
+  GtkWidget             *alt;
+  GtkWidget             *tools;
+};
+
+enum {
+  COMPOSING,
+  SELECT,
+  LEAVE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PengFigure, peng_figure, GTK_TYPE_WIDGET)
+
+static const PengImage *
+get_image (PengFigure *self)
+{
+  guint n_images;
+
+  return peng_block_get_images (peng_anchor_get_block (self->anchor), &n_images);
+}
+
+
+static int
+get_width (PengFigure *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return PENG_IS_EDITOR_VIEW (parent)
+           ? peng_editor_view_get_content_width (PENG_EDITOR_VIEW (parent)) : 0;
+}
+
+static double
+get_em (PengFigure *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  return PENG_IS_EDITOR_VIEW (parent) ? peng_editor_view_get_em (PENG_EDITOR_VIEW (parent)) : 16.0;
+}
+
+/* Where the picture lies in a figure of a given width. */
+static void
+get_picture_rect (PengFigure      *self,
+                  int              width,
+                  graphene_rect_t *rect)
+{
+  const PengImage *image = get_image (self);
+  double aspect = image->width > 0 && image->height > 0
+                    ? (double) image->height / image->width : 2.0 / 3.0;
+  double picture_width = width;
+
+  if (image->size == PENG_IMAGE_HALF)
+    picture_width = width / 2;
+  else if (image->size == PENG_IMAGE_NORMAL && image->width > 0)
+    picture_width = MIN (width, (double) image->width);
+
+  graphene_rect_init (rect, (int) ((width - picture_width) / 2), 0, (int) picture_width,
+                      MAX (1, (int) (picture_width * aspect + 0.5)));
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PengFigure) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = peng_editor_texture_load_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->loading);
+  self->failed = texture == NULL;
+  if (texture == NULL)
+    g_debug ("picture not shown: %s", error->message);
+
+  g_set_object (&self->texture, texture);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+load (PengFigure *self)
+{
+  g_autofree char *path = NULL;
+  graphene_rect_t rect;
+  guint width;
+
+  if (self->texture != NULL || self->loading != NULL || self->funcs == NULL)
+    return;
+
+  get_picture_rect (self, get_width (self), &rect);
+  width = MAX (1, rect.size.width) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_clear_pointer (&self->loaded, peng_block_unref);
+  self->loaded = peng_block_ref (peng_anchor_get_block (self->anchor));
+  path = self->funcs->dup_media_path (get_image (self)->media, width, self->funcs_data);
+  self->failed = path == NULL;
+  if (path == NULL)
+    return;
+
+  self->loading = g_cancellable_new ();
+  peng_editor_texture_load_async (path, width, self->loading, loaded_cb, g_object_ref (self));
+}
+
+static void
+unload (PengFigure *self)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+
+  g_clear_object (&self->loading);
+  g_clear_object (&self->texture);
+}
+
+/* Another photograph, or another size of it, needs other pixels; another caption does not. */
+static void
+reload_if_needed (PengFigure *self)
+{
+  const PengImage *image = get_image (self);
+  const PengImage *old;
+  guint n_images;
+
+  if (self->loaded == NULL)
+    return;
+
+  old = peng_block_get_images (self->loaded, &n_images);
+  if (g_str_equal (old->media, image->media) && old->size == image->size)
+    return;
+
+  unload (self);
+  g_clear_pointer (&self->loaded, peng_block_unref);
+  if (self->is_near)
+    load (self);
+}
+
+static void
+preedit_changed_cb (PengFigure *self,
+                    const char *preedit)
+{
+  g_signal_emit (self, signals[COMPOSING], 0, *preedit != '\0');
+}
+
+static void
+activate_cb (PengFigure *self)
+{
+  g_signal_emit (self, signals[LEAVE], 0, TRUE);
+}
+
+static GtkWidget *
+new_entry (PengFigure *self,
+           PengPart    part,
+           const char *label,
+           const char *placeholder,
+           const char *css_class)
+{
+  GtkWidget *entry = peng_editor_entry_new (self->buffer, self->anchor, part, 0);
+
+  gtk_text_set_placeholder_text (GTK_TEXT (entry), placeholder);
+  gtk_editable_set_alignment (GTK_EDITABLE (entry), 0.5f);
+  gtk_widget_add_css_class (entry, css_class);
+  gtk_widget_set_tooltip_text (entry, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_swapped (entry, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);
+  gtk_widget_set_parent (entry, GTK_WIDGET (self));
+
+  return entry;
+}
+
+static GtkWidget *
+new_tool (GtkWidget  *tools,
+          const char *icon,
+          const char *tooltip,
+          const char *action)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (GTK_BOX (tools), button);
+
+  return button;
+}
+
+static GMenuModel *
+new_size_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  /* Translators: how wide a photograph is on the page */
+  g_menu_append (menu, _("Normal width"), "figure.size::normal");
+  g_menu_append (menu, _("Half width"), "figure.size::half");
+  g_menu_append (menu, _("Full width"), "figure.size::full");
+
+  return G_MENU_MODEL (menu);
+}
+
+static GtkWidget *
+new_tools (PengFigure *self)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *size = gtk_menu_button_new ();
+  g_autoptr(GMenuModel) menu = new_size_menu ();
+
+  gtk_widget_add_css_class (tools, "osd");
+  gtk_widget_add_css_class (tools, "peng-figure-tools");
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (size), "view-fullscreen-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (size), menu);
+  gtk_widget_set_tooltip_text (size, _("Width of the photograph"));
+  gtk_box_append (GTK_BOX (tools), size);
+  new_tool (tools, "go-up-symbolic", _("Move up"), "figure.up");
+  new_tool (tools, "go-down-symbolic", _("Move down"), "figure.down");
+  new_tool (tools, "user-trash-symbolic", _("Remove the photograph"), "figure.remove");
+  gtk_widget_set_parent (tools, GTK_WIDGET (self));
+
+  return tools;
+}
+
+static void
+build (PengFigure *self)
+{
+  if (self->caption != NULL)
+    return;
+
+  self->caption = new_entry (self, PENG_PART_CAPTION, _("Caption"), _("Write a caption"),
+                             "peng-caption");
+  self->alt = new_entry (self, PENG_PART_ALT, _("Alternative text"),
+                         /* Translators: hint in the entry for a photograph's alternative text */
+                         _("Describe the photograph for people who cannot see it"), "peng-alt");
+  self->tools = new_tools (self);
+  gtk_widget_set_visible (self->tools, FALSE);
+}
+
+static void
+unbuild (PengFigure *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
+    return;
+
+  g_clear_pointer (&self->caption, gtk_widget_unparent);
+  g_clear_pointer (&self->alt, gtk_widget_unparent);
+  g_clear_pointer (&self->tools, gtk_widget_unparent);
+}
+
+static void
+update_tools (PengFigure *self)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
+
+  if (self->tools != NULL)
+    gtk_widget_set_visible (self->tools, (flags & (GTK_STATE_FLAG_PRELIGHT |
+                                                   GTK_STATE_FLAG_SELECTED |
+                                                   GTK_STATE_FLAG_FOCUS_WITHIN)) != 0);
+}
+
+static void
+peng_figure_state_flags_changed (GtkWidget     *widget,
+                                 GtkStateFlags  previous)
+{
+  update_tools (PENG_FIGURE (widget));
+  gtk_widget_queue_draw (widget);
+
+  GTK_WIDGET_CLASS (peng_figure_parent_class)->state_flags_changed (widget, previous);
+}
+
+static void
+peng_figure_measure (GtkWidget      *widget,
+                     GtkOrientation  orientation,
+                     int             for_size,
+                     int            *minimum,
+                     int            *natural,
+                     int            *minimum_baseline,
+                     int            *natural_baseline)
+{
+  PengFigure *self = PENG_FIGURE (widget);
+  int width = get_width (self);
+  graphene_rect_t rect;
+
+  get_picture_rect (self, width, &rect);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = width;
+  else
+    *minimum = *natural = rect.size.height +
+                          (int) ((CAPTION_HEIGHT + ALT_HEIGHT) * get_em (self));
+}
+
+static void
+allocate_row (GtkWidget *row,
+              int        y,
+              int        width,
+              int        height)
+{
+  int minimum;
+
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  gtk_widget_size_allocate (row, &(GtkAllocation) { 0, y, width, MAX (minimum, height) }, -1);
+}
+
+static void
+allocate_tools (PengFigure            *self,
+                const graphene_rect_t *picture)
+{
+  GtkRequisition size;
+
+  gtk_widget_get_preferred_size (self->tools, &size, NULL);
+  gtk_widget_size_allocate (self->tools, &(GtkAllocation) {
+    MAX (0, picture->origin.x + picture->size.width - size.width - TOOLS_MARGIN), TOOLS_MARGIN,
+    size.width, size.height }, -1);
+}
+
+static void
+peng_figure_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  PengFigure *self = PENG_FIGURE (widget);
+  double em = get_em (self);
+  graphene_rect_t rect;
+
+  if (self->caption == NULL)
+    return;
+
+  get_picture_rect (self, width, &rect);
+  allocate_row (self->caption, rect.size.height, width, CAPTION_HEIGHT * em);
+  allocate_row (self->alt, rect.size.height + CAPTION_HEIGHT * em, width, ALT_HEIGHT * em);
+  if (gtk_widget_should_layout (self->tools))
+    allocate_tools (self, &rect);
+}
+
+static void
+lookup_color (PengFigure *self,
+              const char *name,
+              GdkRGBA    *color)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (context, name, color))
+    gtk_style_context_get_color (context, color);
+}
+
+static void
+snapshot_notice (PengFigure            *self,
+                 GtkSnapshot           *snapshot,
+                 const graphene_rect_t *rect)
+{
+  g_autoptr(PangoLayout) layout =
+    gtk_widget_create_pango_layout (GTK_WIDGET (self), _("This photograph cannot be shown"));
+  GdkRGBA color;
+  int height;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  color.alpha *= 0.55f;
+  pango_layout_set_width (layout, rect->size.width * PANGO_SCALE);
+  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect->origin.x,
+                                                          (rect->size.height - height) / 2));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_picture (PengFigure            *self,
+                  GtkSnapshot           *snapshot,
+                  const graphene_rect_t *rect)
+{
+  GdkRGBA ground;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ground);
+  ground.alpha = 0.08f;
+
+  if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, rect);
+  else
+    gtk_snapshot_append_color (snapshot, &ground, rect);
+
+  if (self->failed)
+    snapshot_notice (self, snapshot, rect);
+}
+
+static void
+snapshot_selection (PengFigure           *self,
+                    GtkSnapshot          *snapshot,
+                    const GskRoundedRect *round)
+{
+  float border[4] = { 3, 3, 3, 3 };
+  GdkRGBA colors[4];
+
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED) == 0)
+    return;
+
+  for (guint i = 0; i < 4; i++)
+    lookup_color (self, "accent_bg_color", &colors[i]);
+
+  gtk_snapshot_append_border (snapshot, round, border, colors);
+}
+
+static void
+peng_figure_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  PengFigure *self = PENG_FIGURE (widget);
+  GskRoundedRect round;
+  graphene_rect_t rect;
+
+  get_picture_rect (self, gtk_widget_get_width (widget), &rect);
+  gsk_rounded_rect_init_from_rect (&round, &rect, RADIUS);
+
+  gtk_snapshot_push_rounded_clip (snapshot, &round);
+  snapshot_picture (self, snapshot, &rect);
+  gtk_snapshot_pop (snapshot);
+  snapshot_selection (self, snapshot, &round);
+
+  GTK_WIDGET_CLASS (peng_figure_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+size_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  static const char * const sizes[] = { "normal", "half", "full", NULL };
+  PengFigure *self = PENG_FIGURE (widget);
+  PengImage image = *get_image (self);
+  g_autoptr(PengBlock) changed = NULL;
+  guint block;
+
+  for (guint i = 0; sizes[i] != NULL; i++)
+    if (g_str_equal (sizes[i], g_variant_get_string (parameter, NULL)))
+      image.size = i;
+
+  changed = peng_block_with_image (peng_anchor_get_block (self->anchor), 0, &image);
+  if (peng_buffer_find_anchor (self->buffer, self->anchor, &block))
+    peng_buffer_replace_block (self->buffer, block, changed);
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PengFigure *self = PENG_FIGURE (widget);
+  int by = g_str_equal (name, "figure.up") ? -1 : 1;
+  g_autoptr(PengBuffer) buffer = g_object_ref (self->buffer);
+  PengPosition start = { 0, 0 }, end = { 0, 1 };
+  guint block;
+
+  if (!peng_buffer_find_anchor (buffer, self->anchor, &block) ||
+      !peng_buffer_move_block (buffer, block, by))
+    return;
+
+  start.block = end.block = block + by;
+  peng_buffer_select (buffer, &start, &end);
+}
+
+static void
+remove_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  PengFigure *self = PENG_FIGURE (widget);
+  guint block;
+
+  g_signal_emit (self, signals[LEAVE], 0, TRUE);
+  if (peng_buffer_find_anchor (self->buffer, self->anchor, &block))
+    peng_buffer_remove_block (self->buffer, block);
+}
+
+/* Keys that nobody here wants would go on to the text view, which would write them into the text. */
+static gboolean
+key_pressed_cb (PengFigure      *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+
+  if (keyval == GDK_KEY_Escape)
+    g_signal_emit (self, signals[SELECT], 0);
+  else if ((keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab) &&
+           !gtk_widget_child_focus (GTK_WIDGET (self), back ? GTK_DIR_TAB_BACKWARD
+                                                            : GTK_DIR_TAB_FORWARD))
+    g_signal_emit (self, signals[LEAVE], 0, !back);
+  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
+    g_signal_emit (self, signals[LEAVE], 0, keyval == GDK_KEY_Down);
+  else if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 &&
+           gdk_keyval_to_unicode (keyval) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+pressed_cb (PengFigure      *self,
+            int              n_press,
+            double           x,
+            double           y,
+            GtkGestureClick *click)
+{
+  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
+  g_signal_emit (self, signals[SELECT], 0);
+}
+
+static void
+peng_figure_dispose (GObject *object)
+{
+  PengFigure *self = PENG_FIGURE (object);
+
+  unload (self);
+  g_clear_pointer (&self->caption, gtk_widget_unparent);
+  g_clear_pointer (&self->alt, gtk_widget_unparent);
+  g_clear_pointer (&self->tools, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (peng_figure_parent_class)->dispose (object);
+}
+
+static void
+peng_figure_finalize (GObject *object)
+{
+  PengFigure *self = PENG_FIGURE (object);
+
+  g_clear_object (&self->buffer);
+  g_clear_object (&self->anchor);
+  g_clear_pointer (&self->loaded, peng_block_unref);
+
+  G_OBJECT_CLASS (peng_figure_parent_class)->finalize (object);
+}
+
+static void
+peng_figure_class_init (PengFigureClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = peng_figure_dispose;
+  object_class->finalize = peng_figure_finalize;
+
+  widget_class->measure = peng_figure_measure;
+  widget_class->size_allocate = peng_figure_size_allocate;
+  widget_class->snapshot = peng_figure_snapshot;
+  widget_class->state_flags_changed = peng_figure_state_flags_changed;
+
+  signals[COMPOSING] =
+    g_signal_new ("composing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[SELECT] =
+    g_signal_new ("select", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[LEAVE] =
+    g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  gtk_widget_class_set_css_name (widget_class, "figure");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_install_action (widget_class, "figure.size", "s", size_action);
+  gtk_widget_class_install_action (widget_class, "figure.up", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "figure.down", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "figure.remove", NULL, remove_action);
+}
+
+static void
+peng_figure_init (PengFigure *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "default");
+}
+
+/**
+ * peng_figure_new:
+ * @buffer: where the image block stands
+ * @anchor: its anchor
+ * @funcs: (nullable): where the picture is; must stay valid
+ * @user_data: for @funcs
+ *
+ * Returns: (transfer floating): a figure, to be put at its anchor in a #PengEditorView
+ */
+GtkWidget *
+peng_figure_new (PengBuffer            *buffer,
+                 GtkTextChildAnchor    *anchor,
+                 const PengEditorFuncs *funcs,
+                 gpointer               user_data)
+{
+  PengFigure *self;
+
+  g_return_val_if_fail (PENG_IS_BUFFER (buffer), NULL);
+  g_return_val_if_fail (GTK_IS_TEXT_CHILD_ANCHOR (anchor), NULL);
+
+  self = g_object_new (PENG_TYPE_FIGURE, NULL);
+  self->buffer = g_object_ref (buffer);
+  self->anchor = g_object_ref (anchor);
+  self->funcs = funcs;
+  self->funcs_data = user_data;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Photograph"), -1);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * peng_figure_refresh:
+ * @self: the figure
+ *
+ * Shows what the document says of the image now.
+ */
+void
+peng_figure_refresh (PengFigure *self)
+{
+  g_return_if_fail (PENG_IS_FIGURE (self));
+
+  if (self->caption != NULL)
+    {
+      peng_editor_entry_refresh (self->caption);
+      peng_editor_entry_refresh (self->alt);
+    }
+
+  reload_if_needed (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * peng_figure_set_near:
+ * @self: the figure
+ * @is_near: whether it is seen or soon may be
+ *
+ * Far away a figure keeps nothing but its size.
+ */
+void
+peng_figure_set_near (PengFigure *self,
+                      gboolean    is_near)
+{
+  g_return_if_fail (PENG_IS_FIGURE (self));
+
+  if (self->is_near == is_near)
+    return;
+
+  self->is_near = is_near;
+
+  if (is_near)
+    {
+      build (self);
+      update_tools (self);
+      load (self);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  else
+    {
+      unload (self);
+      unbuild (self);
+    }
+}
+
+/**
+ * peng_figure_focus_part:
+ * @self: the figure
+ * @part: %PENG_PART_CAPTION or %PENG_PART_ALT
+ *
+ * Returns: whether the entry has the focus now
+ */
+gboolean
+peng_figure_focus_part (PengFigure *self,
+                        PengPart    part)
+{
+  g_return_val_if_fail (PENG_IS_FIGURE (self), FALSE);
+
+  peng_figure_set_near (self, TRUE);
+
+  return gtk_text_grab_focus_without_selecting (GTK_TEXT (part == PENG_PART_ALT ? self->alt
+                                                                                : self->caption));
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-buffer.h"
+
+G_BEGIN_DECLS
+
+/* The small editor of a link: address, text, remove. */
+#define PENG_TYPE_LINK_POPOVER (peng_link_popover_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengLinkPopover, peng_link_popover, PENG, LINK_POPOVER, GtkPopover)
+
+PengLinkPopover *peng_link_popover_open (GtkWidget   *parent,
+                                         GtkTextView *view,
+                                         PengBuffer  *buffer);
+
+G_END_DECLS

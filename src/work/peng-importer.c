@@ -1,0 +1,408 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-importer"
+
+#include "work/peng-importer.h"
+
+#include <glib/gstdio.h>
+
+/**
+ * PengImporter:
+ *
+ * Each photograph goes its own way: the pool makes its web version and thumbnail in a folder that is
+ * there for the run, then the store takes all three in. The pool bounds how many are in work.
+ */
+struct _PengImporter
+{
+  GObject        parent_instance;
+
+  PengStore     *store;
+  PengPhotoPool *pool;
+};
+
+/* Kept by the task of the run. */
+typedef struct
+{
+  PengImport *import;
+  char       *folder;
+  guint       n_left;
+} Run;
+
+/* One photograph on its way; holds the task. */
+typedef struct
+{
+  GTask           *task;
+  guint            position;
+  GFile           *file;
+  PengPhotoResult *photo;
+} Step;
+
+G_DEFINE_FINAL_TYPE (PengImporter, peng_importer, G_TYPE_OBJECT)
+
+static void
+run_free (Run *run)
+{
+  g_object_unref (run->import);
+  g_free (run->folder);
+  g_free (run);
+}
+
+static void
+step_free (Step *step)
+{
+  g_clear_object (&step->task);
+  g_clear_object (&step->file);
+  g_clear_pointer (&step->photo, peng_photo_result_free);
+  g_free (step);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Step, step_free)
+
+static PengImporter *
+step_get_importer (Step *step)
+{
+  return g_task_get_source_object (step->task);
+}
+
+static Run *
+step_get_run (Step *step)
+{
+  return g_task_get_task_data (step->task);
+}
+
+static void
+remove_folder (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  const char *folder = task_data;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  if (g_rmdir (folder) != 0)
+    g_debug ("The folder %s stays", folder);
+
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+folder_removed_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+
+  g_task_set_check_cancellable (task, TRUE);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+end_run (GTask *task)
+{
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (GTask) removal = g_task_new (NULL, NULL, folder_removed_cb, g_object_ref (task));
+
+  g_task_set_task_data (removal, g_strdup (run->folder), g_free);
+  g_task_run_in_thread (removal, remove_folder);
+}
+
+static void
+end_step (Step      *step,
+          PengMedia *media,
+          GError    *error)
+{
+  Run *run = step_get_run (step);
+
+  if (media != NULL)
+    peng_import_take_media (run->import, step->position, media);
+  else
+    peng_import_take_error (run->import, step->position, error);
+
+  if (--run->n_left == 0)
+    end_run (step->task);
+}
+
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Step) step = user_data;
+  GError *error = NULL;
+  PengMedia *media = peng_store_add_media_finish (PENG_STORE (object), result, &error);
+
+  end_step (step, media, error);
+}
+
+/* A camera's clock knows no time zone; it was set where the photographs were taken. */
+static gint64
+read_taken_at (const char *taken_at)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time =
+    taken_at != NULL ? g_date_time_new_from_iso8601 (taken_at, zone) : NULL;
+
+  return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
+}
+
+static void
+add_to_store (Step *step)
+{
+  PengImport *import = step_get_run (step)->import;
+  const PengPhotoResult *photo = step->photo;
+  PengMediaSource source = {
+    .path = step->file != NULL ? g_file_peek_path (step->file) : NULL,
+    .bytes = peng_import_get_bytes (import, step->position),
+    .sha = photo->sha256,
+    .web_path = photo->web.path,
+    .thumb_path = photo->thumb.path,
+    .name = peng_import_get_name (import, step->position),
+    .mime = peng_photo_format_get_mime (photo->format),
+    .width = photo->width,
+    .height = photo->height,
+    .taken = read_taken_at (photo->taken_at),
+    .web_mime = peng_photo_format_get_mime (photo->web.format),
+    .web_width = photo->web.width,
+    .web_height = photo->web.height,
+  };
+
+  peng_store_add_media_async (step_get_importer (step)->store, &source,
+                              g_task_get_cancellable (step->task), added_cb, step);
+}
+
+static void
+processed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Step) step = user_data;
+  GError *error = NULL;
+
+  step->photo = peng_photo_pool_process_finish (PENG_PHOTO_POOL (object), result, &error);
+  if (step->photo != NULL)
+    add_to_store (g_steal_pointer (&step));
+  else
+    end_step (step, NULL, error);
+}
+
+static void
+process_file (Step *step)
+{
+  peng_photo_pool_process_async (step_get_importer (step)->pool, step->file,
+                                 step_get_run (step)->folder,
+                                 g_task_get_cancellable (step->task), processed_cb, step);
+}
+
+static void
+copied_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Step) step = user_data;
+  GError *error = NULL;
+
+  if (g_file_copy_finish (G_FILE (object), result, &error))
+    process_file (g_steal_pointer (&step));
+  else
+    end_step (step, NULL, error);
+}
+
+/* What lies on a phone or a server is fetched once, so that the worker and the store see the same
+ * bytes. */
+static void
+fetch_file (Step  *step,
+            GFile *file)
+{
+  g_autofree char *name = g_strdup_printf ("original-%u", step->position);
+
+  step->file = g_file_new_build_filename (step_get_run (step)->folder, name, NULL);
+  g_file_copy_async (file, step->file, G_FILE_COPY_NONE, G_PRIORITY_DEFAULT,
+                     g_task_get_cancellable (step->task), NULL, NULL, copied_cb, step);
+}
+
+static void
+start_step (GTask *task,
+            guint  position)
+{
+  Run *run = g_task_get_task_data (task);
+  GFile *file = peng_import_get_file (run->import, position);
+  Step *step = g_new0 (Step, 1);
+
+  step->task = g_object_ref (task);
+  step->position = position;
+  if (file == NULL)
+    {
+      peng_photo_pool_process_bytes_async (step_get_importer (step)->pool,
+                                           peng_import_get_bytes (run->import, position),
+                                           run->folder, g_task_get_cancellable (task),
+                                           processed_cb, step);
+    }
+  else if (g_file_peek_path (file) != NULL)
+    {
+      step->file = g_object_ref (file);
+      process_file (step);
+    }
+  else
+    {
+      fetch_file (step, file);
+    }
+}
+
+static void
+fail_all (GTask        *task,
+          const GError *error)
+{
+  Run *run = g_task_get_task_data (task);
+
+  for (guint i = 0; i < peng_import_get_n_items (run->import); i++)
+    peng_import_take_error (run->import, i, g_error_copy (error));
+}
+
+static void
+make_folder (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  char *folder = g_dir_make_tmp ("pengcheng-import-XXXXXX", &error);
+
+  if (folder != NULL)
+    g_task_return_pointer (task, folder, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+folder_made_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Run *run = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  run->folder = g_task_propagate_pointer (G_TASK (result), &error);
+  if (run->folder == NULL)
+    {
+      fail_all (task, error);
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  run->n_left = peng_import_get_n_items (run->import);
+  if (run->n_left == 0)
+    end_run (task);
+  for (guint i = 0; i < peng_import_get_n_items (run->import); i++)
+    start_step (task, i);
+}
+
+static void
+peng_importer_finalize (GObject *object)
+{
+  PengImporter *self = PENG_IMPORTER (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->pool);
+
+  G_OBJECT_CLASS (peng_importer_parent_class)->finalize (object);
+}
+
+static void
+peng_importer_class_init (PengImporterClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = peng_importer_finalize;
+}
+
+static void
+peng_importer_init (PengImporter *self)
+{
+}
+
+/**
+ * peng_importer_new:
+ * @store: where photographs go
+ * @pool: what makes them smaller
+ *
+ * Returns: (transfer full): an importer for this thread
+ */
+PengImporter *
+peng_importer_new (PengStore     *store,
+                   PengPhotoPool *pool)
+{
+  PengImporter *self;
+
+  g_return_val_if_fail (PENG_IS_STORE (store), NULL);
+  g_return_val_if_fail (PENG_IS_PHOTO_POOL (pool), NULL);
+
+  self = g_object_new (PENG_TYPE_IMPORTER, NULL);
+  self->store = g_object_ref (store);
+  self->pool = g_object_ref (pool);
+
+  return self;
+}
+
+/**
+ * peng_importer_run_async:
+ * @self: an importer
+ * @import: what is to come in; tells by its signals what became of each
+ * @cancellable: (nullable): stops at once; what is in the library by then stays there
+ * @callback: called when all are done
+ * @user_data: for @callback
+ *
+ * Brings photographs into the library: the original untouched, the web version and the thumbnail
+ * without metadata. Each fails for itself. The same bytes again give the item that is there.
+ */
+void
+peng_importer_run_async (PengImporter        *self,
+                         PengImport          *import,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (GTask) making = NULL;
+  GTask *task;
+  Run *run;
+
+  g_return_if_fail (PENG_IS_IMPORTER (self));
+  g_return_if_fail (PENG_IS_IMPORT (import));
+
+  run = g_new0 (Run, 1);
+  run->import = g_object_ref (import);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, peng_importer_run_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+
+  making = g_task_new (NULL, NULL, folder_made_cb, task);
+  g_task_run_in_thread (making, make_folder);
+}
+
+/**
+ * peng_importer_run_finish:
+ * @self: an importer
+ * @result: from the callback
+ * @error: return location
+ *
+ * Returns: whether it went to the end, however many failed; %FALSE with %G_IO_ERROR_CANCELLED. The
+ *   import knows of each.
+ */
+gboolean
+peng_importer_run_finish (PengImporter  *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

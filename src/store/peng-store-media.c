@@ -17,6 +17,7 @@ typedef struct
   char      *folder;
   char      *path;
   GBytes    *bytes;
+  char      *sha;
   char      *web_path;
   char      *thumb_path;
   PengMedia *media;
@@ -55,6 +56,7 @@ add_args_free (gpointer data)
   g_free (args->folder);
   g_free (args->path);
   g_clear_pointer (&args->bytes, g_bytes_unref);
+  g_free (args->sha);
   g_free (args->web_path);
   g_free (args->thumb_path);
   peng_media_free (args->media);
@@ -87,6 +89,7 @@ add_args_new (PengStore             *store,
   args->folder = g_strdup (peng_store_folder_get_media (peng_store_get_folder (store)));
   args->path = g_strdup (source->path);
   args->bytes = source->bytes ? g_bytes_ref (source->bytes) : NULL;
+  args->sha = g_strdup (source->sha);
   args->web_path = g_strdup (source->web_path);
   args->thumb_path = g_strdup (source->thumb_path);
   args->media = media_from_source (source);
@@ -113,6 +116,20 @@ add_original (AddArgs       *args,
     }
 
   return media->sha != NULL;
+}
+
+/* A web version of other bytes must never stand beside an original. */
+static gboolean
+check_original (AddArgs  *args,
+                GError  **error)
+{
+  if (args->sha == NULL || g_str_equal (args->sha, args->media->sha))
+    return TRUE;
+
+  g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_MISMATCH,
+               "%s changed while it was read", args->media->name);
+
+  return FALSE;
 }
 
 static gboolean
@@ -157,6 +174,7 @@ add_files (GTask        *task,
   GError *error = NULL;
 
   if (add_original (args, cancellable, &error) &&
+      check_original (args, &error) &&
       add_web (args, &error) &&
       add_thumb (args, &error))
     g_task_return_boolean (task, TRUE);

@@ -51,6 +51,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengMedia, peng_media_free)
  * PengMediaSource:
  * @path: (nullable): file of the original, read and left alone
  * @bytes: (nullable): the original, where there is no file
+ * @sha: (nullable): what the original's SHA-256 has to be, as whoever made the variants saw it;
+ *   where the file was changed since then, it is %PENG_STORE_ERROR_MISMATCH
  * @web_path: (nullable): file of the web version, as the photograph worker made it
  * @thumb_path: (nullable): file of the thumbnail
  * @name: file name to show
@@ -64,6 +66,7 @@ typedef struct
 {
   const char *path;
   GBytes     *bytes;
+  const char *sha;
   const char *web_path;
   const char *thumb_path;
   const char *name;

@@ -202,6 +202,21 @@ process_file (Step *step)
                                  g_task_get_cancellable (step->task), processed_cb, step);
 }
 
+/* Whatever a file system calls it: it could not be read. */
+static GError *
+make_unreadable (GError *reason)
+{
+  GError *error;
+
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return reason;
+
+  error = g_error_new_literal (PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_UNREADABLE, reason->message);
+  g_error_free (reason);
+
+  return error;
+}
+
 static void
 copied_cb (GObject      *object,
            GAsyncResult *result,
@@ -213,7 +228,7 @@ copied_cb (GObject      *object,
   if (g_file_copy_finish (G_FILE (object), result, &error))
     process_file (g_steal_pointer (&step));
   else
-    end_step (step, NULL, error);
+    end_step (step, NULL, make_unreadable (error));
 }
 
 /* What lies on a phone or a server is fetched once, so that the worker and the store see the same
@@ -273,13 +288,14 @@ make_folder (GTask        *task,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
   char *folder = g_dir_make_tmp ("pengcheng-import-XXXXXX", &error);
 
   if (folder != NULL)
     g_task_return_pointer (task, folder, g_free);
   else
-    g_task_return_error (task, error);
+    g_task_return_new_error (task, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_NOT_WRITTEN, "%s",
+                             error->message);
 }
 
 static void

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define ADDRESS "((https?://|mailto:|tel:)[^\"<> ]+|#[^\"<> ]+)"
+#define ADDRESS "((?i:https?://|mailto:|tel:)[^\"<> ]+|#[^\"<> ]+)"
 #define MEDIA   "media:[0-9a-f]{64}"
 #define TEXT    "[^\"<>]*"
 #define ALIGN   "( class=\"align-(center|right|justify)\")?"

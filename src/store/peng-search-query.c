@@ -45,19 +45,23 @@ add_term (PengSearchQuery *self,
     g_string_append_c (self->match, '*');
 }
 
+/* The longest terms that the index has: the rarest. */
 static void
 add_ideographs (PengSearchQuery *self,
                 const Run       *run)
 {
   const char *end = run->start + run->n_bytes;
-  const char *first = run->start;
-  const char *second = g_utf8_next_char (first);
+  guint n = MIN (run->n_chars, PENG_TOKEN_IDEOGRAPHS);
+  const char *last = g_utf8_offset_to_pointer (run->start, n);
 
-  if (second == end)
-    add_term (self, first, run->n_bytes, FALSE);
+  for (const char *first = run->start;; first = g_utf8_next_char (first))
+    {
+      add_term (self, first, last - first, FALSE);
+      if (last == end)
+        return;
 
-  for (; second < end; first = second, second = g_utf8_next_char (second))
-    add_term (self, first, g_utf8_next_char (second) - first, FALSE);
+      last = g_utf8_next_char (last);
+    }
 }
 
 /* A word that goes on in another script has ended; at the end of what is looked for it may not
@@ -118,7 +122,7 @@ add_runs (PengSearchQuery *self,
 
       if (run.n_bytes != strlen (folded) ||
           run.class == PENG_FOLD_GAP ||
-          (run.class == PENG_FOLD_IDEOGRAPH && run.n_chars > 2) ||
+          (run.class == PENG_FOLD_IDEOGRAPH && run.n_chars > PENG_TOKEN_IDEOGRAPHS) ||
           run.n_bytes > PENG_TOKEN_MAX_BYTES)
         proved = FALSE;
     }

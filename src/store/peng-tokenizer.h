@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How many ideographs that stand together a term has at most. */
+#define PENG_TOKEN_IDEOGRAPHS 3
+
 /* The longest word that is told from another by its end, in bytes. */
 #define PENG_TOKEN_MAX_BYTES 64
 

@@ -153,7 +153,7 @@ peng_import_class_init (PengImportClass *klass)
    * @self: the import
    * @position: its position
    * @name: its file name
-   * @error: PengPhotoError, PengStoreError or owned by the import
+   * @error: PengPhotoError or PengStoreError, owned by the import
    *
    * A photograph did not come in. Those that were cancelled are not told of.
    */

@@ -102,6 +102,7 @@ convert (const char *bytes,
          GString    *out)
 {
   GIConv converter = g_iconv_open ("UTF-8", charset);
+  gsize unit = g_str_has_prefix (charset, "UTF-16") ? 2 : 1;
   char *in = (char *) bytes;
   gsize n_in = n_bytes;
   guint n_bad = 0;
@@ -124,8 +125,8 @@ convert (const char *bytes,
 
       g_string_append (out, REPLACEMENT);
       n_bad++;
-      in++;
-      n_in--;
+      in += MIN (unit, n_in);
+      n_in -= MIN (unit, n_in);
     }
 
   g_iconv_close (converter);
@@ -133,26 +134,46 @@ convert (const char *bytes,
   return n_bad;
 }
 
-/* Two bytes a character without a mark: where there is Latin text, every other byte is NUL. */
+static gboolean
+is_utf8_but_for_nul (const char *bytes,
+                     gsize       n_bytes)
+{
+  const char *end = bytes + n_bytes;
+
+  while (bytes < end)
+    {
+      if (g_utf8_validate (bytes, end - bytes, &bytes))
+        break;
+
+      if (*bytes++ != '\0')
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Two bytes a character without a mark: where there is Latin text, every other byte is NUL. One NUL
+ * astray in another file makes it none of these. */
 static const char *
 guess_wide (const char *bytes,
             gsize       n_bytes)
 {
+  gsize n_probed = MIN (n_bytes, MAX_PROBE);
   guint n_zeros[2] = { 0, 0 };
+  const char *name;
 
-  if (n_bytes % 2 != 0)
-    return NULL;
-
-  for (gsize i = 0; i < MIN (n_bytes, MAX_PROBE); i++)
+  for (gsize i = 0; i < n_probed; i++)
     n_zeros[i % 2] += bytes[i] == '\0';
 
-  if (n_zeros[0] == 0 && n_zeros[1] > 0)
-    return "UTF-16LE";
+  if (n_bytes % 2 != 0 || (n_zeros[0] == 0) == (n_zeros[1] == 0))
+    return NULL;
 
-  if (n_zeros[1] == 0 && n_zeros[0] > 0)
-    return "UTF-16BE";
+  name = n_zeros[0] == 0 ? "UTF-16LE" : "UTF-16BE";
 
-  return NULL;
+  if ((n_zeros[0] + n_zeros[1]) * 4 >= n_probed)
+    return name;
+
+  return is_utf8_but_for_nul (bytes, n_bytes) ? NULL : name;
 }
 
 static const char *

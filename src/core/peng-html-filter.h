@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /* Bounds of the tree that a parser may build from a filtered text. */
-#define PENG_HTML_MAX_ELEMENTS 1500000
+#define PENG_HTML_MAX_ELEMENTS 1000000
 #define PENG_HTML_MAX_TABLES   16
 
 GString *peng_html_filter (const char     *utf8,

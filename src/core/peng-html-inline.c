@@ -132,6 +132,14 @@ add_space (PengHtmlInline  *self,
   self->has_newline |= c == '\n';
 }
 
+/* In every place where text is looked through, so without a call. */
+static gboolean
+is_line_break (const char *p)
+{
+  return p[0] == PENG_LINE_BREAK_UTF8[0] && p[1] == PENG_LINE_BREAK_UTF8[1] &&
+         p[2] == PENG_LINE_BREAK_UTF8[2];
+}
+
 static gsize
 get_shown_length (const char *p,
                   gboolean    verbatim)
@@ -139,7 +147,7 @@ get_shown_length (const char *p,
   const char *start = p;
 
   while (*p != '\0' && *p != '\n' && *p != '\r' &&
-         (verbatim || !is_collapsible (*p)) && !g_str_has_prefix (p, PENG_LINE_BREAK_UTF8))
+         (verbatim || !is_collapsible (*p)) && !is_line_break (p))
     p++;
 
   return p - start;
@@ -169,7 +177,7 @@ peng_html_inline_append (PengHtmlInline  *self,
           self->last = g_utf8_get_char (g_utf8_find_prev_char (utf8, utf8 + length));
           utf8 += length;
         }
-      else if (g_str_has_prefix (utf8, PENG_LINE_BREAK_UTF8))
+      else if (is_line_break (utf8))
         {
           peng_html_inline_break (self, style);
           utf8 += strlen (PENG_LINE_BREAK_UTF8);

@@ -127,7 +127,8 @@ is_space (const char *p)
 static gboolean
 is_line_break (const char *p)
 {
-  return g_str_has_prefix (p, PENG_LINE_BREAK_UTF8);
+  return p[0] == PENG_LINE_BREAK_UTF8[0] && p[1] == PENG_LINE_BREAK_UTF8[1] &&
+         p[2] == PENG_LINE_BREAK_UTF8[2];
 }
 
 /* Whether a browser would not show the run of spaces at @p, in @text, as it is. */

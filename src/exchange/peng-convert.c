@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-convert"
+
+#include "exchange/peng-convert.h"
+
+#include "exchange/peng-plain.h"
+
+#include "core/peng-html-reader.h"
+#include "core/peng-html-writer.h"
+
+#include <string.h>
+
+static PengArticle *
+read_html (GBytes  *bytes,
+           GError **error)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  return peng_html_read_article (data, n_bytes, NULL, NULL);
+}
+
+static GBytes *
+write_html (PengArticle  *article,
+            GError      **error)
+{
+  char *html = peng_html_write_article (article, &peng_dialect_canonical);
+
+  return g_bytes_new_take (html, strlen (html));
+}
+
+static const PengFormat formats[] = {
+  { "html", { "html", "htm", "xhtml" }, "text/html",  read_html,       write_html },
+  { "txt",  { "txt", "text" },          "text/plain", peng_plain_read, peng_plain_write },
+};
+
+G_DEFINE_QUARK (peng-convert-error-quark, peng_convert_error)
+
+/**
+ * peng_format_list:
+ * @n_formats: (out): how many there are
+ *
+ * Returns: (transfer none) (array length=n_formats): all formats
+ */
+const PengFormat *
+peng_format_list (guint *n_formats)
+{
+  g_return_val_if_fail (n_formats != NULL, NULL);
+
+  *n_formats = G_N_ELEMENTS (formats);
+
+  return formats;
+}
+
+/**
+ * peng_format_find:
+ * @name: a format's name
+ *
+ * Returns: (transfer none) (nullable): the format
+ */
+const PengFormat *
+peng_format_find (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (g_str_equal (name, formats[i].name))
+        return &formats[i];
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_suffix (const PengFormat *format,
+            const char       *suffix)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (format->suffixes) && format->suffixes[i] != NULL; i++)
+    {
+      if (g_ascii_strcasecmp (suffix, format->suffixes[i]) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * peng_format_find_for_path:
+ * @path: (type filename): a file's name
+ *
+ * Returns: (transfer none) (nullable): the format that its suffix tells of
+ */
+const PengFormat *
+peng_format_find_for_path (const char *path)
+{
+  const char *dot;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  dot = strrchr (path, '.');
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
+    {
+      if (has_suffix (&formats[i], dot + 1))
+        return &formats[i];
+    }
+
+  return NULL;
+}
+
+/**
+ * peng_convert_read:
+ * @format: a format
+ * @bytes: a file in it
+ * @error: return location: %PENG_CONVERT_ERROR_NOT_READABLE, or what the format says
+ *
+ * Reads an article. It takes time in proportion to the file: not for the main thread.
+ *
+ * Returns: (transfer full) (nullable): a new article
+ */
+PengArticle *
+peng_convert_read (const PengFormat  *format,
+                   GBytes            *bytes,
+                   GError           **error)
+{
+  g_return_val_if_fail (format != NULL && bytes != NULL, NULL);
+
+  if (format->read != NULL)
+    return format->read (bytes, error);
+
+  g_set_error (error, PENG_CONVERT_ERROR, PENG_CONVERT_ERROR_NOT_READABLE,
+               "%s can not be read", format->name);
+
+  return NULL;
+}
+
+/**
+ * peng_convert_write:
+ * @format: a format
+ * @article: an article
+ * @error: return location: %PENG_CONVERT_ERROR_NOT_WRITABLE, or what the format says
+ *
+ * Writes an article. It takes time in proportion to its length: not for the main thread.
+ *
+ * Returns: (transfer full) (nullable): a file's bytes
+ */
+GBytes *
+peng_convert_write (const PengFormat  *format,
+                    PengArticle       *article,
+                    GError           **error)
+{
+  g_return_val_if_fail (format != NULL && article != NULL, NULL);
+
+  if (format->write != NULL)
+    return format->write (article, error);
+
+  g_set_error (error, PENG_CONVERT_ERROR, PENG_CONVERT_ERROR_NOT_WRITABLE,
+               "%s can not be written", format->name);
+
+  return NULL;
+}

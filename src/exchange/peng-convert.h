@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/peng-article.h"
+
+G_BEGIN_DECLS
+
+#define PENG_CONVERT_ERROR (peng_convert_error_quark ())
+
+/**
+ * PengConvertError:
+ * @PENG_CONVERT_ERROR_NOT_READABLE: the format can be written alone
+ * @PENG_CONVERT_ERROR_NOT_WRITABLE: the format can be read alone
+ *
+ * What conversion itself may fail with; a format may have errors of its own.
+ */
+typedef enum
+{
+  PENG_CONVERT_ERROR_NOT_READABLE,
+  PENG_CONVERT_ERROR_NOT_WRITABLE,
+} PengConvertError;
+
+GQuark peng_convert_error_quark (void);
+
+/**
+ * PengFormat:
+ * @name: what a person calls it on a command line
+ * @suffixes: (array zero-terminated=1): of files in it, the usual one first, without the dot
+ * @media_type: by RFC 2046
+ * @read: (nullable): makes an article of a file's bytes
+ * @write: (nullable): makes a file's bytes of an article
+ *
+ * A format of other programs. Bytes are hostile until read.
+ */
+typedef struct
+{
+  const char   *name;
+  const char   *suffixes[4];
+  const char   *media_type;
+  PengArticle *(*read)  (GBytes       *bytes,
+                         GError      **error);
+  GBytes      *(*write) (PengArticle  *article,
+                         GError      **error);
+} PengFormat;
+
+const PengFormat *peng_format_list          (guint             *n_formats);
+const PengFormat *peng_format_find          (const char        *name);
+const PengFormat *peng_format_find_for_path (const char        *path);
+
+PengArticle      *peng_convert_read         (const PengFormat  *format,
+                                             GBytes            *bytes,
+                                             GError           **error);
+GBytes           *peng_convert_write        (const PengFormat  *format,
+                                             PengArticle       *article,
+                                             GError           **error);
+
+G_END_DECLS

@@ -170,11 +170,19 @@ static void
 load_changed_cb (PengPreview     *self,
                  WebKitLoadEvent  event)
 {
-  if (event != WEBKIT_LOAD_FINISHED || self->crashed)
+  if (self->crashed)
     return;
 
-  self->loaded = TRUE;
-  queue_flush (self);
+  /* Where one page comes soon after another, the first ends when the second has begun: what went to
+   * the first is not in the second. */
+  if (event == WEBKIT_LOAD_COMMITTED)
+    forget_page (self);
+
+  if (event == WEBKIT_LOAD_FINISHED && !webkit_web_view_is_loading (self->view))
+    {
+      self->loaded = TRUE;
+      queue_flush (self);
+    }
 }
 
 static void

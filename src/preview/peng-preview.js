@@ -82,6 +82,10 @@ window.peng = (() => {
       if (!element)
         continue;
       element.textContent = text;
+      // The theme hides a summary that is empty by :has(), which WebKit does not look at again.
+      const line = element.closest(".summary");
+      if (line)
+        line.style.display = text === "" ? "none" : "block";
     }
   };
 

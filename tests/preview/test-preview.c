@@ -242,6 +242,9 @@ test_fields (Fixture       *fixture,
   apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_TITLE,
                                                 "<b>秋季</b>运动会"));
   assert_answer (fixture, "document.getElementById('peng-title').textContent", "<b>秋季</b>运动会");
+  assert_answer (fixture, "getComputedStyle(document.querySelector('.summary')).display", "none");
+  apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_SUMMARY, "摘要"));
+  assert_answer (fixture, "getComputedStyle(document.querySelector('.summary')).display", "block");
   apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_SOURCE, "第一小学"));
   assert_answer (fixture, "document.getElementById('peng-source').textContent", "第一小学");
 }

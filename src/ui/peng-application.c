@@ -1,0 +1,171 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-application"
+
+#include "ui/peng-application.h"
+
+#include "config.h"
+#include "core/peng-locale.h"
+#include "core/peng-paths.h"
+#include "ui/peng-dialogs.h"
+#include "ui/peng-window.h"
+
+struct _PengApplication
+{
+  AdwApplication  parent_instance;
+
+  GSettings      *settings;
+  PengDesk       *desk;
+};
+
+G_DEFINE_FINAL_TYPE (PengApplication, peng_application, ADW_TYPE_APPLICATION)
+
+static const struct
+{
+  const char *action;
+  const char *keys[4];
+} accelerators[] = {
+  { "app.quit",          { "<Control>q" } },
+  { "win.new",           { "<Control>n" } },
+  { "win.duplicate",     { "<Control><Shift>d" } },
+  { "win.search",        { "<Control><Shift>f" } },
+  { "win.undo",          { "<Control>z" } },
+  { "win.redo",          { "<Control><Shift>z", "<Control>y" } },
+  { "win.insert-photos", { "<Control><Shift>i" } },
+  { "win.publish",       { "<Control><Shift>Return" } },
+  { "win.show-drafts",   { "F9" } },
+  { "win.show-preview",  { "F8" } },
+  { "win.focus-title",   { "<Control><Shift>t" } },
+  { "win.focus-text",    { "<Control><Shift>e" } },
+  { "win.close",         { "<Control>w" } },
+  { "win.show-help-overlay", { "<Control>question", "F1" } },
+};
+
+static GtkWindow *
+get_window (PengApplication *self)
+{
+  return gtk_application_get_active_window (GTK_APPLICATION (self));
+}
+
+static void
+about_action (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  peng_dialogs_about (get_window (user_data));
+}
+
+/* The window asks first whether everything is saved, and ends the application when it has gone. */
+static void
+quit_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  GtkWindow *window = get_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (user_data));
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_action },
+  { "quit", quit_action },
+};
+
+static void
+apply_color_scheme (PengApplication *self)
+{
+  static const AdwColorScheme schemes[] = {
+    ADW_COLOR_SCHEME_DEFAULT,
+    ADW_COLOR_SCHEME_FORCE_LIGHT,
+    ADW_COLOR_SCHEME_FORCE_DARK,
+  };
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      schemes[g_settings_get_enum (self->settings,
+                                                                   "color-scheme")]);
+}
+
+static void
+peng_application_startup (GApplication *application)
+{
+  PengApplication *self = PENG_APPLICATION (application);
+  g_autofree char *data_dir = peng_paths_dup_user_data_dir ();
+  g_autoptr(GAction) color_scheme = NULL;
+
+  G_APPLICATION_CLASS (peng_application_parent_class)->startup (application);
+
+  self->settings = g_settings_new (APP_ID);
+  self->desk = peng_desk_new (data_dir);
+  color_scheme = g_settings_create_action (self->settings, "color-scheme");
+  g_action_map_add_action (G_ACTION_MAP (self), color_scheme);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
+                                           (const char **) accelerators[i].keys);
+
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
+  apply_color_scheme (self);
+}
+
+static void
+peng_application_activate (GApplication *application)
+{
+  PengApplication *self = PENG_APPLICATION (application);
+  GtkWindow *window = get_window (self);
+
+  if (window == NULL)
+    window = GTK_WINDOW (peng_window_new (GTK_APPLICATION (self), self->desk, self->settings));
+
+  gtk_window_present (window);
+}
+
+/* What was asked of the store before this is on disk when it returns. */
+static void
+peng_application_shutdown (GApplication *application)
+{
+  PengApplication *self = PENG_APPLICATION (application);
+
+  if (self->desk != NULL)
+    peng_desk_close_sync (self->desk);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->settings);
+
+  G_APPLICATION_CLASS (peng_application_parent_class)->shutdown (application);
+}
+
+static void
+peng_application_class_init (PengApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = peng_application_startup;
+  application_class->activate = peng_application_activate;
+  application_class->shutdown = peng_application_shutdown;
+}
+
+static void
+peng_application_init (PengApplication *self)
+{
+}
+
+/**
+ * peng_application_new:
+ *
+ * Makes the application, and the process speak the person's language.
+ *
+ * Returns: (transfer full): the application
+ */
+PengApplication *
+peng_application_new (void)
+{
+  peng_locale_init ();
+
+  return g_object_new (PENG_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "resource-base-path", "/com/pengcheng/Editor",
+                       NULL);
+}

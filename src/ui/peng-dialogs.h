@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Dialogs whose widgets Debian 12 has and later versions deprecate. They stand in this file alone,
+ * so that one place changes when the oldest version that we build with has the new ones. */
+
+typedef void (*PengFilesChosenFunc) (GListModel *files,
+                                     gpointer    user_data);
+typedef void (*PengAnsweredFunc)    (const char *response,
+                                     gpointer    user_data);
+
+void peng_dialogs_choose_pictures (GtkWindow           *parent,
+                                   PengFilesChosenFunc  chosen,
+                                   gpointer             user_data);
+void peng_dialogs_ask             (GtkWindow           *parent,
+                                   const char          *heading,
+                                   const char          *body,
+                                   const char          *accept,
+                                   gboolean             destructive,
+                                   PengAnsweredFunc     answered,
+                                   gpointer             user_data);
+void peng_dialogs_tell            (GtkWindow           *parent,
+                                   const char          *heading,
+                                   const char          *body);
+void peng_dialogs_about           (GtkWindow           *parent);
+void peng_dialogs_open_uri        (GtkWindow           *parent,
+                                   const char          *uri);
+
+G_END_DECLS

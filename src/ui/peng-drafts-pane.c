@@ -1,0 +1,392 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-drafts-pane"
+
+#include "ui/peng-drafts-pane.h"
+
+#include "ui/peng-draft-row.h"
+
+struct _PengDraftsPane
+{
+  AdwBin              parent_instance;
+
+  PengStore          *store;
+  PengDraftModel     *model;
+  GtkSingleSelection *selection;
+  char               *open_uuid;
+  char               *menu_uuid;
+
+  GtkSearchEntry     *search;
+  GtkStack           *stack;
+  GtkListView        *list;
+  GtkPopoverMenu     *menu;
+};
+
+enum {
+  OPEN,
+  DUPLICATE,
+  DELETE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PengDraftsPane, peng_drafts_pane, ADW_TYPE_BIN)
+
+static const char *
+get_uuid_at (PengDraftsPane *self,
+             guint           position)
+{
+  g_autoptr(PengDraftEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  return entry != NULL ? peng_draft_entry_get_info (entry)->uuid : NULL;
+}
+
+static void
+choose_page (PengDraftsPane *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
+  if (!empty)
+    gtk_stack_set_visible_child_name (self->stack, "list");
+  else if (peng_draft_model_get_busy (self->model))
+    gtk_stack_set_visible_child_name (self->stack, "busy");
+  else if (peng_draft_model_get_words (self->model) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, "nothing-found");
+  else
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+/* The line of the open draft is the selected one. */
+static void
+select_open (PengDraftsPane *self)
+{
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  if (self->open_uuid != NULL)
+    peng_draft_model_find (self->model, self->open_uuid, &position);
+
+  if (gtk_single_selection_get_selected (self->selection) != position)
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
+static void
+items_changed_cb (PengDraftsPane *self)
+{
+  choose_page (self);
+  select_open (self);
+}
+
+static void
+activate_cb (PengDraftsPane *self,
+             guint           position)
+{
+  const char *uuid = get_uuid_at (self, position);
+
+  if (uuid != NULL)
+    g_signal_emit (self, signals[OPEN], 0, uuid);
+}
+
+static void
+search_changed_cb (PengDraftsPane *self)
+{
+  if (self->model != NULL)
+    peng_draft_model_set_words (self->model, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+stop_search_cb (PengDraftsPane *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+/* From the search straight into what it found. */
+static void
+next_match_cb (PengDraftsPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+open_first_cb (PengDraftsPane *self)
+{
+  activate_cb (self, 0);
+}
+
+static void
+show_menu (PengDraftsPane *self,
+           GtkWidget      *row,
+           const char     *uuid,
+           double          x,
+           double          y)
+{
+  GdkRectangle at = { 0, 0, 1, 1 };
+  double pane_x;
+  double pane_y;
+
+  if (!gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &pane_x, &pane_y))
+    return;
+
+  g_free (self->menu_uuid);
+  self->menu_uuid = g_strdup (uuid);
+  at.x = pane_x;
+  at.y = pane_y;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+pressed_cb (GtkGestureClick *click,
+            int              n_press,
+            double           x,
+            double           y,
+            gpointer         user_data)
+{
+  PengDraftsPane *self = user_data;
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkListItem *item = g_object_get_data (G_OBJECT (row), "peng-list-item");
+  PengDraftEntry *entry = gtk_list_item_get_item (item);
+
+  if (entry != NULL)
+    show_menu (self, row, peng_draft_entry_get_info (entry)->uuid, x, y);
+}
+
+static void
+setup_cb (PengDraftsPane *self,
+          GtkListItem    *item)
+{
+  GtkWidget *row = peng_draft_row_new (self->store);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  g_object_set_data (G_OBJECT (row), "peng-list-item", item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (PengDraftsPane *self,
+         GtkListItem    *item)
+{
+  peng_draft_row_set_entry (PENG_DRAFT_ROW (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (PengDraftsPane *self,
+           GtkListItem    *item)
+{
+  peng_draft_row_set_entry (PENG_DRAFT_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+wish_for_menu (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  PengDraftsPane *self = PENG_DRAFTS_PANE (widget);
+  guint signal = g_str_equal (action_name, "row.open")      ? OPEN
+               : g_str_equal (action_name, "row.duplicate") ? DUPLICATE
+                                                            : DELETE;
+
+  if (self->menu_uuid != NULL)
+    g_signal_emit (self, signals[signal], 0, self->menu_uuid);
+}
+
+static guint
+get_focused (PengDraftsPane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+  GtkListItem *item = row != NULL ? g_object_get_data (G_OBJECT (row), "peng-list-item") : NULL;
+
+  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+}
+
+static gboolean
+key_pressed_cb (PengDraftsPane  *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  guint position = get_focused (self);
+  const char *uuid = position != GTK_INVALID_LIST_POSITION ? get_uuid_at (self, position) : NULL;
+
+  if (uuid == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
+    {
+      g_signal_emit (self, signals[DELETE], 0, uuid);
+      return GDK_EVENT_STOP;
+    }
+
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    {
+      show_menu (self, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))), uuid, 40, 40);
+      return GDK_EVENT_STOP;
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+peng_drafts_pane_dispose (GObject *object)
+{
+  PengDraftsPane *self = PENG_DRAFTS_PANE (object);
+
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->menu));
+  self->menu = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_DRAFTS_PANE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (peng_drafts_pane_parent_class)->dispose (object);
+}
+
+static void
+peng_drafts_pane_finalize (GObject *object)
+{
+  PengDraftsPane *self = PENG_DRAFTS_PANE (object);
+
+  g_clear_pointer (&self->open_uuid, g_free);
+  g_clear_pointer (&self->menu_uuid, g_free);
+
+  G_OBJECT_CLASS (peng_drafts_pane_parent_class)->finalize (object);
+}
+
+static guint
+install_wish (PengDraftsPaneClass *klass,
+              const char          *name)
+{
+  return g_signal_new (name, G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+peng_drafts_pane_class_init (PengDraftsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = peng_drafts_pane_dispose;
+  object_class->finalize = peng_drafts_pane_finalize;
+
+  signals[OPEN] = install_wish (klass, "open");
+  signals[DUPLICATE] = install_wish (klass, "duplicate");
+  signals[DELETE] = install_wish (klass, "delete");
+
+  gtk_widget_class_set_css_name (widget_class, "draftspane");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/pengcheng/Editor/ui/peng-drafts-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengDraftsPane, search);
+  gtk_widget_class_bind_template_child (widget_class, PengDraftsPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, PengDraftsPane, list);
+  gtk_widget_class_bind_template_child (widget_class, PengDraftsPane, menu);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_first_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "row.open", NULL, wish_for_menu);
+  gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, wish_for_menu);
+  gtk_widget_class_install_action (widget_class, "row.delete", NULL, wish_for_menu);
+}
+
+static void
+peng_drafts_pane_init (PengDraftsPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+}
+
+/**
+ * peng_drafts_pane_set_store:
+ * @self: a pane that has none yet
+ * @store: an open store
+ */
+void
+peng_drafts_pane_set_store (PengDraftsPane *self,
+                            PengStore      *store)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_return_if_fail (PENG_IS_DRAFTS_PANE (self));
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  self->model = peng_draft_model_new (store);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+
+  g_signal_connect_object (self->model, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::busy", G_CALLBACK (choose_page), self,
+                           G_CONNECT_SWAPPED);
+  choose_page (self);
+}
+
+/**
+ * peng_drafts_pane_set_open:
+ * @self: a pane
+ * @uuid: (nullable): the draft that is open in the window
+ */
+void
+peng_drafts_pane_set_open (PengDraftsPane *self,
+                           const char     *uuid)
+{
+  g_return_if_fail (PENG_IS_DRAFTS_PANE (self));
+
+  g_free (self->open_uuid);
+  self->open_uuid = g_strdup (uuid);
+  if (self->model != NULL)
+    select_open (self);
+}
+
+void
+peng_drafts_pane_focus_search (PengDraftsPane *self)
+{
+  g_return_if_fail (PENG_IS_DRAFTS_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * peng_drafts_pane_dup_neighbour:
+ * @self: a pane
+ * @uuid: a draft
+ *
+ * Returns: (transfer full) (nullable): the draft below it in the list, else the one above: what is
+ *   opened when @uuid goes away
+ */
+char *
+peng_drafts_pane_dup_neighbour (PengDraftsPane *self,
+                                const char     *uuid)
+{
+  guint position = 0;
+  const char *neighbour;
+
+  g_return_val_if_fail (PENG_IS_DRAFTS_PANE (self), NULL);
+
+  if (!peng_draft_model_find (self->model, uuid, &position))
+    return NULL;
+
+  neighbour = get_uuid_at (self, position + 1);
+  if (neighbour == NULL && position > 0)
+    neighbour = get_uuid_at (self, position - 1);
+
+  return g_strdup (neighbour);
+}

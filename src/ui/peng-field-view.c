@@ -1,0 +1,251 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-field-view"
+
+#include "ui/peng-field-view.h"
+
+/**
+ * PengFieldView:
+ *
+ * Where one field of an article is typed: one line of text that wraps. Enter goes to the next field.
+ */
+struct _PengFieldView
+{
+  GtkTextView  parent_instance;
+
+  guint        field;
+  char        *placeholder;
+  gboolean     composing;
+};
+
+enum {
+  PROP_0,
+  PROP_FIELD,
+  PROP_PLACEHOLDER,
+  PROP_COMPOSING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PengFieldView, peng_field_view, GTK_TYPE_TEXT_VIEW)
+
+static gboolean
+is_empty (PengFieldView *self)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self))) == 0;
+}
+
+static void
+preedit_changed_cb (PengFieldView *self,
+                    const char    *preedit)
+{
+  gboolean composing = *preedit != '\0';
+
+  if (self->composing == composing)
+    return;
+
+  self->composing = composing;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPOSING]);
+}
+
+static gboolean
+key_pressed_cb (PengFieldView   *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      if (self->composing)
+        return GDK_EVENT_PROPAGATE;
+      gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
+                              GTK_DIR_TAB_FORWARD);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+snapshot_placeholder (PengFieldView *self,
+                      GtkSnapshot   *snapshot)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  g_autoptr(PangoLayout) layout =
+    gtk_widget_create_pango_layout (GTK_WIDGET (self), self->placeholder);
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRGBA color;
+  graphene_point_t at;
+  int x;
+  int y;
+
+  gtk_style_context_get_color (style, &color);
+  color.alpha *= 0.55;
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET,
+                                         gtk_text_view_get_left_margin (view), 0, &x, &y);
+  graphene_point_init (&at, x, y);
+  pango_layout_set_width (layout, -1);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &at);
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+peng_field_view_snapshot (GtkWidget   *widget,
+                          GtkSnapshot *snapshot)
+{
+  PengFieldView *self = PENG_FIELD_VIEW (widget);
+
+  GTK_WIDGET_CLASS (peng_field_view_parent_class)->snapshot (widget, snapshot);
+
+  if (self->placeholder != NULL && !self->composing && is_empty (self))
+    snapshot_placeholder (self, snapshot);
+}
+
+static void
+set_field (PengFieldView *self,
+           guint          field)
+{
+  g_autoptr(GtkTextBuffer) buffer = peng_field_buffer_new (field);
+
+  self->field = field;
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+}
+
+static void
+peng_field_view_finalize (GObject *object)
+{
+  g_clear_pointer (&PENG_FIELD_VIEW (object)->placeholder, g_free);
+
+  G_OBJECT_CLASS (peng_field_view_parent_class)->finalize (object);
+}
+
+static void
+peng_field_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  PengFieldView *self = PENG_FIELD_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_FIELD:
+      g_value_set_uint (value, self->field);
+      break;
+
+    case PROP_PLACEHOLDER:
+      g_value_set_string (value, self->placeholder);
+      break;
+
+    case PROP_COMPOSING:
+      g_value_set_boolean (value, self->composing);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+peng_field_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  PengFieldView *self = PENG_FIELD_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_FIELD:
+      set_field (self, g_value_get_uint (value));
+      break;
+
+    case PROP_PLACEHOLDER:
+      g_free (self->placeholder);
+      self->placeholder = g_value_dup_string (value);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER,
+                                      self->placeholder != NULL ? self->placeholder : "", -1);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+peng_field_view_class_init (PengFieldViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->finalize = peng_field_view_finalize;
+  object_class->get_property = peng_field_view_get_property;
+  object_class->set_property = peng_field_view_set_property;
+  widget_class->snapshot = peng_field_view_snapshot;
+
+  properties[PROP_FIELD] =
+    g_param_spec_uint ("field", NULL, NULL, 0, PENG_N_FIELDS - 1, 0,
+                       G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PLACEHOLDER] =
+    g_param_spec_string ("placeholder", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  /**
+   * PengFieldView:composing:
+   *
+   * Whether an input method is in the middle of a word.
+   */
+  properties[PROP_COMPOSING] =
+    g_param_spec_boolean ("composing", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+peng_field_view_init (PengFieldView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+/**
+ * peng_field_view_set_document:
+ * @self: a field
+ * @document: (nullable): the document to write in
+ */
+void
+peng_field_view_set_document (PengFieldView *self,
+                              PengDocument  *document)
+{
+  GtkTextBuffer *buffer;
+
+  g_return_if_fail (PENG_IS_FIELD_VIEW (self));
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  peng_field_buffer_set_document (PENG_FIELD_BUFFER (buffer), document);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), document != NULL);
+}
+
+gboolean
+peng_field_view_get_composing (PengFieldView *self)
+{
+  g_return_val_if_fail (PENG_IS_FIELD_VIEW (self), FALSE);
+
+  return self->composing;
+}

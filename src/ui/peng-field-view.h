@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-field-buffer.h"
+
+G_BEGIN_DECLS
+
+#define PENG_TYPE_FIELD_VIEW (peng_field_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengFieldView, peng_field_view, PENG, FIELD_VIEW, GtkTextView)
+
+void     peng_field_view_set_document  (PengFieldView *self,
+                                        PengDocument  *document);
+gboolean peng_field_view_get_composing (PengFieldView *self);
+
+G_END_DECLS

@@ -1,0 +1,624 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-panes"
+
+#include "ui/peng-panes.h"
+
+/**
+ * PengPanes:
+ *
+ * Content with a pane on each side. Where there is room for all, all that are wanted are seen; where
+ * there is room for two, the side pane that was asked for last stays; where there is room for one
+ * (“folded”) each pane is a page, and the one asked for last is seen. What the person wants is kept
+ * apart from what fits, so a window made wide again looks as it did.
+ *
+ * libadwaita's own containers for this are either deprecated later or absent in its oldest version
+ * that we build with.
+ */
+struct _PengPanes
+{
+  GtkWidget   parent_instance;
+
+  GtkWidget  *children[PENG_N_PANES];
+  GtkWidget  *handles[PENG_N_PANES];
+  int         widths[PENG_N_PANES];
+  gboolean    wanted[PENG_N_PANES];
+  gboolean    visible[PENG_N_PANES];
+  PengPane    page;
+  PengPane    last_side;
+  gboolean    folded;
+};
+
+enum {
+  PROP_0,
+  PROP_FOLDED,
+  PROP_SHOW_START,
+  PROP_SHOW_END,
+  PROP_WANT_START,
+  PROP_WANT_END,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PengPanes, peng_panes, GTK_TYPE_WIDGET)
+
+#define HANDLE_WIDTH    9
+#define CONTENT_MINIMUM 440
+
+static const int minimum_widths[PENG_N_PANES] = { 220, CONTENT_MINIMUM, 280 };
+static const int natural_widths[PENG_N_PANES] = { 264, CONTENT_MINIMUM, 480 };
+
+static gboolean
+is_side (PengPane pane)
+{
+  return pane != PENG_PANE_CONTENT;
+}
+
+static int
+get_minimum (PengPanes *self,
+             PengPane   pane)
+{
+  int minimum = 0;
+
+  if (self->children[pane] != NULL)
+    gtk_widget_measure (self->children[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                        NULL, NULL);
+
+  return MAX (minimum, minimum_widths[pane]);
+}
+
+/* Which panes can be seen in a width. */
+static void
+choose_visible (PengPanes *self,
+                int        width,
+                gboolean   visible[PENG_N_PANES])
+{
+  int room = width - get_minimum (self, PENG_PANE_CONTENT);
+  PengPane first = self->last_side;
+  PengPane second = first == PENG_PANE_START ? PENG_PANE_END : PENG_PANE_START;
+  const PengPane order[] = { first, second };
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    visible[i] = FALSE;
+
+  if (self->folded)
+    {
+      visible[self->page] = TRUE;
+      return;
+    }
+
+  visible[PENG_PANE_CONTENT] = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      int need = get_minimum (self, order[i]) + HANDLE_WIDTH;
+
+      if (!self->wanted[order[i]] || self->children[order[i]] == NULL || need > room)
+        continue;
+
+      visible[order[i]] = TRUE;
+      room -= need;
+    }
+}
+
+static gboolean
+must_fold (PengPanes *self,
+           int        width)
+{
+  int side = MIN (get_minimum (self, PENG_PANE_START), get_minimum (self, PENG_PANE_END));
+
+  return width < get_minimum (self, PENG_PANE_CONTENT) + HANDLE_WIDTH + side;
+}
+
+static void
+notify_shown (PengPanes *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_START]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_END]);
+}
+
+static void
+apply_visible (PengPanes *self,
+               const gboolean visible[PENG_N_PANES])
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      changed |= self->visible[i] != visible[i];
+      self->visible[i] = visible[i];
+      if (self->children[i] != NULL)
+        gtk_widget_set_child_visible (self->children[i], visible[i]);
+      if (self->handles[i] != NULL)
+        gtk_widget_set_child_visible (self->handles[i], visible[i] && !self->folded);
+    }
+
+  if (changed)
+    notify_shown (self);
+}
+
+static void
+settle (PengPanes *self)
+{
+  gboolean visible[PENG_N_PANES];
+
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return;
+
+  choose_visible (self, gtk_widget_get_width (GTK_WIDGET (self)), visible);
+  apply_visible (self, visible);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+set_wanted (PengPanes *self,
+            PengPane   pane,
+            gboolean   wanted)
+{
+  if (self->wanted[pane] == wanted)
+    return;
+
+  self->wanted[pane] = wanted;
+  if (wanted && is_side (pane))
+    self->last_side = pane;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[pane == PENG_PANE_START ? PROP_WANT_START
+                                                                               : PROP_WANT_END]);
+  settle (self);
+}
+
+static void
+set_folded (PengPanes *self,
+            gboolean   folded)
+{
+  if (self->folded == folded)
+    return;
+
+  self->folded = folded;
+  if (folded)
+    self->page = PENG_PANE_CONTENT;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLDED]);
+}
+
+static void
+place (GtkWidget *child,
+       int        x,
+       int        width,
+       int        height)
+{
+  GtkAllocation area = { x, 0, width, height };
+
+  if (child != NULL && gtk_widget_get_child_visible (child))
+    gtk_widget_size_allocate (child, &area, -1);
+}
+
+/* The content keeps its least width; what is left goes first to the sides' wishes. */
+static void
+share_width (PengPanes *self,
+             int        width,
+             int        widths[PENG_N_PANES])
+{
+  int room = width - get_minimum (self, PENG_PANE_CONTENT);
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      widths[i] = is_side (i) && self->visible[i] ? get_minimum (self, i) : 0;
+      room -= widths[i] > 0 ? widths[i] + HANDLE_WIDTH : 0;
+    }
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      int more = CLAMP (self->widths[i] - widths[i], 0, MAX (room, 0));
+
+      if (widths[i] == 0)
+        continue;
+      widths[i] += more;
+      room -= more;
+    }
+
+  widths[PENG_PANE_CONTENT] = width - widths[PENG_PANE_START] - widths[PENG_PANE_END] -
+                              (widths[PENG_PANE_START] > 0 ? HANDLE_WIDTH : 0) -
+                              (widths[PENG_PANE_END] > 0 ? HANDLE_WIDTH : 0);
+}
+
+static void
+allocate_folded (PengPanes *self,
+                 int        width,
+                 int        height)
+{
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    place (self->children[i], 0, width, height);
+}
+
+static void
+allocate_unfolded (PengPanes *self,
+                   int        width,
+                   int        height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int widths[PENG_N_PANES];
+  int x = 0;
+
+  share_width (self, width, widths);
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      PengPane pane = rtl ? PENG_N_PANES - 1 - i : i;
+      gboolean handle_first = rtl ? pane == PENG_PANE_START : pane == PENG_PANE_END;
+
+      if (widths[pane] <= 0)
+        continue;
+
+      if (self->handles[pane] != NULL && handle_first)
+        {
+          place (self->handles[pane], x, HANDLE_WIDTH, height);
+          x += HANDLE_WIDTH;
+        }
+      place (self->children[pane], x, widths[pane], height);
+      x += widths[pane];
+      if (self->handles[pane] != NULL && !handle_first)
+        {
+          place (self->handles[pane], x, HANDLE_WIDTH, height);
+          x += HANDLE_WIDTH;
+        }
+    }
+}
+
+static void
+peng_panes_size_allocate (GtkWidget *widget,
+                          int        width,
+                          int        height,
+                          int        baseline)
+{
+  PengPanes *self = PENG_PANES (widget);
+  gboolean visible[PENG_N_PANES];
+
+  set_folded (self, must_fold (self, width));
+  choose_visible (self, width, visible);
+  apply_visible (self, visible);
+
+  if (self->folded)
+    allocate_folded (self, width, height);
+  else
+    allocate_unfolded (self, width, height);
+}
+
+static void
+peng_panes_measure (GtkWidget      *widget,
+                    GtkOrientation  orientation,
+                    int             for_size,
+                    int            *minimum,
+                    int            *natural,
+                    int            *minimum_baseline,
+                    int            *natural_baseline)
+{
+  PengPanes *self = PENG_PANES (widget);
+
+  *minimum = *natural = 0;
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      int child_minimum = 0;
+      int child_natural = 0;
+
+      if (self->children[i] == NULL)
+        continue;
+
+      gtk_widget_measure (self->children[i], orientation, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + child_natural
+                                                           : MAX (*natural, child_natural);
+    }
+}
+
+/* Folded panes are measured for their least height at any width: a height-for-width request would
+ * make the window grow when a page is turned. */
+static GtkSizeRequestMode
+peng_panes_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static PengPane
+handle_pane (PengPanes *self,
+             GtkWidget *handle)
+{
+  return handle == self->handles[PENG_PANE_START] ? PENG_PANE_START : PENG_PANE_END;
+}
+
+/* The gesture's coordinates are the handle's, and the handle moves with the pane: what it reports is
+ * how far the pointer is ahead of the handle. */
+static void
+drag_update_cb (PengPanes      *self,
+                double          offset_x,
+                double          offset_y,
+                GtkGestureDrag *drag)
+{
+  GtkWidget *handle = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (drag));
+  PengPane pane = handle_pane (self, handle);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int direction = (pane == PENG_PANE_START) != rtl ? 1 : -1;
+
+  peng_panes_set_width (self, pane,
+                        gtk_widget_get_width (self->children[pane]) + direction * (int) offset_x);
+}
+
+static GtkWidget *
+create_handle (PengPanes *self)
+{
+  GtkWidget *handle = gtk_separator_new (GTK_ORIENTATION_VERTICAL);
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_widget_add_css_class (handle, "pane-handle");
+  gtk_widget_set_cursor_from_name (handle, "col-resize");
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (drag));
+  gtk_widget_set_parent (handle, GTK_WIDGET (self));
+
+  return handle;
+}
+
+static void
+peng_panes_dispose (GObject *object)
+{
+  PengPanes *self = PENG_PANES (object);
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      g_clear_pointer (&self->children[i], gtk_widget_unparent);
+      g_clear_pointer (&self->handles[i], gtk_widget_unparent);
+    }
+
+  G_OBJECT_CLASS (peng_panes_parent_class)->dispose (object);
+}
+
+static void
+peng_panes_get_property (GObject    *object,
+                         guint       prop_id,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  PengPanes *self = PENG_PANES (object);
+
+  switch (prop_id)
+    {
+    case PROP_FOLDED:
+      g_value_set_boolean (value, self->folded);
+      break;
+
+    case PROP_SHOW_START:
+      g_value_set_boolean (value, peng_panes_get_shown (self, PENG_PANE_START));
+      break;
+
+    case PROP_SHOW_END:
+      g_value_set_boolean (value, peng_panes_get_shown (self, PENG_PANE_END));
+      break;
+
+    case PROP_WANT_START:
+      g_value_set_boolean (value, self->wanted[PENG_PANE_START]);
+      break;
+
+    case PROP_WANT_END:
+      g_value_set_boolean (value, self->wanted[PENG_PANE_END]);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+peng_panes_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  PengPanes *self = PENG_PANES (object);
+
+  switch (prop_id)
+    {
+    case PROP_SHOW_START:
+      peng_panes_set_shown (self, PENG_PANE_START, g_value_get_boolean (value));
+      break;
+
+    case PROP_SHOW_END:
+      peng_panes_set_shown (self, PENG_PANE_END, g_value_get_boolean (value));
+      break;
+
+    case PROP_WANT_START:
+      set_wanted (self, PENG_PANE_START, g_value_get_boolean (value));
+      break;
+
+    case PROP_WANT_END:
+      set_wanted (self, PENG_PANE_END, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+peng_panes_class_init (PengPanesClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = peng_panes_dispose;
+  object_class->get_property = peng_panes_get_property;
+  object_class->set_property = peng_panes_set_property;
+  widget_class->measure = peng_panes_measure;
+  widget_class->size_allocate = peng_panes_size_allocate;
+  widget_class->get_request_mode = peng_panes_get_request_mode;
+
+  /**
+   * PengPanes:folded:
+   *
+   * Whether there is room for one pane alone.
+   */
+  properties[PROP_FOLDED] =
+    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_START] =
+    g_param_spec_boolean ("show-start", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SHOW_END] =
+    g_param_spec_boolean ("show-end", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PengPanes:want-start:
+   *
+   * Whether the person wants the pane at the start, whether or not there is room for it: to be kept
+   * as a setting, while #PengPanes:show-start tells what is seen.
+   */
+  properties[PROP_WANT_START] =
+    g_param_spec_boolean ("want-start", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WANT_END] =
+    g_param_spec_boolean ("want-end", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "panes");
+}
+
+static void
+peng_panes_init (PengPanes *self)
+{
+  self->page = PENG_PANE_CONTENT;
+  self->last_side = PENG_PANE_END;
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      self->wanted[i] = TRUE;
+      self->widths[i] = natural_widths[i];
+    }
+  self->handles[PENG_PANE_START] = create_handle (self);
+  self->handles[PENG_PANE_END] = create_handle (self);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+/**
+ * peng_panes_new:
+ *
+ * Returns: (transfer floating): panes without children
+ */
+GtkWidget *
+peng_panes_new (void)
+{
+  return g_object_new (PENG_TYPE_PANES, NULL);
+}
+
+/**
+ * peng_panes_set_child:
+ * @self: the panes
+ * @pane: which one; it has no child yet
+ * @child: (transfer none): what it shows
+ */
+void
+peng_panes_set_child (PengPanes *self,
+                      PengPane   pane,
+                      GtkWidget *child)
+{
+  g_return_if_fail (PENG_IS_PANES (self));
+  g_return_if_fail (pane < PENG_N_PANES && self->children[pane] == NULL);
+
+  self->children[pane] = child;
+  gtk_widget_insert_before (child, GTK_WIDGET (self),
+                            pane == PENG_PANE_START ? self->handles[PENG_PANE_START]
+                                                    : self->handles[PENG_PANE_END]);
+  if (pane == PENG_PANE_END)
+    gtk_widget_insert_after (child, GTK_WIDGET (self), self->handles[PENG_PANE_END]);
+}
+
+/**
+ * peng_panes_set_shown:
+ * @self: the panes
+ * @pane: which one
+ * @shown: whether the person wants to see it
+ *
+ * Shows or hides a side pane. Where there is room for one pane alone it turns to that page, or back
+ * to the content; that is forgotten when there is more room again.
+ */
+void
+peng_panes_set_shown (PengPanes *self,
+                      PengPane   pane,
+                      gboolean   shown)
+{
+  g_return_if_fail (PENG_IS_PANES (self));
+  g_return_if_fail (pane < PENG_N_PANES);
+
+  if (peng_panes_get_shown (self, pane) == shown)
+    return;
+
+  if (self->folded)
+    {
+      self->page = shown ? pane : PENG_PANE_CONTENT;
+      settle (self);
+    }
+  else if (shown && self->wanted[pane])
+    {
+      /* Wanted before, but without room: now it goes before the other. */
+      self->last_side = pane;
+      settle (self);
+    }
+  else
+    {
+      set_wanted (self, pane, shown);
+    }
+}
+
+/**
+ * peng_panes_get_shown:
+ * @self: the panes
+ * @pane: which one
+ *
+ * Returns: whether it is seen, or would be if the widget had a size
+ */
+gboolean
+peng_panes_get_shown (PengPanes *self,
+                      PengPane   pane)
+{
+  g_return_val_if_fail (PENG_IS_PANES (self), FALSE);
+  g_return_val_if_fail (pane < PENG_N_PANES, FALSE);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
+    return self->wanted[pane];
+
+  return self->visible[pane];
+}
+
+gboolean
+peng_panes_get_folded (PengPanes *self)
+{
+  g_return_val_if_fail (PENG_IS_PANES (self), FALSE);
+
+  return self->folded;
+}
+
+/**
+ * peng_panes_set_width:
+ * @self: the panes
+ * @pane: a side
+ * @width: the width that the person wants, in pixels; kept, and given as far as there is room
+ */
+void
+peng_panes_set_width (PengPanes *self,
+                      PengPane   pane,
+                      int        width)
+{
+  g_return_if_fail (PENG_IS_PANES (self));
+  g_return_if_fail (pane < PENG_N_PANES && is_side (pane));
+
+  self->widths[pane] = MAX (width, minimum_widths[pane]);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+int
+peng_panes_get_width (PengPanes *self,
+                      PengPane   pane)
+{
+  g_return_val_if_fail (PENG_IS_PANES (self), 0);
+  g_return_val_if_fail (pane < PENG_N_PANES, 0);
+
+  return self->widths[pane];
+}

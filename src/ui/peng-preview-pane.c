@@ -1,0 +1,197 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-preview-pane"
+
+#include "ui/peng-preview-pane.h"
+
+struct _PengPreviewPane
+{
+  AdwBin            parent_instance;
+
+  PengPreview      *preview;
+  int               device;
+
+  GtkStack         *stack;
+  AdwBin           *place;
+  GtkToggleButton  *desktop;
+  GtkToggleButton  *tablet;
+  GtkToggleButton  *phone;
+};
+
+enum {
+  PROP_0,
+  PROP_DEVICE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PengPreviewPane, peng_preview_pane, ADW_TYPE_BIN)
+
+static GtkToggleButton *
+get_button (PengPreviewPane *self,
+            int              device)
+{
+  GtkToggleButton *buttons[] = {
+    [PENG_PREVIEW_DESKTOP] = self->desktop,
+    [PENG_PREVIEW_TABLET]  = self->tablet,
+    [PENG_PREVIEW_PHONE]   = self->phone,
+  };
+
+  return buttons[device];
+}
+
+static void
+set_device (PengPreviewPane *self,
+            int              device)
+{
+  if (self->device == device)
+    return;
+
+  self->device = device;
+  gtk_toggle_button_set_active (get_button (self, device), TRUE);
+  if (self->preview != NULL)
+    peng_preview_set_device (self->preview, device);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEVICE]);
+}
+
+static void
+toggled_cb (PengPreviewPane *self)
+{
+  for (int device = PENG_PREVIEW_DESKTOP; device <= PENG_PREVIEW_PHONE; device++)
+    {
+      if (gtk_toggle_button_get_active (get_button (self, device)))
+        set_device (self, device);
+    }
+}
+
+static void
+crashed_cb (PengPreviewPane *self)
+{
+  gtk_stack_set_visible_child_name (self->stack,
+                                    peng_preview_get_crashed (self->preview) ? "crashed" : "page");
+}
+
+static void
+reload_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  peng_preview_reload (PENG_PREVIEW_PANE (widget)->preview);
+}
+
+static void
+peng_preview_pane_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PREVIEW_PANE);
+
+  G_OBJECT_CLASS (peng_preview_pane_parent_class)->dispose (object);
+}
+
+static void
+peng_preview_pane_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  PengPreviewPane *self = PENG_PREVIEW_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_DEVICE:
+      g_value_set_int (value, self->device);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+peng_preview_pane_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  PengPreviewPane *self = PENG_PREVIEW_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_DEVICE:
+      set_device (self, g_value_get_int (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+peng_preview_pane_class_init (PengPreviewPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = peng_preview_pane_dispose;
+  object_class->get_property = peng_preview_pane_get_property;
+  object_class->set_property = peng_preview_pane_set_property;
+
+  properties[PROP_DEVICE] =
+    g_param_spec_int ("device", NULL, NULL, PENG_PREVIEW_DESKTOP, PENG_PREVIEW_PHONE,
+                      PENG_PREVIEW_DESKTOP,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "previewpane");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/pengcheng/Editor/ui/peng-preview-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, place);
+  gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, desktop);
+  gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, tablet);
+  gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, phone);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_install_action (widget_class, "preview.reload", NULL, reload_action);
+}
+
+static void
+peng_preview_pane_init (PengPreviewPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * peng_preview_pane_new:
+ * @preview: (transfer floating): what it shows
+ *
+ * Returns: (transfer floating): a pane
+ */
+GtkWidget *
+peng_preview_pane_new (PengPreview *preview)
+{
+  PengPreviewPane *self = g_object_new (PENG_TYPE_PREVIEW_PANE, NULL);
+
+  self->preview = preview;
+  adw_bin_set_child (self->place, GTK_WIDGET (preview));
+  g_signal_connect_object (preview, "notify::crashed", G_CALLBACK (crashed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+void
+peng_preview_pane_set_device (PengPreviewPane   *self,
+                              PengPreviewDevice  device)
+{
+  g_return_if_fail (PENG_IS_PREVIEW_PANE (self));
+
+  set_device (self, (int) device);
+}
+
+PengPreviewDevice
+peng_preview_pane_get_device (PengPreviewPane *self)
+{
+  g_return_val_if_fail (PENG_IS_PREVIEW_PANE (self), PENG_PREVIEW_DESKTOP);
+
+  return (PengPreviewDevice) self->device;
+}

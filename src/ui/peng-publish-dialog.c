@@ -1,0 +1,519 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-publish-dialog"
+
+#include "ui/peng-publish-dialog.h"
+
+#include "ui/peng-dialogs.h"
+#include "ui/peng-qr-texture.h"
+#include "work/peng-error-text.h"
+
+#include <glib/gi18n.h>
+
+struct _PengPublishDialog
+{
+  AdwWindow        parent_instance;
+
+  PengDesk        *desk;
+  PengDraft       *draft;
+  PengPublishing  *row;
+
+  GtkStack        *stack;
+  GtkLabel        *article_title;
+  GtkLabel        *contents;
+  AdwActionRow    *site_row;
+  AdwComboRow     *section_row;
+  GtkLabel        *blocker;
+  GtkWidget       *publish_button;
+  AdwActionRow    *freeze_step;
+  AdwActionRow    *media_step;
+  AdwActionRow    *article_step;
+  GtkProgressBar  *progress;
+  GtkLabel        *going_words;
+  GtkWidget       *stop_button;
+  GtkWidget       *retry_button;
+  GtkPicture      *qr;
+  GtkLabel        *url;
+  GtkWidget       *open_button;
+  GtkLabel        *failed_heading;
+  GtkLabel        *failed_words;
+
+  GtkImage        *step_icons[3];
+};
+
+G_DEFINE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, ADW_TYPE_WINDOW)
+
+static const char *
+get_url (PengPublishDialog *self)
+{
+  return self->row != NULL ? peng_publishing_get_item (self->row)->url : NULL;
+}
+
+static void
+show_failure (PengPublishDialog *self,
+              const char        *heading,
+              const char        *words)
+{
+  gtk_label_set_label (self->failed_heading, heading);
+  gtk_label_set_label (self->failed_words, words);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+static void
+show_error (PengPublishDialog *self,
+            const GError      *error)
+{
+  g_autofree char *sentence = peng_error_text_new (error);
+
+  show_failure (self, _("Not Published"), sentence);
+}
+
+static void
+show_done (PengPublishDialog *self)
+{
+  const char *url = get_url (self);
+  g_autoptr(GdkTexture) code = url != NULL ? peng_qr_texture_new (url) : NULL;
+
+  gtk_label_set_label (self->url, url != NULL ? url : "");
+  gtk_picture_set_paintable (self->qr, code != NULL ? GDK_PAINTABLE (code) : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->qr), code != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "done");
+  gtk_widget_grab_focus (self->open_button);
+}
+
+static void
+show_step (GtkImage *icon,
+           int       step,
+           int       present)
+{
+  gtk_image_set_from_icon_name (icon, step < present ? "emblem-ok-symbolic"
+                                      : step == present ? "content-loading-symbolic"
+                                                        : NULL);
+}
+
+static void
+show_steps (PengPublishDialog *self)
+{
+  int present = self->row != NULL ? (int) peng_publishing_get_step (self->row)
+                                  : PENG_PUBLISHING_PREPARE;
+  g_autofree char *sent = NULL;
+
+  for (int i = 0; i < 3; i++)
+    show_step (self->step_icons[i], i, present);
+
+  if (self->row == NULL || peng_publishing_get_n_media (self->row) == 0)
+    return;
+
+  /* Translators: how many photographs are sent, of how many */
+  sent = g_strdup_printf (_("%u of %u"), peng_publishing_get_n_sent (self->row),
+                          peng_publishing_get_n_media (self->row));
+  adw_action_row_set_subtitle (self->media_step, sent);
+}
+
+/* Why it does not go on, and what to do, where that is so. */
+static char *
+dup_waiting_words (PengPublishDialog *self)
+{
+  const GError *error = peng_publishing_get_error (self->row);
+  g_autofree char *sentence = error != NULL ? peng_error_text_new (error) : NULL;
+
+  if (peng_publishing_is_elsewhere (self->row))
+    return g_strdup (_("Another window is publishing this article."));
+
+  switch (peng_publishing_get_state (self->row))
+    {
+    case PENG_OUTBOX_UNKNOWN:
+      return g_strdup (_("The answer was lost. The site is being asked whether the article has "
+                         "arrived; it is never sent twice."));
+
+    case PENG_OUTBOX_PAUSED:
+      return g_steal_pointer (&sentence);
+
+    case PENG_OUTBOX_FROZEN:
+    case PENG_OUTBOX_MEDIA:
+    case PENG_OUTBOX_SENDING:
+    case PENG_OUTBOX_CONFLICT:
+    case PENG_OUTBOX_PUBLISHED:
+    case PENG_OUTBOX_REJECTED:
+    case PENG_OUTBOX_ABANDONED:
+    default:
+      break;
+    }
+
+  if (peng_publishing_is_waiting (self->row) && sentence != NULL)
+    /* Translators: %s says in a sentence why it waits */
+    return g_strdup_printf (_("%s It is tried again by itself."), sentence);
+
+  return g_strdup (_("You may close this window; publishing goes on."));
+}
+
+static void
+show_going (PengPublishDialog *self)
+{
+  gboolean waits = self->row != NULL &&
+                   (peng_publishing_is_waiting (self->row) ||
+                    peng_publishing_get_state (self->row) == PENG_OUTBOX_PAUSED);
+  g_autofree char *words = self->row != NULL ? dup_waiting_words (self) : NULL;
+
+  show_steps (self);
+  gtk_progress_bar_set_fraction (self->progress,
+                                 self->row != NULL ? peng_publishing_get_fraction (self->row) : 0);
+  gtk_label_set_label (self->going_words, words != NULL ? words : "");
+  gtk_widget_set_visible (self->retry_button, waits);
+  gtk_widget_set_sensitive (self->stop_button, self->row != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "going");
+}
+
+static void
+show_row (PengPublishDialog *self)
+{
+  const GError *error = peng_publishing_get_error (self->row);
+
+  switch (peng_publishing_get_state (self->row))
+    {
+    case PENG_OUTBOX_PUBLISHED:
+      show_done (self);
+      break;
+
+    case PENG_OUTBOX_REJECTED:
+      if (error != NULL)
+        show_error (self, error);
+      else
+        show_failure (self, _("Not Published"), _("The site did not accept the article."));
+      break;
+
+    case PENG_OUTBOX_ABANDONED:
+      show_failure (self, _("Stopped"), _("The article was not published. It is still in your "
+                                          "drafts."));
+      break;
+
+    case PENG_OUTBOX_CONFLICT:
+      show_failure (self, _("Changed at the Site"),
+                    _("Somebody has changed this article at the site since it was last published. "
+                      "Nothing was overwritten. Compare the page with yours, and publish again."));
+      break;
+
+    case PENG_OUTBOX_FROZEN:
+    case PENG_OUTBOX_MEDIA:
+    case PENG_OUTBOX_SENDING:
+    case PENG_OUTBOX_UNKNOWN:
+    case PENG_OUTBOX_PAUSED:
+    default:
+      show_going (self);
+      break;
+    }
+}
+
+static void
+set_row (PengPublishDialog *self,
+         PengPublishing    *row)
+{
+  g_set_object (&self->row, row);
+  g_signal_connect_object (row, "changed", G_CALLBACK (show_row), self, G_CONNECT_SWAPPED);
+  show_row (self);
+}
+
+static void
+published_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengPublishing) row =
+    peng_publisher_publish_finish (PENG_PUBLISHER (object), result, &error);
+
+  if (row != NULL)
+    set_row (self, row);
+  else
+    show_error (self, error);
+}
+
+static const PengSection *
+get_section (PengPublishDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->section_row);
+  GPtrArray *sections = peng_desk_get_section_list (self->desk);
+
+  return selected < sections->len ? g_ptr_array_index (sections, selected) : NULL;
+}
+
+static void
+frozen_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  guint64 revision = 0;
+  g_autoptr(PengArticle) article =
+    peng_draft_freeze_finish (PENG_DRAFT (object), result, &revision, &error);
+
+  if (article == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  peng_publisher_publish_async (peng_desk_get_publisher (self->desk), article, revision,
+                                peng_desk_get_site (self->desk), PENG_SITE_KIND_LOCAL,
+                                get_section (self)->id, NULL, published_cb, g_object_ref (self));
+}
+
+static void
+start_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
+
+  show_going (self);
+  peng_draft_freeze_async (self->draft, NULL, frozen_cb, g_object_ref (self));
+}
+
+static void
+abandoned_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (peng_publisher_abandon_finish (PENG_PUBLISHER (object), result, &error))
+    return;
+
+  gtk_widget_set_sensitive (self->stop_button, FALSE);
+  gtk_label_set_label (self->going_words,
+                       _("The article is already on its way and can no longer be stopped."));
+}
+
+static void
+stop_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
+
+  peng_publisher_abandon_async (peng_desk_get_publisher (self->desk), self->row, NULL,
+                                abandoned_cb, g_object_ref (self));
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
+
+  peng_publisher_retry (peng_desk_get_publisher (self->desk), self->row);
+}
+
+static void
+copy_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
+                          get_url (PENG_PUBLISH_DIALOG (widget)));
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  peng_dialogs_open_uri (GTK_WINDOW (widget), get_url (PENG_PUBLISH_DIALOG (widget)));
+}
+
+static guint
+count_pictures (PengDocument *document)
+{
+  guint n_pictures = 0;
+
+  for (guint i = 0; i < peng_document_get_n_blocks (document); i++)
+    {
+      guint n_images;
+
+      peng_block_get_images (peng_document_get_block (document, i), &n_images);
+      n_pictures += n_images;
+    }
+
+  return n_pictures;
+}
+
+static void
+show_contents (PengPublishDialog *self)
+{
+  PengDocument *document = peng_draft_get_document (self->draft);
+  const char *title = peng_document_get_field (document, PENG_FIELD_TITLE);
+  guint n_words = peng_document_get_count (document)->words;
+  guint n_pictures = count_pictures (document);
+  g_autofree char *words = g_strdup_printf (ngettext ("%'u word", "%'u words", n_words), n_words);
+  g_autofree char *pictures =
+    g_strdup_printf (ngettext ("%u photograph", "%u photographs", n_pictures), n_pictures);
+  g_autofree char *contents = g_strdup_printf ("%s · %s", words, pictures);
+
+  gtk_label_set_label (self->article_title, *title != '\0' ? title : _("Untitled"));
+  gtk_label_set_label (self->contents, contents);
+}
+
+/* What must be mended before anything can be sent. */
+static const char *
+find_blocker (PengPublishDialog *self)
+{
+  PengDocument *document = peng_draft_get_document (self->draft);
+  g_autofree char *title = g_strdup (peng_document_get_field (document, PENG_FIELD_TITLE));
+
+  if (*g_strstrip (title) == '\0')
+    return _("The article has no title. Write one before you publish.");
+
+  if (peng_document_get_count (document)->words == 0 && count_pictures (document) == 0)
+    return _("The article is empty. Write something before you publish.");
+
+  if (peng_desk_get_section_list (self->desk)->len == 0)
+    return _("The site does not answer yet. Wait a moment, or look whether the network is up.");
+
+  if (get_section (self) == NULL)
+    return _("Choose the section that the article belongs to.");
+
+  return NULL;
+}
+
+static void
+show_blocker (PengPublishDialog *self)
+{
+  const char *words = find_blocker (self);
+
+  gtk_label_set_label (self->blocker, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->blocker), words != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.start", words == NULL);
+}
+
+/* The sections of the site, with the article's own chosen. */
+static void
+show_sections (PengPublishDialog *self)
+{
+  const char *wanted = peng_document_get_field (peng_draft_get_document (self->draft),
+                                                PENG_FIELD_SECTION);
+  const char * const *names = peng_desk_get_sections (self->desk);
+  g_autoptr(GtkStringList) list = gtk_string_list_new (names);
+  guint selected = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (g_str_equal (names[i], wanted))
+        selected = i;
+    }
+
+  adw_combo_row_set_model (self->section_row, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->section_row, selected);
+  adw_action_row_set_subtitle (self->site_row, peng_desk_get_site_name (self->desk));
+  show_blocker (self);
+}
+
+static void
+add_step_icons (PengPublishDialog *self)
+{
+  AdwActionRow *rows[] = { self->freeze_step, self->media_step, self->article_step };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      self->step_icons[i] = GTK_IMAGE (gtk_image_new ());
+      adw_action_row_add_suffix (rows[i], GTK_WIDGET (self->step_icons[i]));
+    }
+}
+
+static void
+peng_publish_dialog_dispose (GObject *object)
+{
+  PengPublishDialog *self = PENG_PUBLISH_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PUBLISH_DIALOG);
+  g_clear_object (&self->row);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (peng_publish_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, article_title);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, contents);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, site_row);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, section_row);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, blocker);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, publish_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, freeze_step);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, media_step);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, article_step);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, progress);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, going_words);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, retry_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, qr);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, url);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, open_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_heading);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_words);
+}
+
+static void
+peng_publish_dialog_class_init (PengPublishDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = peng_publish_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/pengcheng/Editor/ui/peng-publish-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "publish.start", NULL, start_action);
+  gtk_widget_class_install_action (widget_class, "publish.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "publish.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "publish.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "publish.open", NULL, open_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+peng_publish_dialog_init (PengPublishDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  add_step_icons (self);
+}
+
+/**
+ * peng_publish_dialog_new:
+ * @desk: the desk
+ * @draft: the article
+ *
+ * Returns: (transfer none): a window, owned by GTK
+ */
+GtkWidget *
+peng_publish_dialog_new (PengDesk  *desk,
+                         PengDraft *draft)
+{
+  PengPublishDialog *self = g_object_new (PENG_TYPE_PUBLISH_DIALOG, NULL);
+  PengPublishing *row;
+
+  self->desk = g_object_ref (desk);
+  self->draft = g_object_ref (draft);
+  show_contents (self);
+  show_sections (self);
+  g_signal_connect_object (self->section_row, "notify::selected", G_CALLBACK (show_blocker), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::sections", G_CALLBACK (show_sections), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_set_visible_child_name (self->stack, "ready");
+  gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
+
+  row = peng_publisher_find_row (peng_desk_get_publisher (desk), peng_draft_get_uuid (draft),
+                                 peng_desk_get_site (desk));
+  if (row != NULL)
+    set_row (self, row);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-window"
+
+#include "ui/peng-window-private.h"
+
+#include "ui/peng-dialogs.h"
+#include "work/peng-error-text.h"
+
+#include <glib/gi18n.h>
+
+/* Photographs come in beside the writing: the place where they go is a mark in the text, and they
+ * are put there together, as one step, when all are in. */
+
+typedef struct
+{
+  PengWindow  *window;
+  PengDraft   *draft;
+  PengImport  *import;
+  GtkTextMark *where;
+} Import;
+
+static void
+import_free (Import *import)
+{
+  g_object_unref (import->window);
+  g_object_unref (import->draft);
+  g_object_unref (import->import);
+  g_object_unref (import->where);
+  g_free (import);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Import, import_free)
+
+static void
+progress_cb (PengImport *import,
+             guint       n_done,
+             guint       n_items,
+             const char *name,
+             gpointer    user_data)
+{
+  PengWindow *self = user_data;
+  /* Translators: how many photographs are in, of how many, and the name of the last */
+  g_autofree char *words = g_strdup_printf (_("Bringing in photographs: %u of %u (%s)"), n_done,
+                                            n_items, name);
+
+  peng_article_page_set_importing (self->page, words, (double) n_done / n_items);
+}
+
+/* A photograph's caption is written by people; its alternative text too. */
+static void
+insert_imported (const Import *import)
+{
+  PengWindow *self = import->window;
+  g_autoptr(GArray) images = g_array_new (FALSE, FALSE, sizeof (PengImage));
+  g_autoptr(PengText) empty = peng_text_new_empty ();
+
+  for (guint i = 0; i < peng_import_get_n_items (import->import); i++)
+    {
+      const PengMedia *media = peng_import_get_media (import->import, i);
+
+      if (media != NULL)
+        {
+          PengImage image = {
+            .media = media->sha, .width = media->web_width, .height = media->web_height,
+            .alt = "", .caption = empty,
+          };
+
+          g_array_append_val (images, image);
+        }
+    }
+
+  /* Another draft may be open by now; the photographs are in the library all the same. */
+  if (self->draft != import->draft)
+    return;
+
+  if (images->len > 0)
+    peng_editor_insert_media (self->editor, import->where, (const PengImage *) images->data,
+                              images->len);
+  else
+    peng_editor_forget_mark (self->editor, import->where);
+}
+
+static void
+tell_failures (const Import *import)
+{
+  guint n_failed = peng_import_get_n_failed (import->import);
+  guint n_items = peng_import_get_n_items (import->import);
+  g_autofree char *heading =
+    g_strdup_printf (ngettext ("%u of %u Photographs Did Not Come In",
+                               "%u of %u Photographs Did Not Come In", n_failed),
+                     n_failed, n_items);
+  g_autoptr(GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      const GError *error = peng_import_get_error (import->import, i);
+      g_autofree char *sentence = NULL;
+
+      if (error == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        continue;
+
+      sentence = peng_error_text_new (error);
+      if (body->len > 0)
+        g_string_append_c (body, '\n');
+      /* Translators: a file name, and a sentence that says why it did not come in */
+      g_string_append_printf (body, _("%s: %s"), peng_import_get_name (import->import, i),
+                              sentence);
+    }
+
+  if (body->len > 0)
+    peng_dialogs_tell (GTK_WINDOW (import->window), heading, body->str);
+}
+
+static void
+imported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(Import) import = user_data;
+  PengWindow *self = import->window;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&self->import);
+  peng_article_page_set_importing (self->page, NULL, 0);
+  peng_window_update_actions (self);
+
+  /* What came in before a cancel is kept: it is in the library and can be undone in the text. */
+  if (!peng_importer_run_finish (PENG_IMPORTER (object), result, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    peng_window_toast_error (self, _("The photographs could not be brought in."), error);
+
+  insert_imported (import);
+  if (peng_import_get_n_failed (import->import) > 0)
+    tell_failures (import);
+}
+
+static void
+run_import (PengWindow  *self,
+            PengImport  *wanted,
+            GtkTextMark *where)
+{
+  Import *import;
+
+  if (peng_import_get_n_items (wanted) == 0 || self->draft == NULL)
+    {
+      peng_editor_forget_mark (self->editor, where);
+      return;
+    }
+
+  if (self->import != NULL)
+    {
+      peng_editor_forget_mark (self->editor, where);
+      peng_window_toast (self, _("Wait until the photographs before these are in."));
+      return;
+    }
+
+  import = g_new0 (Import, 1);
+  import->window = g_object_ref (self);
+  import->draft = g_object_ref (self->draft);
+  import->import = g_object_ref (wanted);
+  import->where = g_object_ref (where);
+
+  self->import = g_cancellable_new ();
+  peng_window_update_actions (self);
+  g_signal_connect_object (wanted, "progress", G_CALLBACK (progress_cb), self, 0);
+  progress_cb (wanted, 0, peng_import_get_n_items (wanted), peng_import_get_name (wanted, 0), self);
+  peng_importer_run_async (peng_desk_get_importer (self->desk), wanted, self->import, imported_cb,
+                           import);
+}
+
+static void
+import_at (PengWindow  *self,
+           GListModel  *files,
+           GtkTextMark *where)
+{
+  g_autoptr(PengImport) wanted = peng_import_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
+
+      peng_import_add_file (wanted, file);
+    }
+
+  run_import (self, wanted, where);
+}
+
+/**
+ * peng_window_import_files:
+ * @self: a window with an article
+ * @files: (element-type GFile): photographs
+ *
+ * Brings photographs in and puts them where the cursor is now.
+ */
+void
+peng_window_import_files (PengWindow *self,
+                          GListModel *files)
+{
+  import_at (self, files, peng_editor_create_mark (self->editor));
+}
+
+static void
+files_offered_cb (PengWindow  *self,
+                  GListModel  *files,
+                  GtkTextMark *where)
+{
+  import_at (self, files, where);
+}
+
+static void
+picture_offered_cb (PengWindow  *self,
+                    GBytes      *bytes,
+                    GtkTextMark *where)
+{
+  g_autoptr(PengImport) wanted = peng_import_new ();
+
+  peng_import_add_bytes (wanted, bytes, _("Pasted picture"));
+  run_import (self, wanted, where);
+}
+
+static void
+insert_requested_cb (PengWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.insert-photos", NULL);
+}
+
+/**
+ * peng_window_watch_imports:
+ * @self: a window whose desk is open
+ *
+ * Takes in what is dropped on the text or pasted into it.
+ */
+void
+peng_window_watch_imports (PengWindow *self)
+{
+  g_signal_connect_object (self->editor, "files-offered", G_CALLBACK (files_offered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "picture-offered", G_CALLBACK (picture_offered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "insert-media-requested",
+                           G_CALLBACK (insert_requested_cb), self, G_CONNECT_SWAPPED);
+}

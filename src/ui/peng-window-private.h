@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-article-page.h"
+#include "ui/peng-drafts-pane.h"
+#include "ui/peng-panes.h"
+#include "ui/peng-preview-pane.h"
+#include "ui/peng-window.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the window share. */
+struct _PengWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  PengDesk             *desk;
+  GSettings            *settings;
+  PengDraft            *draft;
+  GCancellable         *opening;
+  gboolean              closing;
+
+  PengPreview          *preview;
+  PengPreviewPane      *preview_pane;
+  PengArticlePage      *page;
+  PengEditor           *editor;
+  PengDraftsPane       *drafts;
+
+  GCancellable         *import;
+
+  AdwWindowTitle       *title;
+  AdwToastOverlay      *toasts;
+  PengPanes            *panes;
+};
+
+void peng_window_install_actions (PengWindowClass *klass);
+void peng_window_update_actions  (PengWindow      *self);
+void peng_window_show_draft      (PengWindow      *self,
+                                  PengDraft       *draft);
+void peng_window_open_draft      (PengWindow      *self,
+                                  const char      *uuid);
+void peng_window_new_draft       (PengWindow      *self);
+void peng_window_delete_draft    (PengWindow      *self,
+                                  const char      *uuid);
+void peng_window_duplicate_draft (PengWindow      *self,
+                                  const char      *uuid);
+void peng_window_toast           (PengWindow      *self,
+                                  const char      *words);
+void peng_window_toast_error     (PengWindow      *self,
+                                  const char      *what,
+                                  const GError    *error);
+void peng_window_import_files    (PengWindow      *self,
+                                  GListModel      *files);
+void peng_window_watch_imports   (PengWindow      *self);
+
+G_END_DECLS

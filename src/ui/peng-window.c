@@ -1,0 +1,582 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-window"
+
+#include "ui/peng-window-private.h"
+
+#include "ui/peng-dialogs.h"
+#include "work/peng-error-text.h"
+#include "work/peng-media-load.h"
+
+#include <glib/gi18n.h>
+
+G_DEFINE_FINAL_TYPE (PengWindow, peng_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+load_preview_media (gpointer             user_data,
+                    const char          *media,
+                    GCancellable        *cancellable,
+                    GAsyncReadyCallback  callback,
+                    gpointer             callback_data)
+{
+  PengWindow *self = user_data;
+  g_autofree char *path =
+    peng_store_dup_media_path (peng_desk_get_store (self->desk), media, PENG_MEDIA_WEB);
+
+  peng_media_load_async (path, cancellable, callback, callback_data);
+}
+
+static GBytes *
+load_preview_media_finish (gpointer       user_data,
+                           GAsyncResult  *result,
+                           char         **content_type,
+                           GError       **error)
+{
+  return peng_media_load_finish (result, content_type, error);
+}
+
+static const PengPreviewFuncs preview_funcs = { load_preview_media, load_preview_media_finish };
+
+static char *
+dup_media_path (const char *media,
+                guint       width,
+                gpointer    user_data)
+{
+  PengWindow *self = user_data;
+
+  return peng_store_dup_media_path (peng_desk_get_store (self->desk), media,
+                                    width <= PENG_PHOTO_THUMB_EDGE ? PENG_MEDIA_THUMB
+                                                                   : PENG_MEDIA_WEB);
+}
+
+static const PengEditorFuncs editor_funcs = { dup_media_path };
+
+static void
+show_title (PengWindow *self)
+{
+  const char *title = "";
+  g_autofree char *saved = peng_article_page_dup_saved (self->page);
+
+  if (self->draft != NULL)
+    title = peng_document_get_field (peng_draft_get_document (self->draft), PENG_FIELD_TITLE);
+
+  if (*title == '\0')
+    title = self->draft != NULL ? _("Untitled") : _("Pengcheng Editor");
+
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, saved);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+edited_cb (PengWindow *self,
+           PengEdit   *edit)
+{
+  if (peng_edit_get_kind (edit) == PENG_EDIT_FIELD &&
+      peng_edit_get_field (edit) == PENG_FIELD_TITLE)
+    show_title (self);
+}
+
+static void
+cursor_moved_cb (PengWindow *self,
+                 guint       block)
+{
+  peng_preview_show_block (self->preview, block);
+}
+
+static void
+kept_both_cb (PengWindow *self,
+              const char *uuid)
+{
+  peng_dialogs_tell (GTK_WINDOW (self), _("This Draft Was Changed Elsewhere"),
+                     _("Another window had saved this draft. Both versions are kept: yours is here, "
+                       "and the other is in the list of drafts."));
+}
+
+static void
+forget_draft (PengWindow *self)
+{
+  if (self->draft == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->draft, self);
+  g_signal_handlers_disconnect_by_data (peng_draft_get_document (self->draft), self);
+  g_signal_handlers_disconnect_by_data (peng_draft_get_history (self->draft), self);
+  g_clear_object (&self->draft);
+}
+
+static void
+watch_draft (PengWindow *self)
+{
+  PengHistory *history = peng_draft_get_history (self->draft);
+
+  g_signal_connect_object (self->draft, "kept-both", G_CALLBACK (kept_both_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (peng_draft_get_document (self->draft), "edited",
+                           G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "notify", G_CALLBACK (peng_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * peng_window_show_draft:
+ * @self: a window
+ * @draft: (nullable): the draft to write in from now on
+ *
+ * The draft before it goes on saving by itself until it is saved.
+ */
+void
+peng_window_show_draft (PengWindow *self,
+                        PengDraft  *draft)
+{
+  const char *uuid = draft != NULL ? peng_draft_get_uuid (draft) : NULL;
+
+  forget_draft (self);
+  g_set_object (&self->draft, draft);
+  if (draft != NULL)
+    watch_draft (self);
+
+  peng_article_page_set_draft (self->page, draft);
+  peng_preview_set_document (self->preview,
+                             draft != NULL ? peng_draft_get_document (draft) : NULL);
+  peng_drafts_pane_set_open (self->drafts, uuid);
+  g_settings_set_string (self->settings, "last-draft", uuid != NULL ? uuid : "");
+  show_title (self);
+  peng_window_update_actions (self);
+}
+
+/**
+ * peng_window_toast:
+ * @self: a window
+ * @words: what happened
+ */
+void
+peng_window_toast (PengWindow *self,
+                   const char *words)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+}
+
+/**
+ * peng_window_toast_error:
+ * @self: a window
+ * @what: what could not be done
+ * @error: why
+ */
+void
+peng_window_toast_error (PengWindow   *self,
+                         const char   *what,
+                         const GError *error)
+{
+  g_autofree char *sentence = peng_error_text_new (error);
+  g_autofree char *words = g_strdup_printf ("%s %s", what, sentence);
+
+  peng_window_toast (self, words);
+}
+
+static void
+show_site (PengWindow *self)
+{
+  PengTheme *theme = peng_desk_get_theme (self->desk);
+
+  if (theme != NULL)
+    peng_preview_set_theme (self->preview, theme, peng_desk_get_site_name (self->desk),
+                            peng_desk_get_sections (self->desk));
+  peng_fields_set_sections (peng_article_page_get_fields (self->page),
+                            peng_desk_get_sections (self->desk));
+}
+
+static void
+tell_recovered (PengWindow             *self,
+                const PengStoreOpening *opening)
+{
+  g_autofree char *saved =
+    g_strdup_printf (ngettext ("%u draft was brought over.", "%u drafts were brought over.",
+                               opening->n_saved + opening->n_harmed),
+                     opening->n_saved + opening->n_harmed);
+  g_autofree char *harmed =
+    g_strdup_printf (ngettext ("In %u of them words may be missing.",
+                               "In %u of them words may be missing.", opening->n_harmed),
+                     opening->n_harmed);
+  g_autofree char *lost =
+    g_strdup_printf (ngettext ("%u could not be read.", "%u could not be read.", opening->n_lost),
+                     opening->n_lost);
+  /* Translators: %s is a file */
+  g_autofree char *aside = g_strdup_printf (_("The damaged file is kept as %s."),
+                                            opening->set_aside);
+  g_autofree char *body = g_strjoin (" ", saved, opening->n_harmed > 0 ? harmed : "",
+                                     opening->n_lost > 0 ? lost : "", aside, NULL);
+
+  peng_dialogs_tell (GTK_WINDOW (self), _("The Store of Drafts Was Damaged"), body);
+}
+
+static void
+recovered_cb (PengWindow       *self,
+              PengStoreOpening *opening)
+{
+  tell_recovered (self, opening);
+}
+
+static void
+opened_first_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PengWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) drafts =
+    peng_store_list_drafts_finish (PENG_STORE (object), result, &error);
+
+  if (self->draft != NULL)
+    return;
+
+  if (drafts != NULL && drafts->len > 0)
+    peng_window_open_draft (self, ((PengDraftInfo *) g_ptr_array_index (drafts, 0))->uuid);
+  else
+    peng_window_show_draft (self, NULL);
+}
+
+/* The draft that was open last, else the newest. */
+static void
+open_first (PengWindow *self)
+{
+  PengStore *store = peng_desk_get_store (self->desk);
+  g_autofree char *last = g_settings_get_string (self->settings, "last-draft");
+
+  if (*last != '\0')
+    peng_window_open_draft (self, last);
+  else
+    peng_store_list_drafts_async (store, PENG_LIST_DRAFTS, NULL, 1, NULL, opened_first_cb,
+                                  g_object_ref (self));
+}
+
+static void
+desk_opened_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(PengWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengStoreOpening) opening = peng_desk_open_finish (PENG_DESK (object), result, &error);
+  PengStore *store = peng_desk_get_store (self->desk);
+
+  if (opening == NULL)
+    {
+      g_autofree char *body = peng_error_text_new (error);
+
+      peng_article_page_show_failure (self->page, _("The Drafts Could Not Be Opened"), body);
+      return;
+    }
+
+  if (opening->condition == PENG_STORE_RECOVERED)
+    tell_recovered (self, opening);
+
+  g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
+  peng_window_watch_imports (self);
+  peng_drafts_pane_set_store (self->drafts, store);
+  show_site (self);
+  open_first (self);
+}
+
+static void
+draft_opened_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PengWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengDraft) draft = peng_draft_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (draft == NULL && g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND))
+    {
+      peng_window_show_draft (self, NULL);
+      g_settings_reset (self->settings, "last-draft");
+      return;
+    }
+
+  if (draft == NULL)
+    peng_window_toast_error (self, _("The draft could not be opened."), error);
+  peng_window_show_draft (self, draft);
+}
+
+/**
+ * peng_window_open_draft:
+ * @self: a window
+ * @uuid: the draft to open
+ *
+ * Opens a draft in place of the one that is open; the last call wins.
+ */
+void
+peng_window_open_draft (PengWindow *self,
+                        const char *uuid)
+{
+  if (self->draft != NULL && g_str_equal (peng_draft_get_uuid (self->draft), uuid))
+    {
+      peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
+      return;
+    }
+
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
+  peng_draft_open_async (peng_desk_get_store (self->desk), uuid, self->opening, draft_opened_cb,
+                         g_object_ref (self));
+}
+
+static void
+answered_close_cb (const char *response,
+                   gpointer    user_data)
+{
+  PengWindow *self = user_data;
+
+  if (!g_str_equal (response, "accept"))
+    return;
+
+  self->closing = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+flushed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(PengWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *body = NULL;
+
+  if (peng_draft_flush_finish (PENG_DRAFT (object), result, &error))
+    {
+      answered_close_cb ("accept", self);
+      return;
+    }
+
+  sentence = peng_error_text_new (error);
+  body = g_strdup_printf ("%s %s", sentence,
+                          _("If you close now, what you wrote last is lost. Copy it to another "
+                            "place first, or wait until it is saved."));
+  peng_dialogs_ask (GTK_WINDOW (self), _("Close Without Saving?"), body, _("Close _Without Saving"),
+                    TRUE, answered_close_cb, self);
+}
+
+static void
+remember_window (PengWindow *self)
+{
+  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
+
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized)
+    {
+      int width;
+      int height;
+
+      gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
+      g_settings_set_int (self->settings, "window-height", MAX (height, 300));
+    }
+}
+
+/* A window closes when what was written in it is on disk. */
+static gboolean
+peng_window_close_request (GtkWindow *window)
+{
+  PengWindow *self = PENG_WINDOW (window);
+
+  if (self->draft != NULL && !self->closing &&
+      peng_draft_get_state (self->draft) != PENG_SAVE_SAVED)
+    {
+      peng_draft_flush_async (self->draft, NULL, flushed_cb, g_object_ref (self));
+      return TRUE;
+    }
+
+  remember_window (self);
+
+  return GTK_WINDOW_CLASS (peng_window_parent_class)->close_request (window);
+}
+
+static void
+link_activated_cb (PengWindow *self,
+                   const char *uri)
+{
+  peng_dialogs_open_uri (GTK_WINDOW (self), uri);
+}
+
+static void
+block_clicked_cb (PengWindow *self,
+                  guint       block)
+{
+  peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
+  peng_editor_show_block (self->editor, block);
+}
+
+static void
+field_clicked_cb (PengWindow *self,
+                  guint       field)
+{
+  peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
+  peng_fields_focus (peng_article_page_get_fields (self->page), field);
+}
+
+static void
+create_preview (PengWindow *self)
+{
+  self->preview = PENG_PREVIEW (peng_preview_new (&preview_funcs, self));
+  self->preview_pane = PENG_PREVIEW_PANE (peng_preview_pane_new (self->preview));
+  g_signal_connect_object (self->preview, "block-clicked", G_CALLBACK (block_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "field-clicked", G_CALLBACK (field_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->preview, "link-activated", G_CALLBACK (link_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  peng_panes_set_child (self->panes, PENG_PANE_END, GTK_WIDGET (self->preview_pane));
+}
+
+static void
+create_page (PengWindow *self)
+{
+  self->editor = PENG_EDITOR (peng_editor_new ());
+  peng_editor_set_funcs (self->editor, &editor_funcs, self);
+  self->page = PENG_ARTICLE_PAGE (peng_article_page_new (self->editor));
+  g_signal_connect_object (self->page, "state-changed", G_CALLBACK (show_title), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "link-activated", G_CALLBACK (link_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  peng_panes_set_child (self->panes, PENG_PANE_CONTENT, GTK_WIDGET (self->page));
+  peng_article_page_show_opening (self->page);
+}
+
+static void
+create_drafts (PengWindow *self)
+{
+  self->drafts = g_object_new (PENG_TYPE_DRAFTS_PANE, NULL);
+  g_signal_connect_object (self->drafts, "open", G_CALLBACK (peng_window_open_draft), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drafts, "delete", G_CALLBACK (peng_window_delete_draft), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->drafts, "duplicate", G_CALLBACK (peng_window_duplicate_draft),
+                           self, G_CONNECT_SWAPPED);
+  peng_panes_set_child (self->panes, PENG_PANE_START, GTK_WIDGET (self->drafts));
+}
+
+static void
+apply_settings (PengWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  g_settings_bind (self->settings, "show-drafts", self->panes, "want-start",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "show-preview", self->panes, "want-end",
+                   G_SETTINGS_BIND_DEFAULT);
+  peng_preview_pane_set_device (self->preview_pane,
+                                g_settings_get_enum (self->settings, "preview-device"));
+}
+
+static void
+device_changed_cb (PengWindow *self)
+{
+  g_settings_set_enum (self->settings, "preview-device",
+                       peng_preview_pane_get_device (self->preview_pane));
+}
+
+/* Stateful, so that the buttons show which panes are seen. */
+static void
+add_pane_actions (PengWindow *self)
+{
+  g_autoptr(GPropertyAction) drafts =
+    g_property_action_new ("show-drafts", self->panes, "show-start");
+  g_autoptr(GPropertyAction) preview =
+    g_property_action_new ("show-preview", self->panes, "show-end");
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (drafts));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (preview));
+}
+
+static void
+peng_window_dispose (GObject *object)
+{
+  PengWindow *self = PENG_WINDOW (object);
+
+  if (self->opening != NULL)
+    g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  if (self->import != NULL)
+    g_cancellable_cancel (self->import);
+  g_clear_object (&self->import);
+  forget_draft (self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (peng_window_parent_class)->dispose (object);
+}
+
+static void
+peng_window_class_init (PengWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = peng_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = peng_window_close_request;
+
+  g_type_ensure (PENG_TYPE_PANES);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/pengcheng/Editor/ui/peng-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, PengWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, PengWindow, panes);
+  peng_window_install_actions (klass);
+}
+
+static void
+peng_window_init (PengWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * peng_window_new:
+ * @application: the application
+ * @desk: a desk that is not open yet
+ * @settings: the settings
+ *
+ * Makes a window and begins to open the desk.
+ *
+ * Returns: (transfer none): the window, owned by GTK
+ */
+PengWindow *
+peng_window_new (GtkApplication *application,
+                 PengDesk       *desk,
+                 GSettings      *settings)
+{
+  PengWindow *self;
+
+  g_return_val_if_fail (PENG_IS_DESK (desk), NULL);
+
+  self = g_object_new (PENG_TYPE_WINDOW, "application", application, NULL);
+  self->desk = g_object_ref (desk);
+  self->settings = g_object_ref (settings);
+
+  create_drafts (self);
+  create_page (self);
+  create_preview (self);
+  apply_settings (self);
+  g_signal_connect_object (self->preview_pane, "notify::device", G_CALLBACK (device_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify", G_CALLBACK (show_site), self, G_CONNECT_SWAPPED);
+  add_pane_actions (self);
+  peng_window_update_actions (self);
+  peng_desk_open_async (desk, NULL, desk_opened_cb, g_object_ref (self));
+
+  return self;
+}

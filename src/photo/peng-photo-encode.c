@@ -90,8 +90,8 @@ try_png (PengPhotoEncoded  *self,
  * @may_be_drawn: whether PNG is tried even where nothing shines through
  * @error: return location
  *
- * Makes the file, without metadata: PNG where it is transparent, else JPEG, or PNG where that may be
- * and is not much larger.
+ * Makes the file, without metadata: PNG where it is transparent, else JPEG, or PNG where that may
+ * be and is not much larger.
  *
  * Returns: whether it was made; fails with %PENG_PHOTO_ERROR
  */

@@ -12,9 +12,9 @@
 #include <unistd.h>
 #include <vips/vips.h>
 
-/* One decoding gives everything: vips shrinks while it loads and turns, converts to sRGB and ends in
- * memory as the web version; the thumbnail is made from that. Hashing the original and making the
- * thumbnail go on beside it in threads of their own. */
+/* One decoding gives everything: vips shrinks while it loads and turns, converts to sRGB and ends
+ * in memory as the web version; the thumbnail is made from that. Hashing the original and making
+ * the thumbnail go on beside it in threads of their own. */
 typedef struct
 {
   PengPhotoEncoded original;
@@ -165,8 +165,8 @@ read_header (Photo   *photo,
   return TRUE;
 }
 
-/* In Debian 12's version the property "fail_on" is not heard, the loader's own option is: without it
- * what is missing of a picture would become black.
+/* In Debian 12's version the property "fail_on" is not heard, the loader's own option is: without
+ * it what is missing of a picture would become black.
  * A profile of its own leads to sRGB while the picture is made small. Without one the values are
  * taken for sRGB already, grey, or the usual CMYK; sixteen bits become eight. */
 static VipsImage *

@@ -29,7 +29,7 @@ receive (int            fd,
  * peng_photo_wire_receive_request:
  * @fd: the worker's end
  * @request: (out): the request
- * @files: (out): open files, which the caller closes
+ * @files: (out): %PENG_PHOTO_N_FILES open files, which the caller closes
  *
  * Waits for a request. Anything but a whole, well-formed one ends the conversation.
  *
@@ -38,7 +38,7 @@ receive (int            fd,
 gboolean
 peng_photo_wire_receive_request (int               fd,
                                  PengPhotoRequest *request,
-                                 int               files[PENG_PHOTO_N_FILES])
+                                 int              *files)
 {
   char control[CMSG_SPACE (FILES_SIZE)] = { 0 };
   struct iovec data = { request, sizeof *request };

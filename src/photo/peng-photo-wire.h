@@ -89,15 +89,15 @@ typedef struct
   char                 message[200];
 } PengPhotoReply;
 
-gboolean         peng_photo_wire_receive_request (int                     fd,
-                                                  PengPhotoRequest       *request,
-                                                  int                     files[PENG_PHOTO_N_FILES]);
-gboolean         peng_photo_wire_send_reply      (int                     fd,
-                                                  const PengPhotoReply   *reply);
-void             peng_photo_reply_init           (PengPhotoReply         *reply);
-void             peng_photo_reply_set_error      (PengPhotoReply         *reply,
-                                                  const GError           *error);
-PengPhotoResult *peng_photo_reply_to_result      (const PengPhotoReply   *reply,
-                                                  GError                **error);
+gboolean         peng_photo_wire_receive_request (int                    fd,
+                                                  PengPhotoRequest      *request,
+                                                  int                   *files);
+gboolean         peng_photo_wire_send_reply      (int                    fd,
+                                                  const PengPhotoReply  *reply);
+void             peng_photo_reply_init           (PengPhotoReply        *reply);
+void             peng_photo_reply_set_error      (PengPhotoReply        *reply,
+                                                  const GError          *error);
+PengPhotoResult *peng_photo_reply_to_result      (const PengPhotoReply  *reply,
+                                                  GError               **error);
 
 G_END_DECLS

@@ -203,8 +203,8 @@ peng_photo_result_free (PengPhotoResult *self)
 
 /**
  * peng_photo_format_sniff:
- * @bytes: (array length=n_bytes): how the file begins; 64 bytes tell all but a camera's raw file from
- *   TIFF, which takes the whole
+ * @bytes: (array length=n_bytes): how the file begins; 64 bytes tell all but a camera's raw file
+ *   from TIFF, which takes the whole
  * @n_bytes: how many there are
  *
  * Tells a picture's format by its bytes.

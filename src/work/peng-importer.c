@@ -10,8 +10,8 @@
 /**
  * PengImporter:
  *
- * Each photograph goes its own way: the pool makes its web version and thumbnail in a folder that is
- * there for the run, then the store takes all three in. The pool bounds how many are in work.
+ * Each photograph goes its own way: the pool makes its web version and thumbnail in a folder that
+ * is there for the run, then the store takes all three in. The pool bounds how many are in work.
  */
 struct _PengImporter
 {

@@ -173,6 +173,24 @@ count_common (const Cells *old_cells,
     (*tail)++;
 }
 
+/* Where the eye is led when lines changed their look alone: to the cursor if it is there, else to the
+ * end of the last line. */
+static int
+get_end_of_look (PengBuffer  *self,
+                 int          offset,
+                 const Cells *cells)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self);
+  int end = offset + (int) cells->n_cells - 1;
+  GtkTextIter cursor;
+  int at;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  at = gtk_text_iter_get_offset (&cursor);
+
+  return at >= offset && at <= end ? at : MAX (offset, end);
+}
+
 static void
 replace_lines (PengBuffer  *self,
                guint        line,
@@ -186,8 +204,15 @@ replace_lines (PengBuffer  *self,
 
   count_common (old_cells, new_cells, &head, &tail);
   gtk_text_buffer_get_iter_at_line (buffer, &start, line);
-  offset = gtk_text_iter_get_offset (&start) + head;
+  offset = gtk_text_iter_get_offset (&start);
 
+  if (head == old_cells->n_cells && head == new_cells->n_cells)
+    {
+      self->change_end = get_end_of_look (self, offset, new_cells);
+      return;
+    }
+
+  offset += head;
   gtk_text_iter_set_offset (&start, offset);
   if (head + tail < old_cells->n_cells)
     {

@@ -191,7 +191,11 @@ joint_open_tail (Joint *self)
   if (!is_text (self->tail) || !is_text (last))
     {
       if (self->tail != NULL && (!is_empty_text (self->tail) || self->to_the_end))
-        joint_push (self, peng_block_ref (self->tail));
+        {
+          joint_push (self, peng_block_ref (self->tail));
+          if (is_empty_text (self->tail))
+            joint_mark (self, 0);
+        }
       return;
     }
 

@@ -118,6 +118,59 @@ peng_clipboard_new_content (PengBlock * const *blocks,
   return gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
 }
 
+/* Some programs on X11 give HTML as UTF-16 with a byte order mark. */
+static char *
+new_utf8 (const guint8 *bytes,
+          gsize         n_bytes,
+          gsize        *n_written)
+{
+  if (n_bytes >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) ||
+                       (bytes[0] == 0xfe && bytes[1] == 0xff)))
+    return g_convert ((const char *) bytes, n_bytes, "UTF-8", "UTF-16", NULL, n_written, NULL);
+
+  return NULL;
+}
+
+static gboolean
+is_empty (PengBlock *block)
+{
+  return peng_block_is_text (block) && peng_text_get_length (peng_block_get_text (block)) == 0;
+}
+
+/**
+ * peng_clipboard_parse:
+ * @bytes: HTML from a clipboard
+ * @n_bytes: how much of it
+ *
+ * Reads HTML as an article, but without the empty paragraph that an article gets so that there is a
+ * place to write. May be called on any thread.
+ *
+ * Returns: (transfer full) (element-type PengBlock): the blocks; none where there was nothing
+ */
+GPtrArray *
+peng_clipboard_parse (const char *bytes,
+                      gsize       n_bytes)
+{
+  gsize n_utf8 = 0;
+  g_autofree char *utf8 = NULL;
+  PengHtmlReport report;
+  GPtrArray *blocks;
+  guint n;
+
+  g_return_val_if_fail (bytes != NULL || n_bytes == 0, NULL);
+
+  utf8 = new_utf8 ((const guint8 *) bytes, n_bytes, &n_utf8);
+  blocks = utf8 != NULL ? peng_html_read (utf8, n_utf8, &report)
+                        : peng_html_read (bytes, n_bytes, &report);
+  n = blocks->len;
+
+  if (n > 0 && is_empty (g_ptr_array_index (blocks, n - 1)) &&
+      (n == 1 || !peng_block_is_text (g_ptr_array_index (blocks, n - 2))))
+    g_ptr_array_remove_index (blocks, n - 1);
+
+  return blocks;
+}
+
 /* Gives the caller the clip if there is anything in it, else goes on. Takes the task. */
 static void
 offer (GTask    *task,
@@ -135,49 +188,17 @@ offer (GTask    *task,
   try_next (task);
 }
 
-/* Some programs on X11 give HTML as UTF-16 with a byte order mark. */
-static char *
-new_utf8 (const guint8 *bytes,
-          gsize         n_bytes,
-          gsize        *n_written)
-{
-  if (n_bytes >= 2 && ((bytes[0] == 0xff && bytes[1] == 0xfe) ||
-                       (bytes[0] == 0xfe && bytes[1] == 0xff)))
-    return g_convert ((const char *) bytes, n_bytes, "UTF-8", "UTF-16", NULL, n_written, NULL);
-
-  return NULL;
-}
-
 static void
 parse_thread (GTask        *task,
               gpointer      source,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  GBytes *bytes = task_data;
-  gsize n_bytes, n_utf8;
-  const guint8 *data = g_bytes_get_data (bytes, &n_bytes);
-  g_autofree char *utf8 = new_utf8 (data, n_bytes, &n_utf8);
-  PengHtmlReport report;
+  gsize n_bytes;
+  gconstpointer bytes = g_bytes_get_data (task_data, &n_bytes);
 
-  g_task_return_pointer (task, utf8 != NULL
-                                 ? peng_html_read (utf8, n_utf8, &report)
-                                 : peng_html_read ((const char *) data, n_bytes, &report),
+  g_task_return_pointer (task, peng_clipboard_parse (bytes, n_bytes),
                          (GDestroyNotify) g_ptr_array_unref);
-}
-
-/* The reader gives an empty paragraph where there was nothing for it. */
-static gboolean
-is_something (GPtrArray *blocks)
-{
-  PengBlock *block;
-
-  if (blocks->len != 1)
-    return blocks->len > 0;
-
-  block = g_ptr_array_index (blocks, 0);
-
-  return !peng_block_is_text (block) || peng_text_get_length (peng_block_get_text (block)) > 0;
 }
 
 static void
@@ -186,15 +207,9 @@ parsed_cb (GObject      *source,
            gpointer      user_data)
 {
   GTask *task = user_data;
-  Reading *self = g_task_get_task_data (task);
   PengClip *clip = g_new0 (PengClip, 1);
-  GPtrArray *blocks = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (self->form == FORM_BLOCKS || is_something (blocks))
-    clip->blocks = blocks;
-  else
-    g_ptr_array_unref (blocks);
-
+  clip->blocks = g_task_propagate_pointer (G_TASK (result), NULL);
   offer (task, clip);
 }
 

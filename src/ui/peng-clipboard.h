@@ -32,6 +32,8 @@ void                peng_clip_free             (PengClip             *self);
 
 GdkContentProvider *peng_clipboard_new_content (PengBlock * const    *blocks,
                                                 guint                 n_blocks);
+GPtrArray          *peng_clipboard_parse       (const char           *bytes,
+                                                gsize                 n_bytes);
 void                peng_clipboard_read_async  (GdkClipboard         *clipboard,
                                                 gboolean              plain,
                                                 GCancellable         *cancellable,

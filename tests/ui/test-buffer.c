@@ -1,0 +1,548 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/peng-html-reader.h"
+#include "core/peng-html-writer.h"
+#include "ui/peng-buffer.h"
+#include "ui/peng-clipboard.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What keys and commands do to a document. In the HTML `|` is the cursor and `^` the other end of the
+ * selection; where the cursor is at an atom it is written behind: ` @BLOCK:OFFSET`. Commands are
+ * separated by `;`, their argument follows a `=`. */
+
+#define MEDIA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define FIGURE "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"\"></figure>"
+#define LS PENG_LINE_BREAK_UTF8
+
+typedef struct
+{
+  const char *name;
+  const char *before;
+  const char *commands;
+  const char *after;
+} Case;
+
+static const Case cases[] = {
+  { "typing", "<p>一|三</p>", "type=二", "<p>一二|三</p>" },
+  { "typing-replaces", "<p>一^二三|四</p>", "type=x", "<p>一x|四</p>" },
+  { "typing-over-blocks", "<p>一^二</p><p>三</p><p>四|五</p>", "type=x", "<p>一x|五</p>" },
+  { "typing-takes-neighbours-style", "<p><strong>一|</strong>二</p>", "type=x",
+    "<p><strong>一x|</strong>二</p>" },
+  { "typing-keeps-replaced-style", "<p>零<strong>^一|</strong>二</p>", "type=x",
+    "<p>零<strong>x|</strong>二</p>" },
+  { "typing-behind-link", "<p><a href=\"https://a.cn/\">一</a>|二</p>", "type=x",
+    "<p><a href=\"https://a.cn/\">一</a>x|二</p>" },
+  { "typing-inside-link", "<p><a href=\"https://a.cn/\">一|二</a></p>", "type=x",
+    "<p><a href=\"https://a.cn/\">一x|二</a></p>" },
+  { "typing-lines", "<p>一|二</p>", "type=a\nb", "<p>一a</p><p>b|二</p>" },
+  { "typing-before-atom", "<p>一</p>" FIGURE "<p>二</p>", "at=1:0;type=x",
+    "<p>一</p><p>x|</p>" FIGURE "<p>二</p>" },
+  { "typing-behind-atom", "<p>一</p>" FIGURE "<p>二</p>", "at=1:1;type=x",
+    "<p>一</p>" FIGURE "<p>x|</p><p>二</p>" },
+  { "typing-replaces-atom", "<p>一</p>" FIGURE "<p>二</p>", "select=1:0-1:1;type=x",
+    "<p>一</p><p>x|</p><p>二</p>" },
+
+  { "enter-middle", "<p>一|二</p>", "enter", "<p>一</p><p>|二</p>" },
+  { "enter-end", "<p>一|</p>", "enter", "<p>一</p><p>|</p>" },
+  { "enter-start", "<p>|一</p>", "enter", "<p><br></p><p>|一</p>" },
+  { "enter-keeps-align", "<p class=\"align-center\">一|</p>", "enter;type=x",
+    "<p class=\"align-center\">一</p><p class=\"align-center\">x|</p>" },
+  { "enter-keeps-bold", "<p><strong>一|</strong></p>", "enter;type=x",
+    "<p><strong>一</strong></p><p><strong>x|</strong></p>" },
+  { "enter-ends-link", "<p><a href=\"https://a.cn/\">一|</a></p>", "enter;type=x",
+    "<p><a href=\"https://a.cn/\">一</a></p><p>x|</p>" },
+  { "enter-heading-end", "<h2>一|</h2>", "enter;type=x", "<h2>一</h2><p>x|</p>" },
+  { "enter-heading-middle", "<h2>一|二</h2>", "enter", "<h2>一</h2><h2>|二</h2>" },
+  { "enter-heading-start", "<h2>|一</h2>", "enter", "<p><br></p><h2>|一</h2>" },
+  { "enter-item", "<ul><li>一|</li></ul>", "enter;type=x", "<ul><li>一</li><li>x|</li></ul>" },
+  { "enter-numbered-start", "<ol start=\"3\"><li>一|</li></ol>", "enter;type=x",
+    "<ol start=\"3\"><li>一</li><li>x|</li></ol>" },
+  { "enter-empty-item", "<ul><li>一</li><li>|</li></ul>", "enter;type=x",
+    "<ul><li>一</li></ul><p>x|</p>" },
+  { "enter-empty-inner-item", "<ul><li>一<ul><li>|</li></ul></li></ul>", "enter;type=x",
+    "<ul><li>一</li><li>x|</li></ul>" },
+  { "enter-empty-quote", "<blockquote><p>一</p><p>|</p></blockquote>", "enter;type=x",
+    "<blockquote><p>一</p></blockquote><p>x|</p>" },
+  { "enter-quote", "<blockquote><p>一|</p></blockquote>", "enter;type=x",
+    "<blockquote><p>一</p><p>x|</p></blockquote>" },
+  { "enter-replaces", "<p>一^二|三</p>", "enter", "<p>一</p><p>|三</p>" },
+  { "enter-before-atom", FIGURE "<p>二</p>", "at=0:0;enter", "<p><br></p>" FIGURE "<p>二</p> @1:0" },
+  { "enter-behind-atom", FIGURE "<p>二</p>", "at=0:1;enter;type=x",
+    FIGURE "<p>x|</p><p>二</p>" },
+  { "soft-enter", "<p>一|二</p>", "soft-enter", "<p>一<br>|二</p>" },
+
+  { "backspace", "<p>一二|</p>", "backspace", "<p>一|</p>" },
+  { "backspace-grapheme", "<p>一👨‍👩‍👧|</p>", "backspace", "<p>一|</p>" },
+  { "backspace-combining", "<p>e\314\201|</p>", "backspace", "<p>|</p>" },
+  { "backspace-soft-break", "<p>一<br>|二</p>", "backspace", "<p>一|二</p>" },
+  { "backspace-indent-first", "<p>一</p><p>|二</p>", "backspace",
+    "<p>一</p><p class=\"no-indent\">|二</p>" },
+  { "backspace-joins", "<p>一</p><p class=\"no-indent\">|二</p>", "backspace", "<p>一|二</p>" },
+  { "backspace-empty-paragraph", "<h2>一</h2><p>|</p>", "backspace", "<h2>一|</h2>" },
+  { "backspace-into-empty", "<p><br></p><p class=\"no-indent\">|二</p>", "backspace",
+    "<p class=\"no-indent\">|二</p>" },
+  { "backspace-heading", "<p>一</p><h2>|二</h2>", "backspace", "<p>一</p><p>|二</p>" },
+  { "backspace-item", "<ul><li>一</li><li>|二</li></ul>", "backspace",
+    "<ul><li>一</li></ul><p class=\"no-indent\">|二</p>" },
+  { "backspace-quote", "<blockquote><p>|二</p></blockquote>", "backspace", "<p>|二</p>" },
+  { "backspace-at-start", "<p class=\"no-indent\">|一</p>", "backspace",
+    "<p class=\"no-indent\">|一</p>" },
+  { "backspace-selects-atom", FIGURE "<p class=\"no-indent\">|二</p>", "backspace",
+    FIGURE "<p class=\"no-indent\">二</p> @0:0-0:1" },
+  { "backspace-twice-deletes-atom", FIGURE "<p class=\"no-indent\">|二</p>", "backspace;backspace",
+    "<p class=\"no-indent\">|二</p>" },
+  { "backspace-empty-behind-atom", FIGURE "<p>|</p><p>二</p>", "backspace",
+    FIGURE "<p>二</p> @0:1" },
+  { "backspace-before-atom", "<p>一</p>" FIGURE "<p>二</p>", "at=1:0;backspace",
+    "<p>一|</p>" FIGURE "<p>二</p>" },
+  { "backspace-before-atom-empty", "<p><br></p>" FIGURE "<p>二</p>", "at=1:0;backspace",
+    FIGURE "<p>二</p> @0:0" },
+  { "backspace-selection", "<p>一^二</p><h2>三|四</h2>", "backspace", "<p>一|四</p>" },
+  { "backspace-selection-with-atom", "<p>一^二</p>" FIGURE "<p>三|四</p>", "backspace",
+    "<p>一|四</p>" },
+
+  { "delete", "<p>|一二</p>", "delete", "<p>|二</p>" },
+  { "delete-grapheme", "<p>|👨‍👩‍👧一</p>", "delete", "<p>|一</p>" },
+  { "delete-joins", "<p>一|</p><h2>二</h2>", "delete", "<p>一|二</p>" },
+  { "delete-empty", "<p>|</p><h2>二</h2>", "delete", "<h2>|二</h2>" },
+  { "delete-selects-atom", "<p>一|</p>" FIGURE "<p>二</p>", "delete",
+    "<p>一</p>" FIGURE "<p>二</p> @1:0-1:1" },
+  { "delete-empty-before-atom", "<p>|</p>" FIGURE "<p>二</p>", "delete", FIGURE "<p>二</p> @0:0" },
+  { "delete-at-end", "<p>一|</p>", "delete", "<p>一|</p>" },
+
+  { "tab-item", "<ul><li>一</li><li>|二</li></ul>", "tab", "<ul><li>一<ul><li>|二</li></ul></li></ul>" },
+  { "tab-deepest", "<ul><li>一<ul><li>二<ul><li>|三</li></ul></li></ul></li></ul>", "tab",
+    "<ul><li>一<ul><li>二<ul><li>|三</li></ul></li></ul></li></ul>" },
+  { "shift-tab-item", "<ul><li>一<ul><li>|二</li></ul></li></ul>", "shift-tab",
+    "<ul><li>一</li><li>|二</li></ul>" },
+  { "tab-items", "<ul><li>零</li><li>^一</li><li>二|</li></ul>", "tab",
+    "<ul><li>零<ul><li>^一</li><li>二|</li></ul></li></ul>" },
+  { "tab-indents", "<p class=\"no-indent\">|一</p>", "tab", "<p>|一</p>" },
+  { "shift-tab-unindents", "<p>|一</p>", "shift-tab", "<p class=\"no-indent\">|一</p>" },
+  { "tab-in-text", "<p>一|二</p>", "tab", "<p>一|二</p>" },
+
+  { "bold", "<p>^一|二</p>", "bold", "<p><strong>^一|</strong>二</p>" },
+  { "bold-off", "<p><strong>^一|</strong>二</p>", "bold", "<p>^一|二</p>" },
+  { "bold-mixed", "<p><strong>^一</strong>二|</p>", "bold", "<p><strong>^一二|</strong></p>" },
+  { "bold-blocks", "<p>一^二</p><p>三|四</p>", "bold",
+    "<p>一<strong>^二</strong></p><p><strong>三|</strong>四</p>" },
+  { "bold-typing", "<p>一|</p>", "bold;type=x;bold;type=y", "<p>一<strong>x</strong>y|</p>" },
+  { "bold-typing-forgotten", "<p>一|二</p>", "bold;at=0:2;type=x", "<p>一二x|</p>" },
+  { "sup-excludes-sub", "<p><sub>^一|</sub></p>", "sup", "<p><sup>^一|</sup></p>" },
+  { "clear", "<p><strong>^一</strong><a href=\"https://a.cn/\">二|</a></p>", "clear",
+    "<p>^一<a href=\"https://a.cn/\">二|</a></p>" },
+  { "heading", "<p>一|</p>", "heading=2", "<h2>一|</h2>" },
+  { "heading-off", "<h3>一|</h3>", "heading=0", "<p>一|</p>" },
+  { "heading-excludes-last", "<p>^一</p><p>|二</p>", "heading=2", "<h2>^一</h2><p>|二</p>" },
+  { "list", "<p>^一</p><p>二|</p>", "list=ol", "<ol><li>^一</li><li>二|</li></ol>" },
+  { "list-other", "<ul><li>一|</li></ul>", "list=ol", "<ol><li>一|</li></ol>" },
+  { "list-off", "<ul><li>一|</li></ul>", "list=", "<p>一|</p>" },
+  { "list-over-atom", "<p>^一</p>" FIGURE "<p>二|</p>", "list=ul",
+    "<ul><li>^一</li></ul>" FIGURE "<ul><li>二|</li></ul>" },
+  { "quote", "<p>一|</p>", "quote=1", "<blockquote><p>一|</p></blockquote>" },
+  { "align", "<p>一|</p>", "align=1", "<p class=\"align-center\">一|</p>" },
+
+  { "link", "<p>^一|</p>", "link=https://a.cn/", "<p><a href=\"https://a.cn/\">^一|</a></p>" },
+  { "link-change", "<p><a href=\"https://a.cn/\">一|二</a></p>", "link=https://b.cn/",
+    "<p><a href=\"https://b.cn/\">一|二</a></p>" },
+  { "link-remove", "<p><a href=\"https://a.cn/\">一|二</a></p>", "unlink", "<p>一|二</p>" },
+  { "link-insert", "<p>一|</p>", "link=https://a.cn/",
+    "<p>一<a href=\"https://a.cn/\">https://a.cn/|</a></p>" },
+
+  { "paste-inline", "<h2>一|二</h2>", "paste=<p><strong>x</strong></p>",
+    "<h2>一<strong>x|</strong>二</h2>" },
+  { "paste-into-empty", "<p>|</p>", "paste=<h2>x</h2>", "<h2>x|</h2>" },
+  { "paste-blocks", "<p>一|二</p>", "paste=<h2>x</h2><p>y</p><p>z</p>",
+    "<p>一x</p><p>y</p><p>z|二</p>" },
+  { "paste-blocks-at-start", "<p>|二</p>", "paste=<h2>x</h2><p>y</p>", "<h2>x</h2><p>y|二</p>" },
+  { "paste-replaces", "<p>一^二</p><p>三|四</p>", "paste=<p>x</p>", "<p>一x|四</p>" },
+  { "paste-atom", "<p>一|二</p>", "paste=" FIGURE,
+    "<p>一</p>" FIGURE "<p>二</p> @1:1" },
+  { "paste-atom-at-end", "<p>一|</p><p>二</p>", "paste=" FIGURE, "<p>一</p>" FIGURE "<p>二</p> @1:1" },
+  { "paste-atom-in-empty-last", "<p>一</p><p>|</p>", "paste=" FIGURE,
+    "<p>一</p>" FIGURE "<p>|</p>" },
+  { "paste-plain", "<p><strong>一|</strong></p>", "plain=x\r\ny",
+    "<p><strong>一x</strong></p><p><strong>y|</strong></p>" },
+  { "copy-paragraph", "<h2>^一</h2><p>|二</p>", "copy;at=1:1;paste-copy",
+    "<h2>一</h2><p>二一</p><p>|</p>" },
+  { "copy-inside", "<p>一<strong>^二三|</strong></p>", "copy;at=0:0;paste-copy",
+    "<p><strong>二三|</strong>一<strong>二三</strong></p>" },
+  { "move-forward", "<p>^一|二三</p>", "move=0:3", "<p>二三一|</p>" },
+  { "move-back", "<p>一二^三|</p>", "move=0:0", "<p>三|一二</p>" },
+  { "move-block-down", "<p>一|</p>" FIGURE "<p>二</p><p>三</p>", "block-down=1",
+    "<p>一|</p><p>二</p>" FIGURE "<p>三</p>" },
+  { "move-block-last", "<p>一|</p>" FIGURE "<p>二</p>", "block-down=1", "<p>一|</p>" FIGURE "<p>二</p>" },
+
+  { "undo-typing", "<p>一|</p>", "type=a;type=b;undo", "<p>一|</p>" },
+  { "undo-bold", "<p>^一二|</p>", "bold;undo", "<p>一二|</p>" },
+  { "undo-enter", "<p>一|二</p>", "enter;undo", "<p>一|二</p>" },
+  { "undo-join", "<p>一</p><p class=\"no-indent\">|二</p>", "backspace;undo",
+    "<p>一</p><p class=\"no-indent\">|二</p>" },
+  { "undo-paste", "<p>一|二</p>", "paste=<h2>x</h2><p>y</p>;undo", "<p>一|二</p>" },
+  { "undo-heading", "<p>一|二</p>", "heading=2;undo", "<p>一|二</p>" },
+  { "undo-heading-elsewhere", "<p>一|二</p><p>三</p>", "heading=2;at=1:0;undo", "<p>一二|</p><p>三</p>" },
+  { "undo-indent-of-items", "<ul><li>零</li><li>^一</li><li>二|</li></ul>", "tab;undo",
+    "<ul><li>零</li><li>一|</li><li>二</li></ul>" },
+  { "redo", "<p>一|</p>", "type=x;undo;redo", "<p>一x|</p>" },
+};
+
+typedef struct
+{
+  PengDocument *document;
+  PengHistory  *history;
+  PengBuffer   *buffer;
+  GPtrArray    *copied;
+} Fixture;
+
+static PengDocument *
+read_document (const char *html)
+{
+  PengHtmlReport report;
+  g_autoptr(PengArticle) article = NULL;
+  g_autoptr(GPtrArray) blocks = peng_html_read (html, strlen (html), &report);
+
+  article = peng_article_new (NULL, NULL, (PengBlock * const *) blocks->pdata, blocks->len);
+
+  return peng_document_new (article);
+}
+
+/* Takes a mark out of the document and tells where it was. */
+static gboolean
+take_mark (PengDocument *document,
+           char          mark,
+           PengPosition *position)
+{
+  for (guint i = 0; i < peng_document_get_n_blocks (document); i++)
+    {
+      PengPlace place = { i, PENG_PART_TEXT, 0 };
+      PengText *text = peng_document_get_text (document, &place);
+      const char *found = text != NULL ? strchr (peng_text_get_string (text), mark) : NULL;
+      g_autoptr(PengEdit) edit = NULL;
+
+      if (found == NULL)
+        continue;
+
+      *position = (PengPosition) { i, g_utf8_strlen (peng_text_get_string (text),
+                                                     found - peng_text_get_string (text)) };
+      edit = peng_document_make_text (document, &place, position->offset, 1, NULL);
+      g_assert_true (peng_document_apply (document, edit, NULL));
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+fixture_init (Fixture    *self,
+              const char *html)
+{
+  PengPosition bound, cursor;
+  gboolean selected, placed;
+
+  self->document = read_document (html);
+  selected = take_mark (self->document, '^', &bound);
+  placed = take_mark (self->document, '|', &cursor);
+  self->history = peng_history_new (self->document);
+  self->buffer = peng_buffer_new (self->document, self->history);
+  self->copied = NULL;
+
+  if (placed)
+    peng_buffer_select (self->buffer, selected ? &bound : &cursor, &cursor);
+}
+
+static void
+fixture_clear (Fixture *self)
+{
+  g_clear_pointer (&self->copied, g_ptr_array_unref);
+  g_object_run_dispose (G_OBJECT (self->buffer));
+  g_object_unref (self->buffer);
+  g_assert_finalize_object (self->history);
+  g_assert_finalize_object (self->document);
+}
+
+/* As GtkTextView does for a key and for what an input method commits. */
+static void
+type (Fixture    *self,
+      const char *text)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_delete_selection (buffer, TRUE, TRUE);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+static void
+paste (Fixture    *self,
+       const char *html)
+{
+  g_autoptr(GPtrArray) blocks = peng_clipboard_parse (html, strlen (html));
+
+  peng_buffer_insert_blocks (self->buffer, (PengBlock * const *) blocks->pdata, blocks->len);
+}
+
+static PengPosition
+parse_position (const char *text)
+{
+  PengPosition position;
+
+  position.block = strtoul (text, NULL, 10);
+  position.offset = strtoul (strchr (text, ':') + 1, NULL, 10);
+
+  return position;
+}
+
+static void
+place (Fixture    *self,
+       const char *text)
+{
+  PengPosition bound = parse_position (text);
+  PengPosition cursor = strchr (text, '-') != NULL ? parse_position (strchr (text, '-') + 1) : bound;
+  GtkTextIter a, b;
+
+  /* As a person does, with the mouse. */
+  peng_buffer_get_iter (self->buffer, &bound, &a);
+  peng_buffer_get_iter (self->buffer, &cursor, &b);
+  gtk_text_buffer_select_range (GTK_TEXT_BUFFER (self->buffer), &b, &a);
+}
+
+static void
+press_enter (Fixture *self,
+             gboolean soft)
+{
+  peng_buffer_set_soft_return (self->buffer, soft);
+  type (self, "\n");
+  peng_buffer_set_soft_return (self->buffer, FALSE);
+}
+
+static gboolean
+run_key (Fixture    *self,
+         const char *name)
+{
+  if (g_str_equal (name, "enter"))
+    press_enter (self, FALSE);
+  else if (g_str_equal (name, "soft-enter"))
+    press_enter (self, TRUE);
+  else if (g_str_equal (name, "backspace"))
+    peng_buffer_backspace (self->buffer);
+  else if (g_str_equal (name, "delete"))
+    peng_buffer_delete_next (self->buffer);
+  else if (g_str_equal (name, "tab"))
+    peng_buffer_shift_level (self->buffer, 1);
+  else if (g_str_equal (name, "shift-tab"))
+    peng_buffer_shift_level (self->buffer, -1);
+  else if (g_str_equal (name, "undo"))
+    g_assert_true (peng_history_undo (self->history));
+  else if (g_str_equal (name, "redo"))
+    g_assert_true (peng_history_redo (self->history));
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+run_format (Fixture    *self,
+            const char *name,
+            const char *argument)
+{
+  if (g_str_equal (name, "bold"))
+    peng_buffer_toggle_style (self->buffer, PENG_STYLE_STRONG);
+  else if (g_str_equal (name, "sup"))
+    peng_buffer_toggle_style (self->buffer, PENG_STYLE_SUP);
+  else if (g_str_equal (name, "clear"))
+    peng_buffer_clear_style (self->buffer);
+  else if (g_str_equal (name, "heading"))
+    peng_buffer_set_heading (self->buffer, atoi (argument));
+  else if (g_str_equal (name, "list"))
+    peng_buffer_set_list (self->buffer, *argument != '\0', g_str_equal (argument, "ol"));
+  else if (g_str_equal (name, "quote"))
+    peng_buffer_set_quote (self->buffer, atoi (argument));
+  else if (g_str_equal (name, "align"))
+    peng_buffer_set_align (self->buffer, atoi (argument));
+  else if (g_str_equal (name, "link"))
+    peng_buffer_set_link (self->buffer, argument, NULL);
+  else if (g_str_equal (name, "unlink"))
+    peng_buffer_set_link (self->buffer, NULL, NULL);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static void
+move_selection (Fixture    *self,
+                const char *argument)
+{
+  PengPosition position = parse_position (argument);
+
+  g_assert_true (peng_buffer_move_selection (self->buffer, &position));
+}
+
+static void
+run_transfer (Fixture    *self,
+              const char *name,
+              const char *argument)
+{
+  if (g_str_equal (name, "type"))
+    type (self, argument);
+  else if (g_str_equal (name, "paste"))
+    paste (self, argument);
+  else if (g_str_equal (name, "plain"))
+    peng_buffer_insert_plain (self->buffer, argument);
+  else if (g_str_equal (name, "copy"))
+    self->copied = peng_buffer_dup_selection (self->buffer);
+  else if (g_str_equal (name, "paste-copy"))
+    peng_buffer_insert_blocks (self->buffer, (PengBlock * const *) self->copied->pdata,
+                               self->copied->len);
+  else if (g_str_equal (name, "at") || g_str_equal (name, "select"))
+    place (self, argument);
+  else if (g_str_equal (name, "move"))
+    move_selection (self, argument);
+  else if (g_str_equal (name, "block-down"))
+    peng_buffer_move_block (self->buffer, atoi (argument), 1);
+  else
+    g_assert_not_reached ();
+}
+
+static void
+run_commands (Fixture    *self,
+              const char *commands)
+{
+  g_auto(GStrv) list = g_strsplit (commands, ";", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      char *argument = strchr (list[i], '=');
+
+      if (argument != NULL)
+        *argument++ = '\0';
+      if (!run_key (self, list[i]) && !run_format (self, list[i], argument))
+        run_transfer (self, list[i], argument);
+    }
+}
+
+static gboolean
+put_mark (PengDocument       *document,
+          const PengPosition *position,
+          const char         *mark)
+{
+  PengPlace place = { position->block, PENG_PART_TEXT, 0 };
+  PengText *text = peng_document_get_text (document, &place);
+  g_autoptr(PengText) inserted = NULL;
+  g_autoptr(PengEdit) edit = NULL;
+  PengStyle style = { 0 };
+
+  if (text == NULL)
+    return FALSE;
+
+  /* The mark before a selection belongs to what follows, the cursor to what is before it. */
+  if (*mark == '^' && position->offset < peng_text_get_length (text))
+    style = *peng_text_get_style (text, position->offset);
+  else if (position->offset > 0)
+    style = *peng_text_get_style (text, position->offset - 1);
+  inserted = peng_text_new_styled (mark, &style);
+  edit = peng_document_make_text (document, &place, position->offset, 0, inserted);
+
+  return peng_document_apply (document, edit, NULL);
+}
+
+static char *
+describe (Fixture *self)
+{
+  g_autoptr(PengArticle) article = peng_document_snapshot (self->document);
+  g_autoptr(PengDocument) copy = peng_document_new (article);
+  g_autoptr(PengArticle) marked = NULL;
+  g_autofree char *html = NULL;
+  PengPosition start, end;
+  gboolean selected = peng_buffer_get_selection (self->buffer, &start, &end);
+  gboolean placed = put_mark (copy, &end, "|");
+  PengBlock * const *blocks;
+  guint n_blocks;
+
+  if (selected && placed)
+    put_mark (copy, &start, "^");
+  marked = peng_document_snapshot (copy);
+  blocks = peng_article_get_blocks (marked, &n_blocks);
+  html = peng_html_write (blocks, n_blocks, &peng_dialect_canonical);
+  g_strdelimit (html, "\n", ' ');
+
+  if (placed)
+    return g_steal_pointer (&html);
+  if (selected)
+    return g_strdup_printf ("%s @%u:%u-%u:%u", html, start.block, start.offset, end.block,
+                            end.offset);
+
+  return g_strdup_printf ("%s @%u:%u", html, end.block, end.offset);
+}
+
+/* Without what the writer puts between the blocks for readers of HTML. */
+static char *
+squeeze (const char *html)
+{
+  g_autoptr(GRegex) space = g_regex_new (">[ \n]+<", 0, 0, NULL);
+  g_autofree char *line = g_regex_replace_literal (space, html, -1, 0, "><", 0, NULL);
+  g_autoptr(GRegex) end = g_regex_new (">[ \n]+@", 0, 0, NULL);
+  g_autofree char *stripped = g_strstrip (g_regex_replace_literal (end, line, -1, 0, ">@", 0, NULL));
+
+  return g_strdup (stripped);
+}
+
+/* Both sides in canonical form. */
+static char *
+normalize (const char *html)
+{
+  const char *place = strstr (html, " @");
+  g_autofree char *body = place != NULL ? g_strndup (html, place - html) : g_strdup (html);
+  g_autoptr(PengDocument) document = read_document (body);
+  g_autoptr(PengArticle) article = peng_document_snapshot (document);
+  g_autofree char *written = NULL;
+  g_autofree char *whole = NULL;
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (article, &n_blocks);
+
+  written = peng_html_write (blocks, n_blocks, &peng_dialect_canonical);
+  whole = g_strconcat (written, place != NULL ? place : "", NULL);
+
+  return squeeze (whole);
+}
+
+static void
+test_case (gconstpointer data)
+{
+  const Case *c = data;
+  Fixture fixture;
+  g_autofree char *described = NULL;
+  g_autofree char *actual = NULL;
+  g_autofree char *expected = normalize (c->after);
+
+  fixture_init (&fixture, c->before);
+  run_commands (&fixture, c->commands);
+  described = describe (&fixture);
+  actual = squeeze (described);
+  g_assert_cmpstr (actual, ==, expected);
+
+  while (peng_history_undo (fixture.history));
+  g_clear_pointer (&described, g_free);
+  fixture_clear (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/buffer/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_case);
+    }
+
+  return g_test_run ();
+}

@@ -101,11 +101,13 @@ choose_visible (PengPanes *self,
     }
 }
 
+/* Where either side would find no room beside the content, all are pages: what a button does must
+ * not hang upon a few pixels. */
 static gboolean
 must_fold (PengPanes *self,
            int        width)
 {
-  int side = MIN (get_minimum (self, PENG_PANE_START), get_minimum (self, PENG_PANE_END));
+  int side = MAX (get_minimum (self, PENG_PANE_START), get_minimum (self, PENG_PANE_END));
 
   return width < get_minimum (self, PENG_PANE_CONTENT) + HANDLE_WIDTH + side;
 }

@@ -249,7 +249,7 @@ read_title (PengHtmlReader *self,
 {
   PengText *text = peng_html_reader_read_captive (self, node);
 
-  if (self->title == NULL)
+  if (self->is_page && self->title == NULL)
     self->title = g_strdup (peng_text_get_string (text));
 
   peng_text_unref (text);

@@ -255,40 +255,19 @@ read_title (PengHtmlReader *self,
   peng_text_unref (text);
 }
 
-/* A block-level element, not hidden. */
+/* A block-level element where blocks may stand. */
 static void
-read_block_element (PengHtmlReader      *self,
-                    GumboNode           *node,
-                    const PengHtmlPlace *place)
+read_outside (PengHtmlReader      *self,
+              GumboNode           *node,
+              const PengHtmlPlace *place)
 {
-  gboolean is_inside = self->captive != NULL || place->in_block;
-
   switch ((int) node->v.element.tag)
     {
-    case GUMBO_TAG_TABLE:
-      read_bare_table (self, node, place);
-      break;
-    case GUMBO_TAG_FIGURE:
-      peng_html_reader_read_figure (self, node, place);
-      break;
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-      if (self->captive != NULL)
-        read_inside (self, node, place);
-      else
-        read_list (self, node, place);
-      break;
     case GUMBO_TAG_LI:
-      if (is_inside)
-        read_inside (self, node, place);
-      else
-        read_item (self, node, place);
+      read_item (self, node, place);
       break;
     case GUMBO_TAG_BLOCKQUOTE:
-      if (is_inside)
-        read_inside (self, node, place);
-      else
-        read_quote (self, node, place);
+      read_quote (self, node, place);
       break;
     case GUMBO_TAG_H1:
     case GUMBO_TAG_H2:
@@ -296,31 +275,42 @@ read_block_element (PengHtmlReader      *self,
     case GUMBO_TAG_H4:
     case GUMBO_TAG_H5:
     case GUMBO_TAG_H6:
-      if (is_inside)
-        read_inside (self, node, place);
-      else
-        read_heading (self, node, place);
+      read_heading (self, node, place);
       break;
     case GUMBO_TAG_P:
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_FIGCAPTION:
-      if (is_inside)
-        read_inside (self, node, place);
-      else
-        read_paragraph (self, node, place);
-      break;
-    case GUMBO_TAG_TD:
-    case GUMBO_TAG_TH:
-      peng_html_reader_read_children (self, node, place);
-      peng_html_reader_read_text (self, " ", place);
+      read_paragraph (self, node, place);
       break;
     default:
-      if (is_inside)
-        read_inside (self, node, place);
-      else
-        read_box (self, node, place);
+      read_box (self, node, place);
       break;
     }
+}
+
+/* A block-level element, not hidden. */
+static void
+read_block_element (PengHtmlReader      *self,
+                    GumboNode           *node,
+                    const PengHtmlPlace *place)
+{
+  GumboTag tag = node->v.element.tag;
+
+  if (tag == GUMBO_TAG_TABLE)
+    read_bare_table (self, node, place);
+  else if (tag == GUMBO_TAG_FIGURE)
+    peng_html_reader_read_figure (self, node, place);
+  else if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
+    {
+      peng_html_reader_read_children (self, node, place);
+      peng_html_reader_read_text (self, " ", place);
+    }
+  else if ((tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) && self->captive == NULL)
+    read_list (self, node, place);
+  else if (self->captive != NULL || place->in_block)
+    read_inside (self, node, place);
+  else
+    read_outside (self, node, place);
 }
 
 static void

@@ -247,7 +247,7 @@ peng_html_reader_read_break (PengHtmlReader      *self,
       peng_html_reader_close (self);
       self->after_split = TRUE;
     }
-  else if (!self->after_split)
+  else if (self->captive != NULL || !self->after_split)
     peng_html_inline_break (peng_html_reader_get_text (self, place),
                             peng_html_styles_get (self->styles));
 }

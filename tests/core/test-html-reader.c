@@ -153,6 +153,8 @@ static const Case cases[] = {
   /* pictures and files */
   { "image", "<p>a " IMG " b</p>", "<p>a</p>\n<figure class=\"image\">" IMG "</figure>\n<p>b</p>\n" },
   { "image-alone", "<p>" IMG "<br></p>", "<figure class=\"image\">" IMG "</figure>\n" END },
+  { "image-then-caption", "<ul><li>" IMG "<figure><figcaption>a<br>b</figcaption></figure></ul>",
+    "<figure class=\"image\">" IMG "</figure>\n<p>a<br>b</p>\n" },
   { "image-full", "<figure class=\"image size-full\"><img src=\"media:" M "\" alt=\"a&quot;\" width=\"3\" "
     "height=\"99999999999\"><figcaption>c</figcaption></figure>",
     "<figure class=\"image size-full\"><img src=\"media:" M "\" alt=\"a&quot;\" width=\"3\">"

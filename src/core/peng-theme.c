@@ -24,7 +24,8 @@ struct _PengTheme
   GArray          *pieces;
 };
 
-/* All placeholders that there are. Markup is what we wrote ourselves; all else is escaped. */
+/* All placeholders that there are, in the article page and in the portal's others. Markup is what
+ * we wrote ourselves; all else is escaped. */
 static const struct
 {
   const char *name;
@@ -37,20 +38,30 @@ static const struct
   { "books_url",       FALSE },
   { "composition",     TRUE },
   { "composition_url", FALSE },
+  { "count",           FALSE },
+  { "feature",         TRUE },
   { "footer",          FALSE },
   { "greeting",        FALSE },
   { "head",            TRUE },
   { "home_url",        FALSE },
   { "main",            TRUE },
   { "navigation",      TRUE },
+  { "news",            TRUE },
+  { "news_url",        FALSE },
   { "notice",          TRUE },
+  { "notices",         TRUE },
+  { "notices_url",     FALSE },
   { "page_title",      FALSE },
+  { "pager",           TRUE },
+  { "pictures",        TRUE },
   { "qr",              TRUE },
   { "section",         FALSE },
   { "section_url",     FALSE },
   { "site",            FALSE },
   { "source",          FALSE },
+  { "stories",         TRUE },
   { "summary",         FALSE },
+  { "text",            FALSE },
   { "time",            FALSE },
   { "title",           FALSE },
   { "video",           TRUE },

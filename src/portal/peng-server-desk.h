@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libsoup/soup.h>
+
+#include "portal/peng-server-route.h"
+#include "store/peng-db-thread.h"
+
+G_BEGIN_DECLS
+
+void peng_server_desk_open (SoupServer     *server,
+                            PengServerSite *site,
+                            PengDbThread   *thread,
+                            const char     *token);
+
+G_END_DECLS

@@ -1,0 +1,585 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-portal"
+
+#include "portal/peng-server-pages.h"
+
+#include "core/peng-html-writer.h"
+#include "portal/peng-server-article.h"
+#include "portal/peng-server-media.h"
+#include "portal/peng-server-qr.h"
+#include "portal/peng-server-section.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define PANEL_LENGTH   6
+#define HOME_LENGTH    11
+#define HOME_PICTURES  3
+#define HOME_LOOK_BACK 60
+
+/* A page's values by their placeholder's name. */
+static GHashTable *
+new_values (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+}
+
+static void
+set (GHashTable *values,
+     const char *name,
+     const char *value)
+{
+  g_hash_table_insert (values, (gpointer) name, g_strdup (value));
+}
+
+static void
+take (GHashTable *values,
+      const char *name,
+      char       *value)
+{
+  g_hash_table_insert (values, (gpointer) name, value);
+}
+
+static char *
+dup_time (gint64      seconds,
+          const char *format)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return g_date_time_format (time, format);
+}
+
+static char *
+dup_greeting (void)
+{
+  static const char * const days[] = { "一", "二", "三", "四", "五", "六", "日" };
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  return g_strdup_printf ("您好，欢迎访问" PENG_SERVER_SITE_NAME "！今天是%d月%d日，星期%s",
+                          g_date_time_get_month (now), g_date_time_get_day_of_month (now),
+                          days[g_date_time_get_day_of_week (now) - 1]);
+}
+
+static char *
+dup_section_path (const PengServerSection *section)
+{
+  return g_strconcat ("/", section->id, "/", NULL);
+}
+
+static char *
+dup_navigation (const PengServerSection *current)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < PENG_SERVER_N_SECTIONS; i++)
+    {
+      const PengServerSection *section = &peng_server_sections[i];
+
+      g_string_append_printf (out, "<li><a href=\"/%s/\"%s>%s</a></li>", section->id,
+                              section == current ? " aria-current=\"page\"" : "", section->name);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* What the frame around every page says. */
+static void
+set_frame (GHashTable              *values,
+           const char              *title,
+           const PengServerSection *section)
+{
+  take (values, "page_title", title != NULL ? g_strconcat (title, " - ", PENG_SERVER_SITE_NAME, NULL)
+                                            : g_strdup (PENG_SERVER_SITE_NAME));
+  set (values, "head", "<link rel=\"stylesheet\" href=\"/theme.css\">\n"
+                       "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed.xml\">");
+  take (values, "greeting", dup_greeting ());
+  set (values, "home_url", "/");
+  set (values, "site", PENG_SERVER_SITE_NAME);
+  take (values, "navigation", dup_navigation (section));
+  set (values, "footer", PENG_SERVER_SITE_NAME);
+}
+
+static PengServerReply *
+reply_with_page (PengServerSite *site,
+                 guint           status,
+                 char           *html)
+{
+  g_autofree char *etag = peng_server_site_dup_etag (site);
+  PengServerReply *reply;
+
+  reply = peng_server_reply_new (status, "text/html; charset=utf-8",
+                                 g_bytes_new_take (html, strlen (html)));
+  peng_server_reply_set_header (reply, "Cache-Control", "no-cache");
+  if (status == 200)
+    peng_server_reply_set_header (reply, "ETag", etag);
+
+  return reply;
+}
+
+static PengServerReply *
+fill_page (PengServerSite     *site,
+           guint               status,
+           PengServerTemplate  template,
+           GHashTable         *values)
+{
+  take (values, "main", peng_theme_fill (site->templates[template], values));
+
+  return reply_with_page (site, status, peng_theme_fill (site->frame, values));
+}
+
+static const char *
+get_short_title (PengServerArticle *article)
+{
+  const char *title = article->fields[PENG_FIELD_SHORT_TITLE];
+
+  return *title != '\0' ? title : article->fields[PENG_FIELD_TITLE];
+}
+
+static void
+append_link (GString           *out,
+             PengServerArticle *article,
+             const char        *title)
+{
+  g_autofree char *path = peng_server_article_dup_path (article);
+
+  g_string_append_printf (out, "<a href=\"%s\">", path);
+  peng_html_append_escaped (out, title);
+  g_string_append (out, "</a>");
+}
+
+static void
+append_time (GString           *out,
+             PengServerArticle *article,
+             const char        *format)
+{
+  g_autofree char *date = dup_time (article->published, "%Y-%m-%d");
+  g_autofree char *text = dup_time (article->published, format);
+
+  g_string_append_printf (out, "<time datetime=\"%s\">%s</time>", date, text);
+}
+
+static char *
+dup_news (GPtrArray *list,
+          guint      limit)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (list->len, limit); i++)
+    {
+      g_string_append (out, "<li>");
+      append_link (out, list->pdata[i], get_short_title (list->pdata[i]));
+      append_time (out, list->pdata[i], "%m-%d");
+      g_string_append (out, "</li>");
+    }
+
+  if (list->len == 0)
+    g_string_append (out, "<li class=\"empty\">还没有文章</li>");
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+append_card (GString           *out,
+             PengServerArticle *article,
+             gboolean           with_summary)
+{
+  g_autofree char *path = peng_server_article_dup_path (article);
+
+  g_string_append_printf (out, "<li><a href=\"%s\"><img src=\"/media/%s\" alt=\"\"><span class=\"title\">",
+                          path, article->picture);
+  peng_html_append_escaped (out, get_short_title (article));
+  g_string_append (out, "</span>");
+  if (with_summary && *article->fields[PENG_FIELD_SUMMARY] != '\0')
+    {
+      g_string_append (out, "<span class=\"excerpt\">");
+      peng_html_append_escaped (out, article->fields[PENG_FIELD_SUMMARY]);
+      g_string_append (out, "</span>");
+    }
+  append_time (out, article, "%Y-%m-%d");
+  g_string_append (out, "</a></li>");
+}
+
+/* The names of a panel's placeholders, in the order of the sections from the second on. */
+static const char * const panels[][2] = {
+  { "activity", "activity_url" },
+  { "composition", "composition_url" },
+  { "video", "video_url" },
+  { "books", "books_url" },
+};
+
+static gboolean
+set_panel (GHashTable               *values,
+           const char               *name,
+           const char               *url_name,
+           const PengServerSection  *section,
+           guint                     length,
+           PengDb                   *db,
+           GError                  **error)
+{
+  const PengServerFilter filter = { section->id, NULL, FALSE };
+  g_autoptr(GPtrArray) list = peng_server_article_list (db, &filter, 0, length, error);
+
+  if (list == NULL)
+    return FALSE;
+
+  take (values, name, dup_news (list, length));
+  take (values, url_name, dup_section_path (section));
+
+  return TRUE;
+}
+
+static gboolean
+set_panels (GHashTable  *values,
+            PengDb      *db,
+            GError     **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      if (!set_panel (values, panels[i][0], panels[i][1], &peng_server_sections[i + 1],
+                      PANEL_LENGTH, db, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The newest article with a picture, large, and the next ones, small. */
+static gboolean
+set_pictures (GHashTable  *values,
+              PengDb      *db,
+              GError     **error)
+{
+  const PengServerFilter filter = { NULL, NULL, FALSE };
+  g_autoptr(GPtrArray) list = peng_server_article_list (db, &filter, 0, HOME_LOOK_BACK, error);
+  GString *feature = g_string_new (NULL);
+  GString *pictures = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; list != NULL && i < list->len && n <= HOME_PICTURES; i++)
+    {
+      PengServerArticle *article = list->pdata[i];
+
+      if (*article->picture != '\0')
+        {
+          append_card (n == 0 ? feature : pictures, article, n == 0);
+          n++;
+        }
+    }
+
+  take (values, "feature", g_string_free (feature, FALSE));
+  take (values, "pictures", g_string_free (pictures, FALSE));
+
+  return list != NULL;
+}
+
+PengServerReply *
+peng_server_pages_home (PengServerSite  *site,
+                        PengDb          *db,
+                        PengServerCall  *call,
+                        GError         **error)
+{
+  g_autoptr(GHashTable) values = new_values ();
+
+  set_frame (values, NULL, NULL);
+  if (!set_pictures (values, db, error) || !set_panels (values, db, error) ||
+      !set_panel (values, "news", "news_url", &peng_server_sections[0], HOME_LENGTH, db, error) ||
+      !set_panel (values, "notices", "notices_url", &peng_server_sections[5], PANEL_LENGTH, db,
+                  error))
+    return NULL;
+
+  return fill_page (site, 200, PENG_SERVER_TEMPLATE_HOME, values);
+}
+
+static PengServerReply *
+notice (PengServerSite *site,
+        guint           status,
+        const char     *title,
+        const char     *text)
+{
+  g_autoptr(GHashTable) values = new_values ();
+
+  set_frame (values, title, NULL);
+  set (values, "title", title);
+  set (values, "text", text);
+
+  return fill_page (site, status, PENG_SERVER_TEMPLATE_NOTICE, values);
+}
+
+PengServerReply *
+peng_server_pages_nothing (PengServerSite  *site,
+                           PengDb          *db,
+                           PengServerCall  *call,
+                           GError         **error)
+{
+  return notice (site, 404, "没有找到这个页面", "网址可能有误，或者页面已经移动。请从首页或栏目里查找。");
+}
+
+/**
+ * peng_server_pages_failure:
+ * @site: a site
+ * @error: why; goes to the log
+ *
+ * Returns: (transfer full): a page that asks the reader to come back
+ */
+PengServerReply *
+peng_server_pages_failure (PengServerSite *site,
+                           const GError   *error)
+{
+  g_warning ("%s", error->message);
+
+  return notice (site, 500, "暂时无法打开这个页面", "网站出了一点问题，请稍后再试。");
+}
+
+static PengServerReply *
+withdrawn (PengServerSite *site)
+{
+  return notice (site, 410, "这篇文章已撤回", "发布单位已经撤回了这篇文章，它的内容和图片不再提供。");
+}
+
+static void
+append_story (GString           *out,
+              PengServerArticle *article)
+{
+  g_autofree char *path = peng_server_article_dup_path (article);
+
+  g_string_append_printf (out, "<li><a href=\"%s\">", path);
+  if (*article->picture != '\0')
+    g_string_append_printf (out, "<img src=\"/media/%s\" alt=\"\" loading=\"lazy\">", article->picture);
+  g_string_append (out, "<span class=\"words\"><span class=\"title\">");
+  peng_html_append_escaped (out, article->fields[PENG_FIELD_TITLE]);
+  g_string_append (out, "</span>");
+  if (*article->fields[PENG_FIELD_SUMMARY] != '\0')
+    {
+      g_string_append (out, "<span class=\"excerpt\">");
+      peng_html_append_escaped (out, article->fields[PENG_FIELD_SUMMARY]);
+      g_string_append (out, "</span>");
+    }
+  append_time (out, article, "%Y-%m-%d");
+  g_string_append (out, "</span></a></li>");
+}
+
+static char *
+dup_stories (GPtrArray *list)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    append_story (out, list->pdata[i]);
+
+  if (list->len == 0)
+    g_string_append (out, "<li class=\"empty\">这个栏目还没有文章。</li>");
+
+  return g_string_free (out, FALSE);
+}
+
+static char *
+dup_pager (guint page,
+           guint n_pages)
+{
+  GString *out = g_string_new (NULL);
+
+  if (n_pages < 2)
+    return g_string_free (out, FALSE);
+
+  g_string_append (out, "<nav class=\"pager\" aria-label=\"翻页\">");
+  if (page > 1)
+    g_string_append_printf (out, "<a rel=\"prev\" href=\"?page=%u\">上一页</a>", page - 1);
+  g_string_append_printf (out, "<span>第 %u 页，共 %u 页</span>", page, n_pages);
+  if (page < n_pages)
+    g_string_append_printf (out, "<a rel=\"next\" href=\"?page=%u\">下一页</a>", page + 1);
+  g_string_append (out, "</nav>");
+
+  return g_string_free (out, FALSE);
+}
+
+static PengServerReply *
+fill_section (PengServerSite           *site,
+              PengDb                   *db,
+              const PengServerSection  *section,
+              guint                     page,
+              GError                  **error)
+{
+  const PengServerFilter filter = { section->id, NULL, FALSE };
+  g_autoptr(GHashTable) values = new_values ();
+  g_autoptr(GPtrArray) list = NULL;
+  guint count, n_pages;
+
+  if (!peng_server_article_count (db, &filter, &count, error))
+    return NULL;
+
+  n_pages = MAX (1, (count + PENG_SERVER_PAGE_SIZE - 1) / PENG_SERVER_PAGE_SIZE);
+  if (page > n_pages)
+    return peng_server_pages_nothing (site, db, NULL, error);
+
+  list = peng_server_article_list (db, &filter, (page - 1) * PENG_SERVER_PAGE_SIZE,
+                                   PENG_SERVER_PAGE_SIZE, error);
+  if (list == NULL)
+    return NULL;
+
+  set_frame (values, section->name, section);
+  set (values, "section", section->name);
+  take (values, "count", g_strdup_printf ("共 %u 篇文章", count));
+  take (values, "stories", dup_stories (list));
+  take (values, "pager", dup_pager (page, n_pages));
+
+  return fill_page (site, 200, PENG_SERVER_TEMPLATE_SECTION, values);
+}
+
+PengServerReply *
+peng_server_pages_section (PengServerSite  *site,
+                           PengDb          *db,
+                           PengServerCall  *call,
+                           GError         **error)
+{
+  const PengServerSection *section = peng_server_section_find (call->param);
+  guint page;
+
+  if (section == NULL || strcmp (section->id, call->param) != 0 ||
+      !peng_server_call_get_page (call, &page))
+    return peng_server_pages_nothing (site, db, call, error);
+
+  return fill_section (site, db, section, page, error);
+}
+
+/* The address of a section as people type it, without the slash at its end. */
+PengServerReply *
+peng_server_pages_redirect (PengServerSite  *site,
+                            PengDb          *db,
+                            PengServerCall  *call,
+                            GError         **error)
+{
+  const PengServerSection *section = peng_server_section_find (call->param);
+  g_autofree char *path = NULL;
+  PengServerReply *reply;
+
+  if (section == NULL || strcmp (section->id, call->param) != 0)
+    return peng_server_pages_nothing (site, db, call, error);
+
+  path = dup_section_path (section);
+  reply = notice (site, 301, section->name, "");
+  peng_server_reply_set_header (reply, "Location", path);
+
+  return reply;
+}
+
+static PengServerReply *
+fill_article (PengServerSite     *site,
+              PengDb             *db,
+              PengServerArticle  *article,
+              GError            **error)
+{
+  const PengServerSection *section = peng_server_section_find (article->fields[PENG_FIELD_SECTION]);
+  g_autofree char *path = peng_server_article_dup_path (article);
+  g_autofree char *uri = peng_server_site_dup_uri (site, path);
+  g_autoptr(GHashTable) values = new_values ();
+  gint64 views = article->views + peng_server_site_get_views (site, article->id);
+
+  set_frame (values, article->fields[PENG_FIELD_TITLE], section);
+  set (values, "title", article->fields[PENG_FIELD_TITLE]);
+  set (values, "section", section->name);
+  take (values, "section_url", dup_section_path (section));
+  set (values, "source", article->fields[PENG_FIELD_SOURCE]);
+  take (values, "time", dup_time (article->published, "%Y-%m-%d %H:%M:%S"));
+  take (values, "views", g_strdup_printf ("%" G_GINT64_FORMAT, views));
+  set (values, "notice", "");
+  set (values, "summary", article->fields[PENG_FIELD_SUMMARY]);
+  set (values, "article", article->page);
+  take (values, "qr", peng_server_qr_dup_svg (uri));
+  if (!set_panels (values, db, error))
+    return NULL;
+
+  return reply_with_page (site, 200, peng_theme_fill (site->theme, values));
+}
+
+PengServerReply *
+peng_server_pages_article (PengServerSite  *site,
+                           PengDb          *db,
+                           PengServerCall  *call,
+                           GError         **error)
+{
+  g_autoptr(PengServerArticle) article = NULL;
+  guint64 id;
+
+  if (!g_ascii_string_to_unsigned (call->param, 10, 1, G_MAXINT64, &id, NULL))
+    return peng_server_pages_nothing (site, db, call, error);
+
+  if (!peng_server_article_find_by_id (db, id, &article, error))
+    return NULL;
+
+  if (article == NULL)
+    return peng_server_pages_nothing (site, db, call, error);
+
+  if (article->withdrawn)
+    return withdrawn (site);
+
+  if (!call->is_head)
+    peng_server_site_count_view (site, id);
+
+  return fill_article (site, db, article, error);
+}
+
+static PengServerReply *
+reply_with_media (PengServerSite   *site,
+                  PengServerMedia  *media,
+                  GError          **error)
+{
+  g_autofree char *path = peng_server_media_dup_path (site->media_folder, media->sha256);
+  g_autofree char *etag = g_strdup_printf ("\"%s\"", media->sha256);
+  g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc (media->created);
+  g_autofree char *modified = soup_date_time_to_string (created, SOUP_DATE_HTTP);
+  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  PengServerReply *reply;
+
+  if (file == NULL)
+    return NULL;
+
+  reply = peng_server_reply_new (200, media->mime, g_mapped_file_get_bytes (file));
+  peng_server_reply_set_header (reply, "ETag", etag);
+  peng_server_reply_set_header (reply, "Last-Modified", modified);
+  /* Not for ever, though the bytes never change: a photograph of pupils may be withdrawn. */
+  peng_server_reply_set_header (reply, "Cache-Control", "public, max-age=3600");
+  peng_server_reply_set_header (reply, "Accept-Ranges", "bytes");
+  if (peng_server_media_is_file (media))
+    peng_server_reply_set_header (reply, "Content-Disposition", "attachment");
+
+  return reply;
+}
+
+PengServerReply *
+peng_server_pages_media (PengServerSite  *site,
+                         PengDb          *db,
+                         PengServerCall  *call,
+                         GError         **error)
+{
+  g_auto(GStrv) parts = g_strsplit (call->param, ".", 2);
+  g_autoptr(PengServerMedia) media = NULL;
+
+  if (parts[0] == NULL || parts[1] == NULL || !peng_media_is_name (parts[0]))
+    return peng_server_pages_nothing (site, db, call, error);
+
+  if (!peng_server_media_find (db, parts[0], &media, error))
+    return NULL;
+
+  if (media == NULL || strcmp (media->extension, parts[1]) != 0)
+    return peng_server_pages_nothing (site, db, call, error);
+
+  return media->hidden ? withdrawn (site) : reply_with_media (site, media, error);
+}
+
+PengServerReply *
+peng_server_pages_css (PengServerSite  *site,
+                       PengDb          *db,
+                       PengServerCall  *call,
+                       GError         **error)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, site->css);
+  g_autofree char *etag = g_strdup_printf ("\"%s\"", hash);
+  PengServerReply *reply;
+
+  reply = peng_server_reply_new (200, "text/css; charset=utf-8", g_bytes_ref (site->css));
+  peng_server_reply_set_header (reply, "ETag", etag);
+  peng_server_reply_set_header (reply, "Cache-Control", "no-cache");
+
+  return reply;
+}

@@ -33,6 +33,9 @@ struct _PengDesk
   GCancellable    *cancellable;
 };
 
+/* The built-in portal's name, Chinese in every locale, as its pages are. */
+#define LOCAL_SITE_NAME "本机预览站"
+
 enum {
   PROP_0,
   PROP_THEME,
@@ -236,7 +239,7 @@ sites_cb (GObject      *object,
   GTask *task = user_data;
   PengDesk *self = g_task_get_source_object (task);
   PengSiteInfo local = {
-    .name = "本机预览站", .kind = "local", .base_url = "", .section = "", .source = "",
+    .name = LOCAL_SITE_NAME, .kind = "local", .base_url = "", .section = "", .source = "",
   };
   GError *error = NULL;
   g_autoptr(GPtrArray) sites = peng_store_list_sites_finish (PENG_STORE (object), result, &error);
@@ -408,6 +411,7 @@ peng_desk_init (PengDesk *self)
 {
   self->cancellable = g_cancellable_new ();
   self->pool = peng_photo_pool_new ();
+  self->info = peng_portal_info_new ();
   self->sections = g_new0 (char *, 1);
 }
 
@@ -558,15 +562,15 @@ peng_desk_get_sections (PengDesk *self)
  * peng_desk_get_section_list:
  * @self: a desk
  *
- * Returns: (transfer none) (nullable) (element-type PengSection): the site's sections, in the order
- *   of their names above; %NULL until it has answered
+ * Returns: (transfer none) (element-type PengSection): the site's sections, in the order of their
+ *   names above; none until it has answered
  */
 GPtrArray *
 peng_desk_get_section_list (PengDesk *self)
 {
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
-  return self->info != NULL ? self->info->sections : NULL;
+  return self->info->sections;
 }
 
 /**
@@ -594,5 +598,5 @@ peng_desk_get_site_name (PengDesk *self)
 {
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
-  return self->info != NULL ? self->info->name : "本机预览站";
+  return self->info->name != NULL ? self->info->name : LOCAL_SITE_NAME;
 }

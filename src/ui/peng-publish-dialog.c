@@ -79,6 +79,7 @@ show_done (PengPublishDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->qr), code != NULL);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (self->open_button);
+  gtk_label_select_region (self->url, 0, 0);
 }
 
 static void
@@ -389,6 +390,17 @@ show_blocker (PengPublishDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.start", words == NULL);
 }
 
+/* The account, and what its site calls itself. */
+static void
+show_site (PengPublishDialog *self)
+{
+  const char *account = peng_desk_get_account_name (self->desk);
+  const char *site = peng_desk_get_site_name (self->desk);
+  g_autofree char *both = g_strdup_printf ("%s · %s", account, site);
+
+  adw_action_row_set_subtitle (self->site_row, g_str_equal (account, site) ? account : both);
+}
+
 /* The sections of the site, with the article's own chosen. */
 static void
 show_sections (PengPublishDialog *self)
@@ -407,7 +419,7 @@ show_sections (PengPublishDialog *self)
 
   adw_combo_row_set_model (self->section_row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->section_row, selected);
-  adw_action_row_set_subtitle (self->site_row, peng_desk_get_site_name (self->desk));
+  show_site (self);
   show_blocker (self);
 }
 
@@ -509,6 +521,7 @@ peng_publish_dialog_new (PengDesk  *desk,
                            G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "ready");
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
+  gtk_window_set_focus (GTK_WINDOW (self), self->publish_button);
 
   row = peng_publisher_find_row (peng_desk_get_publisher (desk), peng_draft_get_uuid (draft),
                                  peng_desk_get_site (desk));

@@ -600,3 +600,17 @@ peng_desk_get_site_name (PengDesk *self)
 
   return self->info->name != NULL ? self->info->name : LOCAL_SITE_NAME;
 }
+
+/**
+ * peng_desk_get_account_name:
+ * @self: a desk
+ *
+ * Returns: (transfer none): what the site is called on this computer
+ */
+const char *
+peng_desk_get_account_name (PengDesk *self)
+{
+  g_return_val_if_fail (PENG_IS_DESK (self), NULL);
+
+  return LOCAL_SITE_NAME;
+}

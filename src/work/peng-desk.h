@@ -38,5 +38,6 @@ const char * const  *peng_desk_get_sections     (PengDesk             *self);
 GPtrArray           *peng_desk_get_section_list (PengDesk             *self);
 gint64               peng_desk_get_site         (PengDesk             *self);
 const char          *peng_desk_get_site_name    (PengDesk             *self);
+const char          *peng_desk_get_account_name (PengDesk             *self);
 
 G_END_DECLS

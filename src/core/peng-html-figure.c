@@ -79,13 +79,33 @@ is_atom (GumboNode  *node,
   return g_str_equal (peng_html_get_attribute (node, "f"), name);
 }
 
+/* The name of the media item that a picture or clip shows; who reads may know pictures from
+ * elsewhere. */
+static const char *
+find_media (PengHtmlReader *self,
+            GumboNode      *node)
+{
+  const char *media = get_media (node, "src");
+  const char *address = peng_html_get_attribute (node, "src");
+
+  if (media != NULL || address == NULL || self->find == NULL || is_atom (node, "video") ||
+      is_atom (node, "audio"))
+    return media;
+
+  media = self->find (address, self->find_data);
+  g_assert (media == NULL || peng_media_is_name (media));
+
+  return media;
+}
+
 static void
-append_image (Figure    *figure,
-              GumboNode *node)
+append_image (Figure     *figure,
+              GumboNode  *node,
+              const char *media)
 {
   const char *alt = peng_html_get_attribute (node, "alt");
   PengImage image = {
-    .media = get_media (node, "src"),
+    .media = media,
     .width = peng_html_get_number (node, "width"),
     .height = peng_html_get_number (node, "height"),
     .size = figure->size,
@@ -102,18 +122,22 @@ take_atom (PengHtmlReader *self,
            GumboNode      *node,
            Figure         *figure)
 {
+  const char *media;
+
   if (peng_html_styles_is_hidden (self->styles))
     return;
 
-  if (get_media (node, "src") == NULL)
+  media = find_media (self, node);
+
+  if (media == NULL)
     self->report->n_dropped++;
   else if (!is_atom (node, "video") && !is_atom (node, "audio"))
-    append_image (figure, node);
+    append_image (figure, node, media);
   else if (figure->clip != NULL)
     peng_html_reader_read_atom (self, node);
   else
     {
-      figure->clip = get_media (node, "src");
+      figure->clip = media;
       figure->is_audio = is_atom (node, "audio");
       figure->poster = figure->is_audio ? NULL : get_media (node, "poster");
     }

@@ -43,6 +43,9 @@ typedef struct
   PengHtmlReport *report;
   PengHtmlStyles *styles;
 
+  PengHtmlFindFunc find;  /* may be NULL */
+  gpointer         find_data;
+
   PengHtmlInline *captive;
   PengHtmlInline *text;
   PengTextFormat  format;

@@ -117,8 +117,39 @@ peng_html_read_article (const char     *bytes,
                         const char     *uuid,
                         PengHtmlReport *report)
 {
+  return peng_html_read_article_with_pictures (bytes, n_bytes, uuid, NULL, NULL, report);
+}
+
+/**
+ * peng_html_read_article_with_pictures:
+ * @bytes: (array length=n_bytes): a whole page
+ * @n_bytes: how many
+ * @uuid: (nullable): which article it is; %NULL for a new one
+ * @find: (nullable) (scope call): asked for each picture that is no media item; %NULL leaves them
+ *   out
+ * @user_data: for @find
+ * @report: (out caller-allocates) (optional): what could not be kept
+ *
+ * Reads a page as peng_html_read_article() does, and with it the pictures whose bytes the caller
+ * has.
+ *
+ * Returns: (transfer full): the article
+ */
+PengArticle *
+peng_html_read_article_with_pictures (const char       *bytes,
+                                      gsize             n_bytes,
+                                      const char       *uuid,
+                                      PengHtmlFindFunc  find,
+                                      gpointer          user_data,
+                                      PengHtmlReport   *report)
+{
   PengHtmlReport ignored = { 0 };
-  PengHtmlReader self = { .is_page = TRUE, .report = report != NULL ? report : &ignored };
+  PengHtmlReader self = {
+    .is_page = TRUE,
+    .report = report != NULL ? report : &ignored,
+    .find = find,
+    .find_data = user_data,
+  };
   PengArticle *article;
 
   g_return_val_if_fail (bytes != NULL || n_bytes == 0, NULL);

@@ -25,12 +25,30 @@ typedef struct
   guint    n_dropped;
 } PengHtmlReport;
 
-GPtrArray   *peng_html_read         (const char     *bytes,
-                                     gsize           n_bytes,
-                                     PengHtmlReport *report);
-PengArticle *peng_html_read_article (const char     *bytes,
-                                     gsize           n_bytes,
-                                     const char     *uuid,
-                                     PengHtmlReport *report);
+/**
+ * PengHtmlFindFunc:
+ * @address: where a page says that one of its pictures is, such as `photos/1.jpg`
+ * @user_data: data of the caller
+ *
+ * Returns: (transfer none) (nullable): name of the media item that the picture is, or %NULL to leave
+ *   it out
+ */
+typedef const char *(*PengHtmlFindFunc) (const char *address,
+                                         gpointer    user_data);
+
+GPtrArray   *peng_html_read         (const char       *bytes,
+                                     gsize             n_bytes,
+                                     PengHtmlReport   *report);
+PengArticle *peng_html_read_article (const char       *bytes,
+                                     gsize             n_bytes,
+                                     const char       *uuid,
+                                     PengHtmlReport   *report);
+PengArticle *peng_html_read_article_with_pictures
+                                    (const char       *bytes,
+                                     gsize             n_bytes,
+                                     const char       *uuid,
+                                     PengHtmlFindFunc  find,
+                                     gpointer          user_data,
+                                     PengHtmlReport   *report);
 
 G_END_DECLS

@@ -364,6 +364,43 @@ test_sample (void)
     g_assert_true (g_hash_table_contains (hashes, media[i]));
 }
 
+static const char *
+find_picture (const char *address,
+              gpointer    user_data)
+{
+  g_string_append_printf (user_data, "%s\n", address);
+
+  return g_str_equal (address, "a/b.jpg") ? M : NULL;
+}
+
+/* Pictures alone are asked for, and only those that are no media items. */
+static void
+test_pictures (void)
+{
+  const char *html = IMG "<img src='a/b.jpg' alt='x'><p>t</p>"
+                     "<figure><img src='http://c/&amp;d'><figcaption>e</figcaption></figure>"
+                     "<video src='f.mp4' poster='g.jpg'></video><div style='display:none'>"
+                     "<img src='h.jpg'></div>";
+  g_autoptr(GString) asked = g_string_new (NULL);
+  g_autoptr(PengArticle) article = NULL;
+  g_autofree char *written = NULL;
+  PengHtmlReport report;
+  PengBlock * const *blocks;
+  guint n_blocks;
+
+  article = peng_html_read_article_with_pictures (html, strlen (html), NULL, find_picture, asked,
+                                                  &report);
+  g_assert_cmpstr (asked->str, ==, "a/b.jpg\nhttp://c/&d\n");
+  g_assert_cmpuint (report.n_dropped, ==, 2);
+
+  blocks = peng_article_get_blocks (article, &n_blocks);
+  written = peng_html_write (blocks, n_blocks, &peng_dialect_canonical);
+  g_assert_cmpstr (written, ==,
+                   "<figure class=\"image\">" IMG "</figure>\n"
+                   "<figure class=\"image\"><img src=\"media:" M "\" alt=\"x\"></figure>\n"
+                   "<p>t</p>\n<p>e</p>\n");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -392,6 +429,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/html-reader/sample", test_sample);
+  g_test_add_func ("/html-reader/pictures", test_pictures);
 
   return g_test_run ();
 }

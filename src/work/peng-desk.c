@@ -30,6 +30,7 @@ struct _PengDesk
   PengPortalInfo  *info;
   GStrv            sections;
   gint64           site;
+  gboolean         skip_sample;
   GCancellable    *cancellable;
 };
 
@@ -219,7 +220,7 @@ site_saved_cb (GObject      *object,
       return;
     }
 
-  if (opening->condition == PENG_STORE_FRESH)
+  if (opening->condition == PENG_STORE_FRESH && !self->skip_sample)
     {
       g_autoptr(GFile) sample = peng_intake_dup_sample ();
 
@@ -431,6 +432,20 @@ peng_desk_new (const char *data_dir)
   self->local = peng_local_portal_new (portal_dir);
 
   return self;
+}
+
+/**
+ * peng_desk_skip_sample:
+ * @self: a desk that is not open
+ *
+ * A fresh store stays empty: a script has no use for the sample article.
+ */
+void
+peng_desk_skip_sample (PengDesk *self)
+{
+  g_return_if_fail (PENG_IS_DESK (self));
+
+  self->skip_sample = TRUE;
 }
 
 /**

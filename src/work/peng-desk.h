@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PengDesk, peng_desk, PENG, DESK, GObject)
 
 PengDesk            *peng_desk_new              (const char           *data_dir);
+void                 peng_desk_skip_sample      (PengDesk             *self);
 void                 peng_desk_open_async       (PengDesk             *self,
                                                  GCancellable         *cancellable,
                                                  GAsyncReadyCallback   callback,

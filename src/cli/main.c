@@ -4,86 +4,109 @@
 
 #include "cli/peng-cli.h"
 
-#include "core/peng-paths.h"
-
 #include "config.h"
 
-#include <locale.h>
+#include "core/peng-locale.h"
+
+#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 static const PengCliVerb verbs[] = {
-  { "portal", N_("Run the built-in portal"), peng_cli_portal },
+  { "convert", N_("Turn an article from one format into another"), peng_cli_convert },
+  { "draft",   N_("Make, list, show, export and delete drafts"), peng_cli_draft },
+  { "photo",   N_("Make photographs fit for the web"), peng_cli_photo },
+  { "portal",  N_("Run the built-in portal"), peng_cli_portal },
+  { "publish", N_("Publish articles, each exactly once"), peng_cli_publish },
+  { "search",  N_("Find drafts by words in them"), peng_cli_search },
 };
 
 static void
 print_help (void)
 {
-  g_print ("%s\n  pengcheng %s\n\n%s\n", _("Usage:"), _("VERB [OPTION…]"), _("Verbs:"));
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
-    g_print ("  %-9s %s\n", verbs[i].name, _(verbs[i].summary));
-  g_print ("\n%s\n", _("“pengcheng VERB --help” tells more of a verb."));
+  printf ("%s\n  pengcheng %s\n\n%s\n", _("Usage:"), _("[--data DIR] VERB [OPTION…]"), _("Verbs:"));
+  peng_cli_list_verbs (verbs, G_N_ELEMENTS (verbs));
+  printf ("\n%s\n", _("“pengcheng VERB --help” tells more of a verb."));
 }
 
-static const PengCliVerb *
-find_verb (const char *name)
+/* Reads the options before the verb.
+ *
+ * Returns: the arguments that are left, or %NULL where the value of --data is missing */
+static char **
+skip_options (char **arguments)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+  while (*arguments != NULL && g_str_has_prefix (*arguments, "--data"))
     {
-      if (strcmp (verbs[i].name, name) == 0)
-        return &verbs[i];
+      const char *value = *arguments + strlen ("--data");
+
+      if (*value == '=')
+        value++;
+      else if (*value != '\0')
+        return arguments;
+      else if ((value = *++arguments) == NULL)
+        return NULL;
+
+      g_setenv ("PENGCHENG_DATA_DIR", value, TRUE);
+      arguments++;
     }
 
-  return NULL;
+  return arguments;
 }
 
-/* The verb's own arguments, under the name that its usage line begins with. */
 static PengCliStatus
-run_verb (const PengCliVerb  *verb,
-          char              **arguments)
+run (char **arguments)
 {
-  g_auto(GStrv) args = g_strdupv (arguments);
-  g_autofree char *name = g_strconcat ("pengcheng ", verb->name, NULL);
+  const char *word;
+  const PengCliVerb *verb;
 
-  g_set_prgname (name);
-  g_free (args[0]);
-  args[0] = g_strdup (name);
+  arguments = skip_options (arguments);
+  if (arguments == NULL)
+    {
+      peng_cli_say (_("“--data” needs a folder."));
+      return PENG_CLI_BAD;
+    }
 
-  return verb->run (&args);
+  word = *arguments;
+  if (word == NULL)
+    {
+      peng_cli_say (_("What to do? “pengcheng --help” lists the verbs."));
+      return PENG_CLI_BAD;
+    }
+
+  verb = peng_cli_find_verb (verbs, G_N_ELEMENTS (verbs), word);
+  if (verb != NULL)
+    return peng_cli_run_verb (verb, "pengcheng", arguments);
+
+  if (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0)
+    print_help ();
+  else if (strcmp (word, "--version") == 0)
+    printf ("pengcheng %s\n", PACKAGE_VERSION);
+  else
+    {
+      peng_cli_say (_("There is no verb “%s”. “pengcheng --help” lists the verbs."), word);
+      return PENG_CLI_BAD;
+    }
+
+  return PENG_CLI_DONE;
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  const char *word = argc > 1 ? argv[1] : "";
-  const PengCliVerb *verb = find_verb (word);
+  PengCliStatus status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, peng_paths_get_locale_dir ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  peng_locale_init ();
+  g_log_writer_default_set_use_stderr (TRUE);
+  status = run (argv + 1);
 
-  if (verb != NULL)
-    return run_verb (verb, argv + 1);
-
-  if (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0)
+  /* A script must not take half a result for the whole. */
+  if (fflush (stdout) != 0 || ferror (stdout))
     {
-      print_help ();
-      return PENG_CLI_DONE;
+      peng_cli_say (_("The result could not be written out. Is the disk full?"));
+      return PENG_CLI_FAILED;
     }
 
-  if (strcmp (word, "--version") == 0)
-    {
-      g_print ("pengcheng %s\n", PACKAGE_VERSION);
-      return PENG_CLI_DONE;
-    }
-
-  if (*word == '\0')
-    peng_cli_say (_("What to do? “pengcheng --help” lists the verbs."));
-  else
-    peng_cli_say (_("There is no verb “%s”. “pengcheng --help” lists the verbs."), word);
-
-  return PENG_CLI_BAD;
+  return status;
 }

@@ -31,13 +31,33 @@ typedef struct
   PengCliStatus (*run) (GStrv *args);
 } PengCliVerb;
 
-gboolean       peng_cli_parse  (const GOptionEntry *entries,
-                                const char         *parameters,
-                                const char         *summary,
-                                GStrv              *args);
-void           peng_cli_say    (const char         *format,
-                                ...) G_GNUC_PRINTF (1, 2);
+const PengCliVerb *
+               peng_cli_find_verb (const PengCliVerb  *verbs,
+                                   guint               n_verbs,
+                                   const char         *name);
+PengCliStatus  peng_cli_run_verb  (const PengCliVerb  *verb,
+                                   const char         *command,
+                                   char              **arguments);
+void           peng_cli_list_verbs (const PengCliVerb *verbs,
+                                    guint              n_verbs);
 
-PengCliStatus  peng_cli_portal (GStrv              *args);
+gboolean       peng_cli_parse     (const GOptionEntry *entries,
+                                   const char         *parameters,
+                                   const char         *summary,
+                                   GStrv              *args);
+gboolean       peng_cli_expect    (GStrv               args,
+                                   guint               least,
+                                   guint               most);
+void           peng_cli_say       (const char         *format,
+                                   ...) G_GNUC_PRINTF (1, 2);
+void           peng_cli_explain   (const char         *what,
+                                   const GError       *error);
+
+PengCliStatus  peng_cli_convert   (GStrv              *args);
+PengCliStatus  peng_cli_draft     (GStrv              *args);
+PengCliStatus  peng_cli_photo     (GStrv              *args);
+PengCliStatus  peng_cli_portal    (GStrv              *args);
+PengCliStatus  peng_cli_publish   (GStrv              *args);
+PengCliStatus  peng_cli_search    (GStrv              *args);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _PengPublishDialog
   GtkLabel        *contents;
   AdwActionRow    *site_row;
   AdwComboRow     *section_row;
+  GtkLabel        *already;
   GtkLabel        *blocker;
   GtkWidget       *publish_button;
   AdwActionRow    *freeze_step;
@@ -424,6 +425,42 @@ show_sections (PengPublishDialog *self)
 }
 
 static void
+show_publication (PengPublishDialog     *self,
+                  const PengPublication *publication)
+{
+  g_autoptr(GDateTime) time =
+    g_date_time_new_from_unix_local (publication->published / G_USEC_PER_SEC);
+  /* Translators: when an article was published, as for strftime() */
+  g_autofree char *when = g_date_time_format (time, _("%F %H:%M"));
+  /* Translators: %s is a date and time */
+  g_autofree char *words = g_strdup_printf (_("Published on %s. Publishing again changes that "
+                                              "page; there will be no second one."), when);
+
+  gtk_label_set_label (self->already, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->already), TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("_Update"));
+}
+
+/* Where the site has the article already, the person is told what publishing means. */
+static void
+publications_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(GPtrArray) publications =
+    peng_store_list_publications_finish (PENG_STORE (object), result, NULL);
+
+  for (guint i = 0; publications != NULL && i < publications->len; i++)
+    {
+      const PengPublication *publication = g_ptr_array_index (publications, i);
+
+      if (publication->site == peng_desk_get_site (self->desk) && !publication->withdrawn)
+        show_publication (self, publication);
+    }
+}
+
+static void
 add_step_icons (PengPublishDialog *self)
 {
   AdwActionRow *rows[] = { self->freeze_step, self->media_step, self->article_step };
@@ -456,6 +493,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, contents);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, site_row);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, section_row);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, already);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, blocker);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, publish_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, freeze_step);
@@ -522,6 +560,9 @@ peng_publish_dialog_new (PengDesk  *desk,
   gtk_stack_set_visible_child_name (self->stack, "ready");
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
   gtk_window_set_focus (GTK_WINDOW (self), self->publish_button);
+
+  peng_store_list_publications_async (peng_desk_get_store (desk), peng_draft_get_uuid (draft), NULL,
+                                      publications_cb, g_object_ref (self));
 
   row = peng_publisher_find_row (peng_desk_get_publisher (desk), peng_draft_get_uuid (draft),
                                  peng_desk_get_site (desk));

@@ -101,6 +101,54 @@ peng_fold (const char *utf8)
   return g_string_free (out, FALSE);
 }
 
+/**
+ * peng_fold_ideographs:
+ * @utf8: a text
+ *
+ * Folds the other forms of single ideographs alone (such as the radicals that come out of a PDF), and
+ * leaves everything else as it is written. No character changes its place.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+peng_fold_ideographs (const char *utf8)
+{
+  GString *out = g_string_sized_new (strlen (utf8));
+
+  for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gunichar folded[PENG_FOLD_MAX];
+
+      if (c >= 0x2e80 && !is_plain_ideograph (c) &&
+          peng_fold_char (c, folded) == 1 && is_plain_ideograph (folded[0]))
+        g_string_append_unichar (out, folded[0]);
+      else
+        g_string_append_len (out, p, g_utf8_next_char (p) - p);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * peng_fold_is_plain:
+ * @folded: what is looked for
+ *
+ * Returns: whether it is of ideographs alone, and so stands as it is in what
+ *   peng_fold_ideographs() gave
+ */
+gboolean
+peng_fold_is_plain (const char *folded)
+{
+  for (; *folded != '\0'; folded = g_utf8_next_char (folded))
+    {
+      if (!is_plain_ideograph (g_utf8_get_char (folded)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Whether @needle, folded, begins at @p; gives the end of the match. A character that folds to
  * several must match whole. */
 static const char *
@@ -126,18 +174,6 @@ match_at (const char *p,
     }
 
   return p;
-}
-
-static gboolean
-is_plain (const char *needle)
-{
-  for (; *needle != '\0'; needle = g_utf8_next_char (needle))
-    {
-      if (!is_plain_ideograph (g_utf8_get_char (needle)))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static void
@@ -174,7 +210,7 @@ peng_fold_find (const char *utf8,
     return FALSE;
 
   /* Chinese is nearly always written as it is looked for, and this is many times faster. */
-  exact = is_plain (needle) ? strstr (utf8, needle) : NULL;
+  exact = peng_fold_is_plain (needle) ? strstr (utf8, needle) : NULL;
   if (exact != NULL)
     {
       report (utf8, exact, exact + strlen (needle), start, length);

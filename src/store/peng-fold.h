@@ -28,6 +28,8 @@ PengFoldClass  peng_fold_get_class (gunichar        folded);
 guint          peng_fold_char      (gunichar        character,
                                     gunichar       *folded);
 char          *peng_fold           (const char     *utf8);
+char          *peng_fold_ideographs (const char    *utf8);
+gboolean       peng_fold_is_plain  (const char     *folded);
 gboolean       peng_fold_find      (const char     *utf8,
                                     const char     *needle,
                                     guint          *start,

@@ -228,10 +228,20 @@ peng_search_query_needs_check (PengSearchQuery *self)
   return self->checks->len > 0;
 }
 
+static gboolean
+contains (const char *text,
+          const char *word)
+{
+  if (peng_fold_is_plain (word))
+    return strstr (text, word) != NULL;
+
+  return peng_fold_find (text, word, NULL, NULL);
+}
+
 /**
  * peng_search_query_check:
  * @self: a query
- * @text: what the index has found
+ * @text: what the index has found, with its ideographs folded
  *
  * Returns: whether all words are in it
  */
@@ -241,7 +251,7 @@ peng_search_query_check (PengSearchQuery *self,
 {
   for (guint i = 0; i < self->checks->len; i++)
     {
-      if (!peng_fold_find (text, g_ptr_array_index (self->checks, i), NULL, NULL))
+      if (!contains (text, g_ptr_array_index (self->checks, i)))
         return FALSE;
     }
 

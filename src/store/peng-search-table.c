@@ -6,6 +6,7 @@
 #include "store/peng-search-table.h"
 
 #include "store/peng-article-table.h"
+#include "store/peng-fold.h"
 #include "store/peng-store-search.h"
 
 #include <string.h>
@@ -64,7 +65,8 @@ dup_words (PengArticle *article)
     PENG_FIELD_PHOTOGRAPHER, PENG_FIELD_TAGS
   };
   g_autofree char *plain = peng_article_dup_plain (article);
-  GString *words = g_string_new (peng_article_get_field (article, PENG_FIELD_TITLE));
+  g_autoptr(GString) words =
+    g_string_new (peng_article_get_field (article, PENG_FIELD_TITLE));
 
   g_string_append_c (words, '\n');
   g_string_append (words, plain);
@@ -74,7 +76,7 @@ dup_words (PengArticle *article)
       g_string_append (words, peng_article_get_field (article, fields[i]));
     }
 
-  return g_string_free (words, FALSE);
+  return peng_fold_ideographs (words->str);
 }
 
 static gboolean

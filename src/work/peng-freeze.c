@@ -47,13 +47,15 @@ static GStrv
 list_names (PengArticle *article)
 {
   g_auto(GStrv) media = peng_article_dup_media (article);
-  g_autoptr(GPtrArray) names = g_ptr_array_new_null_terminated (0, g_free, TRUE);
+  GPtrArray *names = g_ptr_array_new ();
 
   for (guint i = 0; media[i] != NULL; i++)
     append_name (names, media[i]);
   append_name (names, peng_article_get_field (article, PENG_FIELD_COVER));
 
-  return (GStrv) g_ptr_array_steal (names, NULL);
+  g_ptr_array_add (names, NULL);
+
+  return (GStrv) g_ptr_array_free (names, FALSE);
 }
 
 static char *

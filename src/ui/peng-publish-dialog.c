@@ -237,7 +237,8 @@ get_section (PengPublishDialog *self)
   guint selected = adw_combo_row_get_selected (self->section_row);
   GPtrArray *sections = peng_desk_get_section_list (self->desk);
 
-  return selected < sections->len ? g_ptr_array_index (sections, selected) : NULL;
+  return selected > 0 && selected <= sections->len ? g_ptr_array_index (sections, selected - 1)
+                                                   : NULL;
 }
 
 static void
@@ -402,20 +403,23 @@ show_site (PengPublishDialog *self)
   adw_action_row_set_subtitle (self->site_row, g_str_equal (account, site) ? account : both);
 }
 
-/* The sections of the site, with the article's own chosen. */
+/* The sections of the site, with the article's own chosen. The first line stands for no section: a
+ * combo row without any choice takes its first item for chosen, and then nobody can choose it. */
 static void
 show_sections (PengPublishDialog *self)
 {
   const char *wanted = peng_document_get_field (peng_draft_get_document (self->draft),
                                                 PENG_FIELD_SECTION);
   const char * const *names = peng_desk_get_sections (self->desk);
-  g_autoptr(GtkStringList) list = gtk_string_list_new (names);
-  guint selected = GTK_INVALID_LIST_POSITION;
+  const char * const none[] = { _("Choose a section"), NULL };
+  g_autoptr(GtkStringList) list = gtk_string_list_new (none);
+  guint selected = 0;
 
+  gtk_string_list_splice (list, 1, 0, names);
   for (guint i = 0; names[i] != NULL; i++)
     {
       if (g_str_equal (names[i], wanted))
-        selected = i;
+        selected = i + 1;
     }
 
   adw_combo_row_set_model (self->section_row, G_LIST_MODEL (list));
@@ -559,7 +563,9 @@ peng_publish_dialog_new (PengDesk  *desk,
                            G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "ready");
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
-  gtk_window_set_focus (GTK_WINDOW (self), self->publish_button);
+  gtk_window_set_focus (GTK_WINDOW (self),
+                        find_blocker (self) == NULL ? self->publish_button
+                                                    : GTK_WIDGET (self->section_row));
 
   peng_store_list_publications_async (peng_desk_get_store (desk), peng_draft_get_uuid (draft), NULL,
                                       publications_cb, g_object_ref (self));

@@ -123,8 +123,8 @@ peng_portal_server_new (const char *data_dir)
 /**
  * peng_portal_server_set_address:
  * @self: a portal that has not started
- * @address: (nullable): an IP address of this machine, `0.0.0.0` and `::` for all of them; %NULL for
- *   127.0.0.1, which nobody else can reach
+ * @address: (nullable): an IP address of this machine, `0.0.0.0` and `::` for all of them; %NULL
+ *   for 127.0.0.1, which nobody else can reach
  * @port: a port, 0 for any that is free
  * @or_next: whether the next free port will do where @port is taken
  */

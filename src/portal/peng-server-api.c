@@ -5,8 +5,8 @@
 #include "portal/peng-server-api.h"
 
 #include "portal/peng-server-article.h"
-#include "portal/peng-server-input.h"
 #include "portal/peng-server-media.h"
+#include "portal/peng-server-publish.h"
 #include "portal/peng-server-section.h"
 
 #include <string.h>
@@ -166,7 +166,7 @@ refuse_upload (PengServerUpload *upload)
 
     case PENG_SERVER_VERDICT_TYPE:
       return peng_server_reply_new_problem (PENG_SERVER_PROBLEM_TYPE,
-                                            "not a picture, video, sound, PDF or Office file", NULL);
+                                            "no picture, video, sound, PDF or Office file", NULL);
 
     case PENG_SERVER_VERDICT_TOO_LARGE:
       return peng_server_reply_new_problem (PENG_SERVER_PROBLEM_TOO_LARGE,
@@ -327,93 +327,18 @@ peng_server_api_prepare_article (PengServerCall *call)
   return refusal;
 }
 
-typedef struct
+static PengServerReply *
+refuse_without_media (GPtrArray *missing)
 {
-  GHashTable *names;   /* SHA-256 to the last part of the address */
-  JsonArray  *missing;
-} MediaNames;
+  JsonObject *members = json_object_new ();
+  JsonArray *list = json_array_new ();
 
-static gboolean
-look_up_media (PengDb              *db,
-               const char * const  *media,
-               MediaNames          *names,
-               GError             **error)
-{
-  for (guint i = 0; media[i] != NULL; i++)
-    {
-      g_autoptr(PengServerMedia) item = NULL;
+  for (guint i = 0; i < missing->len; i++)
+    json_array_add_string_element (list, missing->pdata[i]);
+  json_object_set_array_member (members, "missing", list);
 
-      if (!peng_server_media_find (db, media[i], &item, error))
-        return FALSE;
-
-      if (item != NULL)
-        g_hash_table_insert (names->names, g_strdup (media[i]), peng_server_media_dup_name (item));
-      else
-        json_array_add_string_element (names->missing, media[i]);
-    }
-
-  return TRUE;
-}
-
-static void
-append_media (GString    *out,
-              const char *media,
-              gpointer    user_data)
-{
-  GHashTable *names = user_data;
-
-  g_string_append_printf (out, "/media/%s", (const char *) g_hash_table_lookup (names, media));
-}
-
-static char *
-dup_picture (PengArticle *article,
-             GHashTable  *names)
-{
-  const char *cover = peng_article_get_field (article, PENG_FIELD_COVER);
-  PengBlock * const *blocks;
-  guint n_blocks;
-
-  blocks = peng_article_get_blocks (article, &n_blocks);
-  for (guint i = 0; i < n_blocks && *cover == '\0'; i++)
-    {
-      PengBlockKind kind = peng_block_get_kind (blocks[i]);
-      guint n_images;
-
-      if (kind == PENG_BLOCK_IMAGE || kind == PENG_BLOCK_GALLERY)
-        cover = peng_block_get_images (blocks[i], &n_images)[0].media;
-    }
-
-  return g_strdup (*cover != '\0' ? g_hash_table_lookup (names, cover) : "");
-}
-
-static PengServerArticle *
-build_article (PengServerInput   *input,
-               PengServerArticle *present,
-               GHashTable        *names,
-               GStrv              media)
-{
-  PengServerArticle *article = g_new0 (PengServerArticle, 1);
-  const PengDialect dialect = { "portal", append_media, names };
-  PengBlock * const *blocks;
-  guint n_blocks;
-
-  for (guint i = 0; i < PENG_N_FIELDS; i++)
-    article->fields[i] = g_strdup (peng_article_get_field (input->article, i));
-
-  blocks = peng_article_get_blocks (input->article, &n_blocks);
-  article->uuid = g_strdup (peng_article_get_uuid (input->article));
-  article->html = peng_html_write (blocks, n_blocks, &peng_dialect_canonical);
-  article->page = peng_html_write (blocks, n_blocks, &dialect);
-  article->plain = peng_article_dup_plain (input->article);
-  article->content = g_strdup (input->content);
-  article->picture = dup_picture (input->article, names);
-  article->media = g_strdupv (media);
-  article->modified = g_get_real_time () / G_USEC_PER_SEC;
-  article->published = input->published;
-  if (article->published == 0)
-    article->published = present != NULL ? present->published : article->modified;
-
-  return article;
+  return peng_server_reply_new_problem (PENG_SERVER_PROBLEM_MISSING_MEDIA,
+                                        "see the list of missing media", members);
 }
 
 static PengServerReply *
@@ -423,27 +348,14 @@ save_article (PengServerSite     *site,
               PengServerArticle  *present,
               GError            **error)
 {
-  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(JsonArray) missing = json_array_new ();
-  g_auto(GStrv) media = peng_article_dup_media (input->article);
-  MediaNames result = { names, missing };
   g_autoptr(PengServerArticle) article = NULL;
+  g_autoptr(GPtrArray) missing = NULL;
 
-  if (!look_up_media (db, (const char * const *) media, &result, error))
+  if (!peng_server_publish (db, input, present, &article, &missing, error))
     return NULL;
 
-  if (json_array_get_length (missing) > 0)
-    {
-      JsonObject *members = json_object_new ();
-
-      json_object_set_array_member (members, "missing", g_steal_pointer (&missing));
-      return peng_server_reply_new_problem (PENG_SERVER_PROBLEM_MISSING_MEDIA,
-                                            "see the list of missing media", members);
-    }
-
-  article = build_article (input, present, names, media);
-  if (!peng_server_article_save (db, article, error))
-    return NULL;
+  if (missing->len > 0)
+    return refuse_without_media (missing);
 
   site->generation++;
 

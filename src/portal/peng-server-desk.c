@@ -330,7 +330,8 @@ handle_cb (SoupServer        *server,
 
   hold (exchange);
   if (exchange->action->body == PENG_SERVER_BODY_JSON)
-    exchange->call->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
+    exchange->call->body =
+      soup_message_body_flatten (soup_server_message_get_request_body (message));
 
   if (exchange->call->upload != NULL)
     peng_server_upload_end (exchange->call->upload, uploaded_cb);
@@ -458,7 +459,7 @@ look_at_headers (Exchange *exchange)
 
   if (peng_server_route_needs_token (path) && !has_token (exchange->desk, headers))
     return peng_server_reply_new_problem (PENG_SERVER_PROBLEM_UNAUTHORIZED,
-                                          "send Authorization: Bearer and the portal's token", NULL);
+                                          "send Authorization: Bearer TOKEN", NULL);
 
   route = peng_server_route_find (path, &exchange->call->param);
   if (route == NULL)

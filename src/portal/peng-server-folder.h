@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The data folder's own files, beside the database and the media. All of these block on the disk. */
+/* The data folder's own files, beside the database and the media. All of these block. */
 int       peng_server_folder_lock       (const char  *data_dir,
                                          GError     **error);
 char     *peng_server_folder_read_token (const char  *data_dir,

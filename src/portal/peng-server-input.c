@@ -46,8 +46,8 @@ complain (Reading    *reading,
   json_array_add_object_element (reading->errors, error);
 }
 
-/* Whether the brackets outside of strings never nest deeper than MAX_DEPTH. The parser knows
- * comments and other quotes, which JSON (RFC 8259) does not: with them here nothing could be told. */
+/* Whether the brackets outside of strings never nest deeper than MAX_DEPTH. The parser also knows
+ * comments and other quotes, which JSON (RFC 8259) does not: nothing could be told with them. */
 static gboolean
 is_shallow (const char *json,
             gsize       size)
@@ -143,7 +143,8 @@ read_tags (Reading *reading)
   if (node == NULL || JSON_NODE_HOLDS_NULL (node))
     return g_strdup ("");
 
-  if (!JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) > MAX_TAGS)
+  if (!JSON_NODE_HOLDS_ARRAY (node) ||
+      json_array_get_length (json_node_get_array (node)) > MAX_TAGS)
     {
       complain (reading, "tags", "not an array of at most %u strings", MAX_TAGS);
       return g_strdup ("");

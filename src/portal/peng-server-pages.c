@@ -89,8 +89,8 @@ set_frame (GHashTable              *values,
            const char              *title,
            const PengServerSection *section)
 {
-  take (values, "page_title", title != NULL ? g_strconcat (title, " - ", PENG_SERVER_SITE_NAME, NULL)
-                                            : g_strdup (PENG_SERVER_SITE_NAME));
+  take (values, "page_title", g_strconcat (title != NULL ? title : "", title != NULL ? " - " : "",
+                                           PENG_SERVER_SITE_NAME, NULL));
   set (values, "head", "<link rel=\"stylesheet\" href=\"/theme.css\">\n"
                        "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/feed.xml\">");
   take (values, "greeting", dup_greeting ());
@@ -186,8 +186,8 @@ append_card (GString           *out,
 {
   g_autofree char *path = peng_server_article_dup_path (article);
 
-  g_string_append_printf (out, "<li><a href=\"%s\"><img src=\"/media/%s\" alt=\"\"><span class=\"title\">",
-                          path, article->picture);
+  g_string_append_printf (out, "<li><a href=\"%s\"><img src=\"/media/%s\" alt=\"\">"
+                               "<span class=\"title\">", path, article->picture);
   peng_html_append_escaped (out, get_short_title (article));
   g_string_append (out, "</span>");
   if (with_summary && *article->fields[PENG_FIELD_SUMMARY] != '\0')
@@ -345,7 +345,8 @@ append_story (GString           *out,
 
   g_string_append_printf (out, "<li><a href=\"%s\">", path);
   if (*article->picture != '\0')
-    g_string_append_printf (out, "<img src=\"/media/%s\" alt=\"\" loading=\"lazy\">", article->picture);
+    g_string_append_printf (out, "<img src=\"/media/%s\" alt=\"\" loading=\"lazy\">",
+                            article->picture);
   g_string_append (out, "<span class=\"words\"><span class=\"title\">");
   peng_html_append_escaped (out, article->fields[PENG_FIELD_TITLE]);
   g_string_append (out, "</span>");

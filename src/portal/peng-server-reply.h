@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @PENG_SERVER_PROBLEM_TYPE: 415, a kind of body that is not taken here
  * @PENG_SERVER_PROBLEM_INVALID: 422, the article breaks a rule, `errors` lists which
  * @PENG_SERVER_PROBLEM_HASH: 422, the bytes are not those that the address names
- * @PENG_SERVER_PROBLEM_MISSING_MEDIA: 422, the article shows media that were not sent, `missing` lists them
+ * @PENG_SERVER_PROBLEM_MISSING_MEDIA: 422, media of the article were not sent, `missing`
+ *   lists them
  * @PENG_SERVER_PROBLEM_UNCONDITIONAL: 428, neither If-None-Match nor If-Match
  * @PENG_SERVER_PROBLEM_INTERNAL: 500, the portal could not do its part; asking again is safe
  *

@@ -19,7 +19,8 @@ typedef struct
   const char *name;
 } PengServerSection;
 
-/* The first is the news; the four after it are the panels under each article, in the theme's order. */
+/* The first is the news; the four after it are the panels under each article, in the order of the
+ * theme. */
 #define PENG_SERVER_N_SECTIONS 6
 
 extern const PengServerSection peng_server_sections[PENG_SERVER_N_SECTIONS];

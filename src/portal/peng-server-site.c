@@ -55,7 +55,8 @@ static gboolean
 load_templates (PengServerSite  *self,
                 GError         **error)
 {
-  g_autofree char *theme = g_build_filename (peng_paths_get_pkgdata_dir (), "portal", "theme", NULL);
+  const char *data = peng_paths_get_pkgdata_dir ();
+  g_autofree char *theme = g_build_filename (data, "portal", "theme", NULL);
 
   self->theme = peng_theme_load (theme, error);
   if (self->theme == NULL || !load_css (self, error))

@@ -15,7 +15,7 @@
 #define MAX_QUEUED (1024 * 1024)
 
 /* The upper half belongs to the server's thread. The lower half belongs to the flush in flight, of
- * which there is never more than one; between flushes it may be read by whoever holds the upload. */
+ * which there is never more than one; between flushes whoever holds the upload may read it. */
 struct _PengServerUpload
 {
   int                   ref_count;

@@ -9,7 +9,7 @@
 
 /* Microseconds until an answer begins, and between two pieces of it. */
 #define MAX_WAIT    (10 * G_USEC_PER_SEC)
-#define MAX_SILENCE (G_USEC_PER_SEC / 20)
+#define MAX_SILENCE (G_USEC_PER_SEC / 50)
 
 /* Starts the command with --data @data and, if any, one more option and its value. */
 GSubprocess *
@@ -23,7 +23,8 @@ command_new (const char *data,
   g_autoptr(GError) error = NULL;
   GSubprocess *process;
 
-  process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
+  process = g_subprocess_newv (argv,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE,
                                &error);
   g_assert_no_error (error);
 
@@ -96,7 +97,8 @@ child_is_alive (Child *child)
 GSocket *
 child_connect (Child *child)
 {
-  g_autoptr(GSocketAddress) address = g_inet_socket_address_new_from_string ("127.0.0.1", child->port);
+  g_autoptr(GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr(GSocketAddress) address = g_inet_socket_address_new (loopback, child->port);
   g_autoptr(GError) error = NULL;
   GSocket *socket;
 

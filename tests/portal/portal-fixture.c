@@ -104,7 +104,8 @@ start (Fixture *fixture)
   g_assert_no_error (error);
   g_clear_object (&waiting.result);
 
-  fixture->session = soup_session_new_with_options ("max-conns", 64, "max-conns-per-host", 64, NULL);
+  fixture->session = soup_session_new_with_options ("max-conns", 64, "max-conns-per-host", 64,
+                                                    NULL);
 }
 
 static void
@@ -174,11 +175,13 @@ fixture_new_message (Fixture    *fixture,
   g_autofree char *bearer = g_strconcat ("Bearer ", peng_portal_server_get_token (fixture->server),
                                          NULL);
   SoupMessage *message = soup_message_new (method, uri);
+  SoupMessageHeaders *request;
 
   g_assert_nonnull (message);
+  request = soup_message_get_request_headers (message);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   if (g_str_has_prefix (path, "/api"))
-    soup_message_headers_append (soup_message_get_request_headers (message), "Authorization", bearer);
+    soup_message_headers_append (request, "Authorization", bearer);
   if (body != NULL)
     soup_message_set_request_body_from_bytes (message, "application/json", body);
   if (headers != NULL)

@@ -50,8 +50,8 @@ static const Case cases[] = {
 
   { "list", "GET", "/api/v1/articles", NULL, NULL, 200 },
   { "list-section", "GET", "/api/v1/articles?section=bendizixun", NULL, NULL, 200 },
-  { "list-section-name", "GET", "/api/v1/articles?section=%E6%9C%AC%E5%9C%B0%E8%B5%84%E8%AE%AF", NULL,
-    NULL, 200 },
+  { "list-section-name", "GET", "/api/v1/articles?section=%E6%9C%AC%E5%9C%B0%E8%B5%84%E8%AE%AF",
+    NULL, NULL, 200 },
   { "list-no-section", "GET", "/api/v1/articles?section=x", NULL, NULL, 400, "bad-request" },
   { "list-page-0", "GET", "/api/v1/articles?page=0", NULL, NULL, 400, "bad-request" },
   { "list-page-word", "GET", "/api/v1/articles?page=two", NULL, NULL, 400, "bad-request" },
@@ -137,7 +137,8 @@ static const Case cases[] = {
   { "withdraw-unconditional", "DELETE", PUT_A, NULL, NULL, 428, "precondition-required" },
   { "withdraw-stale", "DELETE", PUT_A, "If-Match: \"x\"", NULL, 412, "conflict" },
   { "withdraw-new", "DELETE", PUT_A, "If-None-Match: *", NULL, 412, "conflict" },
-  { "withdraw-absent", "DELETE", "/api/v1/articles/" UUID_B, "If-Match: *", NULL, 404, "not-found" },
+  { "withdraw-absent", "DELETE", "/api/v1/articles/" UUID_B, "If-Match: *", NULL, 404,
+    "not-found" },
   { "withdraw", "DELETE", PUT_A, "If-Match: *", NULL, 204 },
 };
 
@@ -195,7 +196,8 @@ static const MediaCase media_cases[] = {
     "image/jpeg", 512, 256 },
   { "jpeg-no-frame", B ("\xff\xd8\xff\xe0\xff\xff"), 201, NULL, "image/jpeg", 0, 0 },
   { "gif", B ("GIF89a\x0a\0\x14\0\0\0\0"), 201, NULL, "image/gif", 10, 20 },
-  { "webp-lossy", B ("RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0\x30\x01\0\x9d\x01\x2a\x90\x01\x2c\x01\0\0\0\0"),
+  { "webp-lossy",
+    B ("RIFF\x24\0\0\0WEBPVP8 \x18\0\0\0\x30\x01\0\x9d\x01\x2a\x90\x01\x2c\x01\0\0\0\0"),
     201, NULL, "image/webp", 400, 300 },
   { "webp-lossless", B ("RIFF\x24\0\0\0WEBPVP8L\x18\0\0\0\x2f\x8f\xc1\x4a\0\0\0\0\0\0\0\0\0\0\0"),
     201, NULL, "image/webp", 400, 300 },
@@ -440,25 +442,26 @@ static void
 test_list (void)
 {
   Fixture fixture = { 0 };
-  const char *lists[][2] = {
-    { "/api/v1/articles", "2" },
-    { "/api/v1/articles?section=bendizixun", "1" },
-    { "/api/v1/articles?q=%E8%BF%90%E5%8A%A8", "1" },       /* 运动, in a text */
-    { "/api/v1/articles?q=%E6%A0%A1", "1" },                /* 校, in a title */
-    { "/api/v1/articles?q=1%25_", "0" },                    /* no wildcards */
-    { "/api/v1/articles?q=100%25_", "1" },
-    { "/api/v1/articles?section=tongzhigonggao&q=%E6%A0%A1", "0" },
+  const struct { const char *path; gint64 total; } lists[] = {
+    { "/api/v1/articles", 2 },
+    { "/api/v1/articles?section=bendizixun", 1 },
+    { "/api/v1/articles?q=%E8%BF%90%E5%8A%A8", 1 },       /* 运动, in a text */
+    { "/api/v1/articles?q=%E6%A0%A1", 1 },                /* 校, in a title */
+    { "/api/v1/articles?q=1%25_", 0 },                    /* no wildcards */
+    { "/api/v1/articles?q=100%25_", 1 },
+    { "/api/v1/articles?section=tongzhigonggao&q=%E6%A0%A1", 0 },
   };
 
   fixture_set_up (&fixture);
   g_free (fixture_publish (&fixture, UUID_A,
-                           "{\"title\": \"校庆\", \"section\": \"bendizixun\", \"html\": \"<p>100%_</p>\"}"));
+                           "{\"title\": \"校庆\", \"section\": \"bendizixun\","
+                           " \"html\": \"<p>100%_</p>\"}"));
   g_free (fixture_publish (&fixture, UUID_B,
                            "{\"title\": \"x\", \"section\": \"tongzhigonggao\","
                            " \"html\": \"<p>春季运动会</p>\"}"));
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
-    g_assert_cmpint (get_total (&fixture, lists[i][0]), ==, g_ascii_strtoll (lists[i][1], NULL, 10));
+    g_assert_cmpint (get_total (&fixture, lists[i].path), ==, lists[i].total);
   fixture_tear_down (&fixture);
 }
 
@@ -478,8 +481,9 @@ raced_cb (GObject      *object,
   Race *race = user_data;
   SoupMessage *message = soup_session_get_async_result_message (SOUP_SESSION (object), result);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) body = soup_session_send_and_read_finish (SOUP_SESSION (object), result, &error);
+  g_autoptr(GBytes) body = NULL;
 
+  body = soup_session_send_and_read_finish (SOUP_SESSION (object), result, &error);
   g_assert_no_error (error);
   race->n_created += soup_message_get_status (message) == 201;
   race->n_ok += soup_message_get_status (message) == 200;
@@ -613,7 +617,7 @@ test_broken_folder (void)
   fixture_tear_down (&fixture);
 }
 
-/* The same body, written in other words, is another article; written in other spelling it is not. */
+/* Nothing that could do anything comes through, neither in the text nor beside it. */
 static void
 test_hostile (void)
 {
@@ -629,7 +633,8 @@ test_hostile (void)
                               "evil.example", "http-equiv" };
   g_autofree char *json = g_strdup_printf ("{" GOOD ", \"html\": \"%s\","
                                            " \"summary\": \"<script>alert(1)</script>\","
-                                           " \"source\": \"\\\"><img src=x onerror=alert(1)>\"}", html);
+                                           " \"source\": \"\\\"><img src=x onerror=alert(1)>\"}",
+                                           html);
   g_autofree char *page = NULL;
   const char *paths[] = { NULL, "/", "/bendizixun/", "/feed.xml" };
 
@@ -646,8 +651,10 @@ test_hostile (void)
       for (guint j = 0; j < G_N_ELEMENTS (forbidden); j++)
         {
           /* Escaped it may stand there, as words. */
-          if (strstr (text, forbidden[j]) != NULL &&
-              !(strcmp (forbidden[j], "onerror") == 0 && strstr (text, "&lt;img src=x onerror") != NULL))
+          g_auto(GStrv) plain = g_strsplit (text, "&lt;img src=x onerror=alert(1)&gt;", -1);
+          g_autofree char *rest = g_strjoinv ("", plain);
+
+          if (strstr (rest, forbidden[j]) != NULL)
             g_error ("%s: %s in: %s", paths[i], forbidden[j], text);
         }
       g_assert_nonnull (strstr (text, "运动会"));

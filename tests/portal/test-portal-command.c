@@ -35,15 +35,17 @@ test_life (void)
   g_autofree char *token = g_build_filename (folder, "token", NULL);
   g_autoptr(JsonNode) run = NULL;
   g_autofree char *page = NULL;
+  JsonObject *object;
   GStatBuf info;
   Child child = { NULL };
 
   child_start (&child, folder);
   run = read_run (folder);
   g_assert_nonnull (run);
-  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (run), "url"), ==, child.uri);
-  g_assert_cmpint (json_object_get_int_member (json_node_get_object (run), "port"), ==, child.port);
-  g_assert_cmpint (json_object_get_int_member (json_node_get_object (run), "pid"), ==,
+  object = json_node_get_object (run);
+  g_assert_cmpstr (json_object_get_string_member (object, "url"), ==, child.uri);
+  g_assert_cmpint (json_object_get_int_member (object, "port"), ==, child.port);
+  g_assert_cmpint (json_object_get_int_member (object, "pid"), ==,
                    atoi (g_subprocess_get_identifier (child.process)));
   g_assert_cmpint (g_stat (token, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);

@@ -63,7 +63,7 @@ make_article (guint       version,
   for (guint i = 0; i < 200; i++)
     g_string_append_printf (html, "<p>版本%u</p>", version);
   if (sha != NULL)
-    g_string_append_printf (html, "<figure class='image'><img src='media:%s' alt=''></figure>", sha);
+    g_string_append_printf (html, "<figure class='image'><img src='media:%s'></figure>", sha);
   json = g_strdup_printf ("{\"title\": \"版本%u\", \"section\": \"bendizixun\", \"html\": \"%s\"}",
                           version, html->str);
   g_string_free (html, TRUE);
@@ -182,7 +182,7 @@ send_next (Client *client)
   client->step++;
   if (client->step % 2 == 0)
     {
-      request->picture = make_picture (client->step + g_rand_int_range (client->random, 0, 1 << 20));
+      request->picture = make_picture (g_rand_int (client->random));
       message = new_picture_message (client, request);
     }
   else
@@ -241,7 +241,8 @@ get (Client     *client,
   g_autoptr(SoupMessage) message = new_message (client, "GET", path, NULL);
   Got got = { 0 };
 
-  soup_session_send_and_read_async (client->session, message, G_PRIORITY_DEFAULT, NULL, got_cb, &got);
+  soup_session_send_and_read_async (client->session, message, G_PRIORITY_DEFAULT, NULL,
+                                    got_cb, &got);
   fixture_run_until (&got.done);
   *status = got.status;
 

@@ -5,24 +5,28 @@
 
 #include <string.h>
 
-#define N_ROUNDS 1500
+#define N_ROUNDS 600
 
 /* Requests that are well and requests that are not; a `%s` is the token. */
 static const char * const seeds[] = {
   "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
-  "GET /bendizixun/?page=1 HTTP/1.1\r\nHost: x\r\nIf-None-Match: W/\"x\", \"y\"\r\nConnection: close\r\n\r\n",
+  "GET /bendizixun/?page=1 HTTP/1.1\r\nHost: x\r\nIf-None-Match: W/\"x\", \"y\"\r\n"
+    "Connection: close\r\n\r\n",
   "GET /news/1.html HTTP/1.0\r\n\r\n",
-  "HEAD /media/../token HTTP/1.1\r\nHost: x\r\nRange: bytes=0-18446744073709551615\r\nConnection: close\r\n\r\n",
+  "HEAD /media/../token HTTP/1.1\r\nHost: x\r\nRange: bytes=0-18446744073709551615\r\n"
+    "Connection: close\r\n\r\n",
   "GET http://other/feed.xml HTTP/1.1\r\nHost: x\r\n\r\n",
   "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n",
   "CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n",
   "GET /api/v1/articles?q=%ff%fe&page=1 HTTP/1.1\r\nHost: x\r\n"
     "Connection: close\r\nAuthorization: Bearer %s\r\n\r\n",
   "PUT /api/v1/articles/11111111-1111-4111-8111-111111111111 HTTP/1.1\r\nHost: x\r\n"
-    "Connection: close\r\nAuthorization: Bearer %s\r\nIf-None-Match: *\r\nContent-Type: application/json\r\n"
+    "Connection: close\r\nAuthorization: Bearer %s\r\nIf-None-Match: *\r\n"
+    "Content-Type: application/json\r\n"
     "Content-Length: 40\r\n\r\n{\"title\":\"x\",\"section\":\"bendizixun\"}    ",
   "PUT /api/v1/articles/11111111-1111-4111-8111-111111111111 HTTP/1.1\r\nHost: x\r\n"
-    "Connection: close\r\nAuthorization: Bearer %s\r\nIf-Match: *\r\nContent-Type: application/json\r\n"
+    "Connection: close\r\nAuthorization: Bearer %s\r\nIf-Match: *\r\n"
+    "Content-Type: application/json\r\n"
     "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"tit\r\nffffffffff\r\nle\r\n0\r\n\r\n",
   "PUT /api/v1/media/0000000000000000000000000000000000000000000000000000000000000000 HTTP/1.1\r\n"
     "Host: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n"
@@ -111,7 +115,7 @@ test_fuzz (void)
   folder_remove (g_steal_pointer (&folder));
 }
 
-/* One connection is good for several requests, the last of which may come before the first answer. */
+/* One connection is good for several requests; the last may come before the first answer. */
 static void
 test_keep_alive (void)
 {
@@ -179,7 +183,7 @@ static const SlowCase slow_cases[] = {
   { "after-an-answer", "GET /robots.txt HTTP/1.1\r\nHost: x\r\n\r\n", NULL },
 };
 
-/* One who holds a connection and does nothing with it loses it; the portal's patience is a second. */
+/* One who holds a connection and does nothing with it loses it; the patience here is a second. */
 static void
 test_slow (gconstpointer data)
 {

@@ -1,0 +1,258 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Holds data/portal/openapi.yaml against the running portal: every documented answer is provoked
+and is as described, and nothing else is answered."""
+import hashlib
+import http.client
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import urllib.parse
+import uuid
+
+import jsonschema
+import yaml
+
+API = os.path.join(os.environ['PENGCHENG_PKGDATADIR'], 'portal', 'openapi.yaml')
+PROGRAM = os.path.join(os.environ['PENGCHENG_BINDIR'], 'pengcheng')
+METHODS = ('get', 'head', 'put', 'post', 'delete', 'patch', 'options', 'trace')
+MIB = 1024 * 1024
+
+
+class Contract:
+    """The description, and what of it was seen."""
+
+    def __init__(self, path):
+        with open(path, encoding='utf-8') as file:
+            self.api = yaml.safe_load(file)
+        self.seen = set()
+
+    def resolve(self, node):
+        while '$ref' in node:
+            part = self.api
+            for name in node['$ref'][2:].split('/'):
+                part = part[name]
+            node = part
+        return node
+
+    def find(self, path):
+        for pattern in self.api['paths']:
+            if re.fullmatch(re.sub(r'{\w+}', '[^/]+', pattern), path):
+                return pattern
+        return None
+
+    def answers(self):
+        """(method, pattern, status) of all that is documented."""
+        for pattern, item in self.api['paths'].items():
+            for method in METHODS:
+                for status in item.get(method, {}).get('responses', {}):
+                    yield method, pattern, status
+
+    def check_body(self, response, content_type, body):
+        documented = response.get('content')
+        if documented is None:
+            assert body == b'', f'a body that is not documented: {body[:80]}'
+            return
+        assert content_type in documented, f'{content_type} is not documented'
+        schema = dict(documented[content_type]['schema'], components=self.api['components'])
+        jsonschema.Draft202012Validator(schema).validate(json.loads(body))
+
+    def check_headers(self, response, headers):
+        for name, header in response.get('headers', {}).items():
+            header = self.resolve(header)
+            assert not header.get('required') or name in headers, f'no {name}'
+            if name in headers:
+                jsonschema.validate(headers[name], header['schema'])
+
+    def check(self, method, path, status, headers, body):
+        pattern = self.find(urllib.parse.urlsplit(path).path)
+        if pattern is None:
+            assert status in (401, 404), f'{status} where nothing is documented'
+            return
+        item = self.api['paths'][pattern]
+        operation = item.get(method) or (item['get'] if method == 'head' else None)
+        if operation is None:
+            assert status in (401, 405), f'{status} for a method that is not documented'
+            assert status == 401 or headers.get('Allow'), 'no Allow'
+            return
+        assert str(status) in operation['responses'], f'{status} is not documented'
+        response = self.resolve(operation['responses'][str(status)])
+        self.check_headers(response, headers)
+        self.check_body(response if method != 'head' else {}, headers.get_content_type(), body)
+        self.seen.add((method, pattern, str(status)))
+
+
+class Portal:
+    """The portal as a process, asked through the contract."""
+
+    def __init__(self, contract, folder):
+        self.contract = contract
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [PROGRAM, 'portal', '--until-parent-ends', '--port', '0', '--data', folder],
+            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.host = urllib.parse.urlsplit(self.process.stdout.readline().strip()).netloc
+        with open(os.path.join(folder, 'token'), encoding='ascii') as file:
+            self.token = file.read().strip()
+
+    def ask(self, method, path, body=None, *, token=True, **headers):
+        headers = {name.replace('_', '-'): value for name, value in headers.items()}
+        if token:
+            headers['Authorization'] = f'Bearer {self.token}'
+        connection = http.client.HTTPConnection(self.host, timeout=30)
+        connection.request(method, path, body, headers)
+        answer = connection.getresponse()
+        content = answer.read()
+        connection.close()
+        self.contract.check(method.lower(), path, answer.status, answer.headers, content)
+        return answer.status, answer.headers, content
+
+    def put(self, path, article, **condition):
+        body = article if isinstance(article, bytes) else json.dumps(article).encode()
+        return self.ask('PUT', path, body, Content_Type='application/json', **condition)
+
+    def stop(self):
+        self.process.terminate()
+        return self.process.wait()
+
+
+def expect(answer, status):
+    assert answer[0] == status, f'{answer[0]} instead of {status}: {answer[2][:200]}'
+    return answer
+
+
+def picture(size=100):
+    data = b'\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x08\0\0\0\x08' + bytes(size)
+    return f'/api/v1/media/{hashlib.sha256(data).hexdigest()}', data
+
+
+GOOD = {'title': '运动会', 'section': 'bendizixun', 'html': '<p>正文</p>', 'tags': ['体育'],
+        'summary': '摘要', 'event_date': '2026-05-01', 'unknown': 1}
+
+
+def test_discovery(portal):
+    expect(portal.ask('GET', '/api/v1'), 200)
+    _, headers, _ = expect(portal.ask('GET', '/api/v1/theme'), 200)
+    expect(portal.ask('GET', '/api/v1/theme', If_None_Match=headers['ETag']), 304)
+
+
+def test_media(portal):
+    path, data = picture()
+    for method in ('HEAD', 'GET'):
+        expect(portal.ask(method, path), 404)
+    expect(portal.ask('PUT', path, data), 201)
+    expect(portal.ask('PUT', path, data), 200)
+    for method in ('HEAD', 'GET'):
+        expect(portal.ask(method, path), 200)
+    expect(portal.ask('PUT', path, data + b'x'), 422)
+    expect(portal.ask('PUT', '/api/v1/media/short', data), 404)
+    text = b'#!/bin/sh\n'
+    expect(portal.ask('PUT', f'/api/v1/media/{hashlib.sha256(text).hexdigest()}', text), 415)
+    expect(portal.ask('PUT', *picture(20 * MIB)), 413)
+
+
+def test_article(portal):
+    path = f'/api/v1/articles/{uuid.uuid4()}'
+    expect(portal.ask('GET', path), 404)
+    expect(portal.ask('DELETE', path, If_Match='*'), 404)
+    expect(portal.put(path, GOOD, If_Match='*'), 412)
+    expect(portal.put(path, GOOD, If_None_Match='*'), 201)
+    _, headers, _ = expect(portal.put(path, GOOD, If_None_Match='*'), 200)
+    expect(portal.ask('GET', path), 200)
+    expect(portal.ask('GET', path, If_None_Match=headers['ETag']), 304)
+    expect(portal.put(path, dict(GOOD, title='x'), If_None_Match='*'), 412)
+    expect(portal.ask('DELETE', path, If_Match='"x"'), 412)
+    expect(portal.ask('DELETE', path), 428)
+    expect(portal.ask('DELETE', path, If_Match=headers['ETag']), 204)
+    expect(portal.ask('GET', path), 200)
+
+
+def test_bad_articles(portal):
+    path = f'/api/v1/articles/{uuid.uuid4()}'
+    expect(portal.put(path, GOOD), 428)
+    expect(portal.put('/api/v1/articles/7', GOOD, If_None_Match='*'), 404)
+    expect(portal.put(path, b'{', If_None_Match='*'), 400)
+    expect(portal.put(path, {}, If_None_Match='*'), 422)
+    expect(portal.put(path, dict(GOOD, cover='0' * 64), If_None_Match='*'), 422)
+    expect(portal.put(path, b' ' * (8 * MIB + 1), If_None_Match='*'), 413)
+    expect(portal.ask('PUT', path, b'{}', If_None_Match='*', Content_Type='text/plain'), 415)
+
+
+def test_list(portal):
+    for query in ('', '?section=bendizixun', '?q=%E8%BF%90', '?page=2'):
+        expect(portal.ask('GET', '/api/v1/articles' + query), 200)
+    for query in ('?section=x', '?page=0'):
+        expect(portal.ask('GET', '/api/v1/articles' + query), 400)
+
+
+def concrete(pattern):
+    return pattern.replace('{sha256}', '0' * 64).replace('{uuid}', str(uuid.uuid4()))
+
+
+def test_token(portal):
+    for method, pattern, status in portal.contract.answers():
+        if status == '401':
+            expect(portal.ask(method.upper(), concrete(pattern), token=False), 401)
+
+
+def test_methods(portal):
+    for pattern, item in portal.contract.api['paths'].items():
+        for method in METHODS:
+            if method not in item and method != 'head':
+                expect(portal.ask(method.upper(), concrete(pattern)), 405)
+
+
+def test_nowhere(portal):
+    for path in ('/api', '/api/', '/api/v2', '/api/v1/articles/', '/api/v1/media'):
+        expect(portal.ask('GET', path), 404)
+
+
+def test_broken_disk(portal):
+    """No room for what comes, and a database that another has locked for good."""
+    incoming = os.path.join(portal.folder, 'incoming')
+    os.rename(incoming, incoming + '.aside')
+    expect(portal.ask('PUT', *picture(101)), 500)
+    os.rename(incoming + '.aside', incoming)
+
+    locker = subprocess.Popen(['sqlite3', os.path.join(portal.folder, 'portal.sqlite')],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    locker.stdin.write('BEGIN IMMEDIATE;\nSELECT 1;\n')
+    locker.stdin.flush()
+    locker.stdout.readline()
+    expect(portal.put(f'/api/v1/articles/{uuid.uuid4()}', GOOD, If_None_Match='*'), 500)
+    locker.communicate('ROLLBACK;\n')
+    expect(portal.put(f'/api/v1/articles/{uuid.uuid4()}', GOOD, If_None_Match='*'), 201)
+
+
+def test_all_seen(portal):
+    missing = set(portal.contract.answers()) - portal.contract.seen
+    assert not missing, f'documented but not seen: {sorted(missing)}'
+
+
+def test_end(portal):
+    assert portal.stop() == 0
+
+
+TESTS = (test_discovery, test_media, test_article, test_bad_articles, test_list, test_token,
+         test_methods, test_nowhere, test_broken_disk, test_all_seen, test_end)
+
+
+def main():
+    folder = tempfile.mkdtemp(prefix='peng-portal-')
+    portal = Portal(Contract(API), folder)
+    print(f'1..{len(TESTS)}')
+    for number, test in enumerate(TESTS, 1):
+        try:
+            test(portal)
+            print(f'ok {number} - {test.__name__}', flush=True)
+        except (AssertionError, jsonschema.ValidationError, OSError, ValueError) as error:
+            reason = str(error).replace('\n', '\n# ')
+            print(f'not ok {number} - {test.__name__}\n# {reason}', flush=True)
+    shutil.rmtree(folder)
+
+
+main()

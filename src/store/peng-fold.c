@@ -105,8 +105,8 @@ peng_fold (const char *utf8)
  * peng_fold_ideographs:
  * @utf8: a text
  *
- * Folds the other forms of single ideographs alone (such as the radicals that come out of a PDF), and
- * leaves everything else as it is written. No character changes its place.
+ * Folds the other forms of single ideographs alone (such as the radicals that come out of a PDF),
+ * and leaves everything else as it is written. No character changes its place.
  *
  * Returns: (transfer full): the text
  */

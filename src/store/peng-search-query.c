@@ -178,8 +178,8 @@ split (const char *words)
 
 /**
  * peng_search_query_new:
- * @words: UTF-8, what a person typed; words beyond the sixteenth and characters of a word beyond the
- *   64th are left out
+ * @words: UTF-8, what a person typed; words beyond the sixteenth and characters of a word beyond
+ *   the 64th are left out
  *
  * Returns: (transfer full): the query
  */

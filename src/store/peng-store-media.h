@@ -79,9 +79,9 @@ typedef struct
   guint       web_height;
 } PengMediaSource;
 
-/* Takes an item into the library: bytes first, then its row. The same bytes again give the item that
- * is there, with a variant that it lacked. The copying is done outside the store's thread, so that
- * no save waits for photographs. */
+/* Takes an item into the library: bytes first, then its row. The same bytes again give the item
+ * that is there, with a variant that it lacked. The copying is done outside the store's thread, so
+ * that no save waits for photographs. */
 void        peng_store_add_media_async   (PengStore              *self,
                                           const PengMediaSource  *source,
                                           GCancellable           *cancellable,

@@ -17,9 +17,9 @@
  * the threes it is made of, all of them, and is then looked for in the few texts they find. (With
  * twos alone, a word of eight common characters made thousands of texts to be looked through.)
  *
- * A word of another script is one term, and its first one and two characters are terms of their own
- * (`^p`, `^pe`): a search for them need not gather a thousand words. Longer beginnings are looked up
- * in the index itself, which is sorted.
+ * A word of another script is one term, and its first one and two characters are terms of their
+ * own (`^p`, `^pe`): a search for them need not gather a thousand words. Longer beginnings are
+ * looked up in the index itself, which is sorted.
  *
  * Positions are not kept (`detail=none`), which makes the index a fifth of the size. */
 

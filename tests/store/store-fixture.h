@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 char             *scratch_new         (void);
 void              scratch_remove      (char                *dir);
 
-/* Waiting for an answer: `f_async (…, answer_cb, &answer)`, then `f_finish (…, wait_for (&answer))`. */
+/* Waiting for an answer: `f_async (…, answer_cb, &answer)`, `f_finish (…, wait_for (&answer))`. */
 void              answer_cb           (GObject             *object,
                                        GAsyncResult        *result,
                                        gpointer             user_data);

@@ -306,7 +306,7 @@ main (int   argc,
 
   g_test_add_func ("/work/autosave/many-edits-one-save", test_many_edits_one_save);
   g_test_add_func ("/work/autosave/throttle", test_throttle);
-  g_test_add_func ("/work/autosave/edit-during-save-saves-again", test_edit_during_save_saves_again);
+  g_test_add_func ("/work/autosave/edit-during-save", test_edit_during_save_saves_again);
   g_test_add_func ("/work/autosave/failure-keeps-the-edit", test_failure_keeps_the_edit);
   g_test_add_func ("/work/autosave/tries-less-and-less-often", test_tries_less_and_less_often);
   g_test_add_func ("/work/autosave/hold", test_hold);

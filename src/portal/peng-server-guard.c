@@ -165,6 +165,18 @@ get_seconds_allowed (PengServerGuard *self,
     }
 }
 
+/* libsoup 3.2 misses a client that has hung up before it looks for the next request, and keeps the
+ * connection for ever. */
+static gboolean
+is_over (Connection *connection)
+{
+  int fd = g_socket_get_fd (g_socket_connection_get_socket (connection->stream));
+  char byte;
+
+  return connection->phase <= PHASE_HEADERS &&
+         recv (fd, &byte, sizeof byte, MSG_PEEK | MSG_DONTWAIT) == 0;
+}
+
 static gboolean
 sweep_cb (gpointer user_data)
 {
@@ -174,6 +186,9 @@ sweep_cb (gpointer user_data)
   for (guint i = self->connections->len; i > 0; i--)
     {
       Connection *connection = self->connections->pdata[i - 1];
+
+      if (connection->stream != NULL && is_over (connection))
+        g_io_stream_close (G_IO_STREAM (connection->stream), NULL, NULL);
 
       if (connection->stream == NULL || g_io_stream_is_closed (G_IO_STREAM (connection->stream)))
         g_ptr_array_remove_index_fast (self->connections, i - 1);

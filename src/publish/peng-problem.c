@@ -9,6 +9,7 @@
 
 #define MAX_DEPTH       32
 #define MAX_DETAIL      500
+#define MAX_ERRORS      5
 #define MAX_RETRY_AFTER (24 * 60 * 60)
 
 /* JsonParser goes one call deeper with each bracket, so that an answer could end the program. */
@@ -203,25 +204,58 @@ parse_retry_after (const char *text)
                 0, MAX_RETRY_AFTER);
 }
 
+/* What exactly is wrong, where the portal lists it: "title: empty; tags: too many". */
 static char *
-dup_detail (JsonObject *object)
+join_errors (JsonObject *object)
 {
-  const char *text = object != NULL ? peng_json_get_string (object, "detail") : NULL;
-  char *detail;
+  JsonNode *node = json_object_get_member (object, "errors");
+  JsonArray *errors = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                   : NULL;
+  guint n = errors != NULL ? MIN (json_array_get_length (errors), MAX_ERRORS) : 0;
+  GString *text = g_string_new (NULL);
 
-  if (text == NULL && object != NULL)
-    text = peng_json_get_string (object, "title");
-  if (text == NULL)
-    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *element = json_array_get_element (errors, i);
+      JsonObject *one = JSON_NODE_HOLDS_OBJECT (element) ? json_node_get_object (element) : NULL;
+      const char *pointer = one != NULL ? peng_json_get_string (one, "pointer") : NULL;
+      const char *detail = one != NULL ? peng_json_get_string (one, "detail") : NULL;
 
-  detail = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_DETAIL));
-  for (char *p = detail; *p != '\0'; p++)
+      if (pointer != NULL && detail != NULL)
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "; " : "",
+                                *pointer == '/' ? pointer + 1 : pointer, detail);
+    }
+
+  return g_string_free (text, text->len == 0);
+}
+
+/* One line of bounded length. Takes @text. */
+static char *
+tidy (char *text)
+{
+  char *line = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_DETAIL));
+
+  g_free (text);
+  for (char *p = line; *p != '\0'; p++)
     {
       if (g_ascii_iscntrl (*p))
         *p = ' ';
     }
 
-  return g_strstrip (detail);
+  return g_strstrip (line);
+}
+
+static char *
+dup_detail (JsonObject *object)
+{
+  char *text = join_errors (object);
+
+  if (text == NULL)
+    text = g_strdup (peng_json_get_string (object, "detail"));
+  if (text == NULL)
+    text = g_strdup (peng_json_get_string (object, "title"));
+
+  return text != NULL ? tidy (text) : NULL;
 }
 
 /**
@@ -245,7 +279,7 @@ peng_problem_new_error (const PengProblem *problem,
 
   if (is_problem (problem))
     object = peng_json_parse (problem->body, NULL);
-  detail = dup_detail (object);
+  detail = object != NULL ? dup_detail (object) : NULL;
   message = g_strdup_printf ("HTTP %u: %s", problem->status, detail != NULL ? detail : "no detail");
 
   failure.unknown = !asked && (problem->status < 400 || problem->status >= 500);

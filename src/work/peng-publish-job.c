@@ -5,6 +5,7 @@
 
 #include "work/peng-publish-job.h"
 
+#include "work/peng-outbox-take.h"
 #include "work/peng-publish-act.h"
 
 /**
@@ -37,6 +38,7 @@ struct _PengPublishJob
   PengPortal               *portal;
   GBytes                   *content;
   GCancellable             *cancellable;
+  GError                   *error;
   guint                     timer_id;
   guint                     n_failures;
   guint                     n_resent;
@@ -52,9 +54,8 @@ struct _PengPublishJob
 
 G_DEFINE_FINAL_TYPE (PengPublishJob, peng_publish_job, G_TYPE_OBJECT)
 
-static void load (PengPublishJob *self);
+static void take (PengPublishJob *self);
 static void proceed (PengPublishJob *self);
-static void claim (PengPublishJob *self);
 static void rest (PengPublishJob *self);
 
 static void
@@ -77,6 +78,7 @@ peng_publish_job_finalize (GObject *object)
   g_clear_object (&self->portal);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (peng_publish_job_parent_class)->finalize (object);
 }
@@ -126,10 +128,7 @@ timer_cb (gpointer user_data)
   PengPublishJob *self = user_data;
 
   self->timer_id = 0;
-  if (self->claimed)
-    load (self);
-  else
-    claim (self);
+  take (self);
 }
 
 static void
@@ -176,7 +175,7 @@ advanced_cb (GObject      *object,
   item = peng_store_advance_outbox_finish (PENG_STORE (object), result, &error);
   if (item == NULL && g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_STALE))
     {
-      load (self);
+      take (self);
       return;
     }
   if (item == NULL)
@@ -187,21 +186,28 @@ advanced_cb (GObject      *object,
 
   trace (self, "committed", peng_publishing_state_get_name (item->state));
   self->may_send = item->state == PENG_OUTBOX_SENDING;
-  peng_publishing_set_item (self->row, item);
+  peng_publishing_set_item (self->row, item, self->error);
   proceed (self);
 }
 
+/* @error is why, or NULL; it is noted on disk as the reason. */
 static void
 advance (PengPublishJob *self,
-         PengOutboxStep  step)
+         PengOutboxStep  step,
+         const GError   *error)
 {
+  g_autofree char *reason = error != NULL ? peng_publishing_reason_new (error) : NULL;
+
   if (is_stopped (self))
     {
       rest (self);
       return;
     }
 
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
   step.from = get_item (self)->state;
+  step.reason = reason;
   trace (self, "commit", peng_publishing_state_get_name (step.to));
   self->working = TRUE;
   peng_store_advance_outbox_async (self->store, get_item (self)->id, &step, NULL, advanced_cb,
@@ -213,25 +219,21 @@ advance_to (PengPublishJob  *self,
             PengOutboxState  to,
             const GError    *error)
 {
-  g_autofree char *reason = error != NULL ? peng_publishing_reason_new (error) : NULL;
-
-  advance (self, (PengOutboxStep) { .to = to, .reason = reason });
+  advance (self, (PengOutboxStep) { .to = to }, error);
 }
 
 static void
-wait (PengPublishJob  *self,
-      PengOutboxState  state,
-      const GError    *error)
+wait_in (PengPublishJob  *self,
+         PengOutboxState  state,
+         const GError    *error)
 {
-  g_autofree char *reason = peng_publishing_reason_new (error);
   gint64 delay = choose_delay (self, error);
 
   advance (self, (PengOutboxStep) {
                    .to = state,
-                   .reason = reason,
                    .next_try = g_get_real_time () + delay * 1000,
                    .count_attempt = TRUE,
-                 });
+                 }, error);
 }
 
 static void
@@ -245,7 +247,7 @@ resend_media (PengPublishJob *self,
     }
 
   self->resend_media = TRUE;
-  wait (self, PENG_OUTBOX_MEDIA, error);
+  wait_in (self, PENG_OUTBOX_MEDIA, error);
 }
 
 static void
@@ -255,10 +257,10 @@ handle_portal_error (PengPublishJob *self,
   switch (peng_publish_policy_react (get_item (self)->state, error))
     {
     case PENG_REACTION_WAIT:
-      wait (self, PENG_OUTBOX_MEDIA, error);
+      wait_in (self, PENG_OUTBOX_MEDIA, error);
       break;
     case PENG_REACTION_DOUBT:
-      wait (self, PENG_OUTBOX_UNKNOWN, error);
+      wait_in (self, PENG_OUTBOX_UNKNOWN, error);
       break;
     case PENG_REACTION_ASK:
       advance_to (self, PENG_OUTBOX_UNKNOWN, error);
@@ -303,7 +305,7 @@ publish (PengPublishJob    *self,
                    .to = PENG_OUTBOX_PUBLISHED,
                    .etag = present != NULL ? present->etag : NULL,
                    .url = present != NULL ? present->uri : NULL,
-                 });
+                 }, NULL);
 }
 
 static void
@@ -403,7 +405,7 @@ uploaded_cb (GObject      *object,
     }
 
   self->resend_media = FALSE;
-  advance (self, (PengOutboxStep) { .to = PENG_OUTBOX_SENDING, .count_attempt = TRUE });
+  advance (self, (PengOutboxStep) { .to = PENG_OUTBOX_SENDING, .count_attempt = TRUE }, NULL);
 }
 
 static void
@@ -446,6 +448,22 @@ act (PengPublishJob *self)
     }
 }
 
+/* What is between us and the site, a keyring or a portal of our own that does not start, may be
+ * mended at any time. */
+static void
+handle_no_connection (PengPublishJob *self,
+                      GError         *error)
+{
+  g_autoptr(GError) owned = error;
+
+  if (error->domain == PENG_PORTAL_ERROR || error->domain == PENG_STORE_ERROR)
+    handle_error (self, g_steal_pointer (&owned));
+  else if (get_item (self)->state == PENG_OUTBOX_UNKNOWN)
+    wait_in (self, PENG_OUTBOX_UNKNOWN, error);
+  else
+    wait_in (self, PENG_OUTBOX_MEDIA, error);
+}
+
 static void
 connected_cb (GObject      *object,
               GAsyncResult *result,
@@ -459,7 +477,7 @@ connected_cb (GObject      *object,
   if (self->portal != NULL)
     act (self);
   else
-    handle_error (self, error);
+    handle_no_connection (self, error);
 }
 
 static void
@@ -512,7 +530,7 @@ proceed (PengPublishJob *self)
         advance (self, (PengOutboxStep) {
                          .to = PENG_OUTBOX_UNKNOWN,
                          .next_try = g_get_real_time () + self->pace.first_ms * 1000,
-                       });
+                       }, NULL);
       break;
     case PENG_OUTBOX_MEDIA:
     case PENG_OUTBOX_UNKNOWN:
@@ -538,16 +556,16 @@ proceed (PengPublishJob *self)
 }
 
 static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+taken_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr(PengPublishJob) self = user_data;
   g_autoptr(PengOutboxItem) item = NULL;
   g_autoptr(GError) error = NULL;
 
   self->working = FALSE;
-  item = peng_store_get_outbox_finish (PENG_STORE (object), result, &error);
+  item = peng_outbox_take_finish (result, &self->claimed, &error);
   if (item == NULL)
     {
       handle_trouble (self, error);
@@ -558,54 +576,23 @@ loaded_cb (GObject      *object,
   self->may_send = FALSE;
   g_clear_pointer (&self->content, g_bytes_unref);
   self->content = item->content != NULL ? g_bytes_ref (item->content) : NULL;
-  peng_publishing_set_item (self->row, item);
+  peng_publishing_set_elsewhere (self->row, !self->claimed);
+  peng_publishing_set_item (self->row, item, NULL);
 
-  if (self->claimed)
+  if (is_stopped (self))
+    rest (self);
+  else if (self->claimed)
     proceed (self);
   else if (!PENG_OUTBOX_IS_FINISHED (item->state))
     wake_in (self, self->pace.look_ms);
 }
 
 static void
-load (PengPublishJob *self)
-{
-  if (is_stopped (self))
-    {
-      rest (self);
-      return;
-    }
-
-  self->working = TRUE;
-  peng_store_get_outbox_async (self->store, get_item (self)->id, NULL, loaded_cb,
-                               g_object_ref (self));
-}
-
-static void
-claimed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(PengPublishJob) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  self->working = FALSE;
-  self->claimed = peng_store_claim_outbox_finish (PENG_STORE (object), result, &error);
-  if (!self->claimed && !g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_BUSY))
-    {
-      handle_trouble (self, error);
-      return;
-    }
-
-  peng_publishing_set_elsewhere (self->row, !self->claimed);
-  load (self);
-}
-
-static void
-claim (PengPublishJob *self)
+take (PengPublishJob *self)
 {
   self->working = TRUE;
-  peng_store_claim_outbox_async (self->store, get_item (self)->id, NULL, claimed_cb,
-                                 g_object_ref (self));
+  peng_outbox_take_async (self->store, get_item (self)->id, self->claimed, taken_cb,
+                          g_object_ref (self));
 }
 
 PengPublishJob *
@@ -637,7 +624,7 @@ void
 peng_publish_job_start (PengPublishJob *self)
 {
   if (!self->working && self->timer_id == 0 && !self->claimed)
-    claim (self);
+    take (self);
 }
 
 /* A person or the network says that now is a good time. */

@@ -25,7 +25,7 @@ decided_cb (GObject      *object,
       return;
     }
 
-  peng_publishing_set_item (row, item);
+  peng_publishing_set_item (row, item, NULL);
   peng_publisher_retry (self, row);
   g_task_return_boolean (task, TRUE);
 }

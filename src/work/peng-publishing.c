@@ -337,10 +337,12 @@ peng_publishing_new (const PengOutboxItem *item)
  * peng_publishing_set_item:
  * @self: a row
  * @item: the row as it is on disk now; is copied
+ * @error: (nullable): what the reason of @item was made from, where that is at hand
  */
 void
 peng_publishing_set_item (PengPublishing       *self,
-                          const PengOutboxItem *item)
+                          const PengOutboxItem *item,
+                          const GError         *error)
 {
   PengOutboxState before;
 
@@ -352,7 +354,7 @@ peng_publishing_set_item (PengPublishing       *self,
   self->item = peng_outbox_item_copy (item);
   self->waiting = is_waiting (item);
   g_clear_error (&self->error);
-  self->error = peng_publishing_reason_parse (item->reason);
+  self->error = error != NULL ? g_error_copy (error) : peng_publishing_reason_parse (item->reason);
 
   if (before != item->state)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
@@ -468,7 +470,7 @@ peng_publishing_reason_new (const GError *error)
   g_return_val_if_fail (error != NULL, NULL);
 
   if (error->domain != PENG_PORTAL_ERROR)
-    return g_strconcat ("file: ", error->message, NULL);
+    return g_strconcat ("other: ", error->message, NULL);
 
   detail = peng_portal_error_get_failure (error)->detail;
 

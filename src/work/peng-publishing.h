@@ -45,7 +45,8 @@ const char           *peng_publishing_state_get_name (PengOutboxState     state)
 /* For the publisher. */
 PengPublishing       *peng_publishing_new          (const PengOutboxItem *item);
 void                  peng_publishing_set_item     (PengPublishing       *self,
-                                                    const PengOutboxItem *item);
+                                                    const PengOutboxItem *item,
+                                                    const GError         *error);
 void                  peng_publishing_set_sent     (PengPublishing       *self,
                                                     const char           *web_sha);
 void                  peng_publishing_set_progress (PengPublishing       *self,

@@ -1,0 +1,488 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "publish-fixture.h"
+
+/*
+ * Everything that can go wrong between the machine and the real portal, at each thing that it asks
+ * for. After each: the portal has exactly one article with exactly the frozen text and pictures, and
+ * at no moment did the row claim what was not so.
+ */
+
+#define N_PHOTOS   2
+#define PHOTO_SIZE 3000
+
+/* What the person is doing. */
+typedef enum
+{
+  DOING_CREATE,
+  DOING_UPDATE,
+  DOING_WITHDRAW,
+} Doing;
+
+typedef struct
+{
+  PengPublishing *row;
+  PengArticle    *article;
+  Doing           doing;
+  char           *title;
+  FaultVerb       act;
+  gboolean        was_unknown;
+  gboolean        was_paused;
+} Run;
+
+static PublishFixture shared;
+
+/* Published is said only after the portal has answered so; a refusal only where nothing was done. */
+static void
+changed_cb (PengPublishing *row,
+            Run            *run)
+{
+  guint n_done = fault_proxy_count_done (shared.proxy, run->act);
+
+  switch (peng_publishing_get_state (row))
+    {
+    case PENG_OUTBOX_PUBLISHED:
+      g_assert_cmpuint (n_done, >, 0);
+      break;
+    case PENG_OUTBOX_REJECTED:
+    case PENG_OUTBOX_CONFLICT:
+      g_assert_cmpuint (n_done, ==, 0);
+      break;
+    case PENG_OUTBOX_UNKNOWN:
+      run->was_unknown = TRUE;
+      break;
+    case PENG_OUTBOX_PAUSED:
+      run->was_paused = TRUE;
+      break;
+    case PENG_OUTBOX_FROZEN:
+    case PENG_OUTBOX_MEDIA:
+    case PENG_OUTBOX_SENDING:
+    case PENG_OUTBOX_ABANDONED:
+    default:
+      break;
+    }
+}
+
+static PengArticle *
+with_title (PengArticle *article,
+            const char  *title)
+{
+  const char *fields[PENG_N_FIELDS];
+  PengBlock * const *blocks;
+  guint n_blocks;
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (article, i);
+  fields[PENG_FIELD_TITLE] = title;
+  blocks = peng_article_get_blocks (article, &n_blocks);
+
+  return peng_article_new (peng_article_get_uuid (article), fields, blocks, n_blocks);
+}
+
+static void
+publish_first (Run *run)
+{
+  g_autoptr(PengPublishing) row = publish_fixture_publish (&shared, run->article);
+
+  publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+}
+
+static void
+run_begin (Run         *run,
+           Doing        doing,
+           const Fault *faults,
+           guint        n_faults)
+{
+  static guint number = 0;
+
+  run->doing = doing;
+  run->act = doing == DOING_WITHDRAW ? FAULT_VERB_WITHDRAW : FAULT_VERB_PUT_ARTICLE;
+  run->title = g_strdup_printf ("故障%u号", ++number);
+  run->article = publish_fixture_new_article (&shared, run->title, N_PHOTOS, PHOTO_SIZE);
+  fault_proxy_arm (shared.proxy, NULL, 0);
+  if (doing != DOING_CREATE)
+    publish_first (run);
+
+  if (doing == DOING_UPDATE)
+    {
+      /* New text and a new photograph. */
+      g_autoptr(PengArticle) changed = publish_fixture_new_article (&shared, run->title, 1,
+                                                                    PHOTO_SIZE);
+      g_autofree char *title = g_strconcat (run->title, "（更正）", NULL);
+      g_autoptr(PengArticle) titled = with_title (changed, title);
+      PengArticle *same = peng_article_with_uuid (titled, peng_article_get_uuid (run->article));
+
+      peng_article_unref (run->article);
+      run->article = same;
+    }
+
+  fault_proxy_arm (shared.proxy, faults, n_faults);
+  run->row = doing == DOING_WITHDRAW ? publish_fixture_withdraw (&shared, run->article)
+                                     : publish_fixture_publish (&shared, run->article);
+  g_signal_connect (run->row, "changed", G_CALLBACK (changed_cb), run);
+}
+
+static void
+run_clear (Run *run)
+{
+  g_signal_handlers_disconnect_by_data (run->row, run);
+  g_clear_object (&run->row);
+  g_clear_pointer (&run->article, peng_article_unref);
+  g_clear_pointer (&run->title, g_free);
+}
+
+static void
+run_assert_done (Run *run)
+{
+  const PengOutboxItem *item = peng_publishing_get_item (run->row);
+
+  g_assert_cmpint (item->state, ==, PENG_OUTBOX_PUBLISHED);
+  g_assert_cmpuint (publish_fixture_count (&shared, run->title), ==, 1);
+  if (run->doing == DOING_WITHDRAW)
+    g_assert_true (publish_fixture_is_withdrawn (&shared, item));
+  else
+    publish_fixture_assert_there (&shared, item, run->title);
+  g_assert_cmpuint (fault_proxy_count_leaks (shared.proxy), ==, 0);
+}
+
+/* Runs until the end; a person signs in again where that is asked for. */
+static void
+run_until_end (Run *run)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!PENG_OUTBOX_IS_FINISHED (peng_publishing_get_state (run->row)))
+    {
+      publish_fixture_run_for (1);
+      if (peng_publishing_get_state (run->row) == PENG_OUTBOX_PAUSED)
+        peng_publisher_retry (shared.publisher, run->row);
+      if (g_get_monotonic_time () > end)
+        g_error ("%s stays in state %s: %s", run->title,
+                 peng_publishing_state_get_name (peng_publishing_get_state (run->row)),
+                 peng_publishing_get_item (run->row)->reason);
+    }
+}
+
+/* Which faults make sense where: a question has no lost commit, HEAD no body to cut. */
+static gboolean
+is_sensible (FaultVerb verb,
+             FaultKind kind)
+{
+  gboolean asks = verb == FAULT_VERB_DESCRIBE || verb == FAULT_VERB_HAS_MEDIA ||
+                  verb == FAULT_VERB_GET_ARTICLE;
+  gboolean bodiless = verb == FAULT_VERB_HAS_MEDIA || verb == FAULT_VERB_WITHDRAW;
+
+  if (kind == FAULT_NONE || (kind >= FAULT_KILL_BEFORE && kind <= FAULT_KILL_IN_BODY) ||
+      kind == FAULT_KILL_AFTER)
+    return FALSE;
+  if (kind == FAULT_STATUS_413)
+    return FALSE;
+  /* Each of these waits for a second, as it is asked to. */
+  if (kind == FAULT_STATUS_503 || kind == FAULT_STATUS_503_AFTER)
+    return verb == FAULT_VERB_PUT_ARTICLE || verb == FAULT_VERB_DESCRIBE;
+  if (asks && kind > FAULT_ANSWER_LOST)
+    return FALSE;
+  if (kind == FAULT_CUT_IN_BODY)
+    return verb == FAULT_VERB_PUT_MEDIA || verb == FAULT_VERB_PUT_ARTICLE;
+  if (kind == FAULT_WRONG_TYPE || kind == FAULT_TRUNCATED || kind == FAULT_HALF_JSON)
+    return !bodiless;
+
+  return TRUE;
+}
+
+/* Only "come again later" says that nothing was done and asks for no person. */
+static gboolean
+has_to_be_asked (FaultKind kind)
+{
+  return kind != FAULT_STATUS_429;
+}
+
+typedef struct
+{
+  Doing     doing;
+  FaultVerb verb;
+  FaultKind kind;
+} Case;
+
+static void
+test_fault (gconstpointer data)
+{
+  const Case *c = data;
+  gboolean asks = c->verb == FAULT_VERB_GET_ARTICLE;
+  /* To be asked for at all, an article's answer has to be lost first. */
+  const Fault faults[] = {
+    { c->verb, c->kind, 1, 0 },
+    { c->doing == DOING_WITHDRAW ? FAULT_VERB_WITHDRAW : FAULT_VERB_PUT_ARTICLE,
+      FAULT_ANSWER_LOST, 1, 0 },
+  };
+  Run run = { 0 };
+
+  run_begin (&run, c->doing, faults, asks ? 2 : 1);
+  run_until_end (&run);
+  run_assert_done (&run);
+
+  if (c->verb == run.act)
+    {
+      g_assert_cmpint (run.was_unknown, ==, has_to_be_asked (c->kind));
+      g_assert_cmpint (fault_proxy_count (shared.proxy, FAULT_VERB_GET_ARTICLE) > 0, ==,
+                       has_to_be_asked (c->kind));
+    }
+  if (c->kind >= FAULT_ANSWER_LOST && c->verb == run.act)
+    g_assert_cmpuint (fault_proxy_count (shared.proxy, c->verb), ==, 1);
+  g_assert_cmpint (run.was_paused, ==, c->kind == FAULT_STATUS_401);
+  run_clear (&run);
+}
+
+/* The same thing goes wrong again and again before it works. */
+static void
+test_many_times (void)
+{
+  static const FaultKind kinds[] = {
+    FAULT_CUT_BEFORE, FAULT_ANSWER_LOST, FAULT_STATUS_500, FAULT_GARBAGE, FAULT_STATUS_429,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      const Fault faults[] = {
+        { FAULT_VERB_DESCRIBE, kinds[i], 2, 0 },
+        { FAULT_VERB_HAS_MEDIA, kinds[i], 3, 0 },
+        { FAULT_VERB_PUT_MEDIA, kinds[i], 4, 0 },
+        { FAULT_VERB_PUT_ARTICLE, kinds[i], 3, 0 },
+        { FAULT_VERB_GET_ARTICLE, kinds[i], 4, 0 },
+      };
+      Run run = { 0 };
+
+      run_begin (&run, DOING_CREATE, faults, G_N_ELEMENTS (faults));
+      run_until_end (&run);
+      run_assert_done (&run);
+      run_clear (&run);
+    }
+}
+
+static void
+test_connection_refused (void)
+{
+  Run run = { 0 };
+
+  fault_proxy_set_refusing (shared.proxy, TRUE);
+  run_begin (&run, DOING_CREATE, NULL, 0);
+  publish_fixture_run_for (100);
+  g_assert_cmpint (peng_publishing_get_state (run.row), ==, PENG_OUTBOX_MEDIA);
+  g_assert_error (peng_publishing_get_error (run.row), PENG_PORTAL_ERROR,
+                  PENG_PORTAL_ERROR_OFFLINE);
+  g_assert_cmpuint (peng_publishing_get_item (run.row)->attempts, >, 1);
+
+  fault_proxy_set_refusing (shared.proxy, FALSE);
+  run_until_end (&run);
+  run_assert_done (&run);
+  g_assert_false (run.was_unknown);
+  run_clear (&run);
+}
+
+/* Refused while nobody knows: it stays unknown, and is not sent again. */
+static void
+test_refused_while_unknown (void)
+{
+  const Fault lost = { FAULT_VERB_PUT_ARTICLE, FAULT_ANSWER_LOST, 1, 0 };
+  Run run = { 0 };
+
+  run_begin (&run, DOING_CREATE, &lost, 1);
+  publish_fixture_run_until (run.row, PENG_OUTBOX_UNKNOWN);
+  fault_proxy_set_refusing (shared.proxy, TRUE);
+  publish_fixture_run_for (100);
+  g_assert_cmpint (peng_publishing_get_state (run.row), ==, PENG_OUTBOX_UNKNOWN);
+
+  fault_proxy_set_refusing (shared.proxy, FALSE);
+  run_until_end (&run);
+  run_assert_done (&run);
+  g_assert_cmpuint (fault_proxy_count (shared.proxy, FAULT_VERB_PUT_ARTICLE), ==, 1);
+  run_clear (&run);
+}
+
+static void
+test_too_large (void)
+{
+  static const FaultVerb verbs[] = { FAULT_VERB_PUT_MEDIA, FAULT_VERB_PUT_ARTICLE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    {
+      const Fault fault = { verbs[i], FAULT_STATUS_413, 1, 0 };
+      Run run = { 0 };
+
+      run_begin (&run, DOING_CREATE, &fault, 1);
+      publish_fixture_run_until (run.row, PENG_OUTBOX_REJECTED);
+      g_assert_error (peng_publishing_get_error (run.row), PENG_PORTAL_ERROR,
+                      PENG_PORTAL_ERROR_TOO_LARGE);
+      g_assert_cmpuint (publish_fixture_count (&shared, run.title), ==, 0);
+      run_clear (&run);
+    }
+}
+
+static void
+test_retry_after_is_obeyed (void)
+{
+  const Fault fault = { FAULT_VERB_PUT_ARTICLE, FAULT_STATUS_503, 1, 0 };
+  gint64 begin;
+  Run run = { 0 };
+
+  begin = g_get_monotonic_time ();
+  run_begin (&run, DOING_CREATE, &fault, 1);
+  run_until_end (&run);
+  run_assert_done (&run);
+  g_assert_cmpint (g_get_monotonic_time () - begin, >=, 990 * 1000);
+  run_clear (&run);
+}
+
+/* The program ends while the fate of an article is unknown; the next one finds out. */
+static void
+test_next_program_asks (void)
+{
+  const Fault faults[] = {
+    { FAULT_VERB_PUT_ARTICLE, FAULT_ANSWER_LOST, 1, 0 },
+    { FAULT_VERB_GET_ARTICLE, FAULT_STALL, 1, 0 },
+  };
+  Run run = { 0 };
+
+  run_begin (&run, DOING_CREATE, faults, 2);
+  publish_fixture_run_until (run.row, PENG_OUTBOX_UNKNOWN);
+
+  g_signal_handlers_disconnect_by_data (run.row, &run);
+  g_clear_object (&run.row);
+  publish_fixture_close (&shared);
+  publish_fixture_open (&shared);
+  {
+    g_autoptr(GAsyncResult) answer = NULL;
+    g_autoptr(GPtrArray) rows = NULL;
+
+    peng_publisher_resume_async (shared.publisher, NULL, answer_cb, &answer);
+    rows = peng_publisher_resume_finish (shared.publisher, wait_for (&answer), NULL);
+    g_assert_cmpuint (rows->len, ==, 1);
+    run.row = g_object_ref (g_ptr_array_index (rows, 0));
+  }
+
+  run_until_end (&run);
+  run_assert_done (&run);
+  g_assert_cmpuint (fault_proxy_count (shared.proxy, FAULT_VERB_PUT_ARTICLE), ==, 1);
+  run_clear (&run);
+}
+
+static void
+choose_faults (GRand *rand,
+               Fault *faults,
+               guint  n_faults)
+{
+  for (guint i = 0; i < n_faults; i++)
+    {
+      do
+        {
+          faults[i].verb = g_rand_int_range (rand, 0, FAULT_VERB_OTHER);
+          faults[i].kind = g_rand_int_range (rand, FAULT_CUT_BEFORE, FAULT_N_KINDS);
+        }
+      while (!is_sensible (faults[i].verb, faults[i].kind) ||
+             faults[i].kind == FAULT_STALL || faults[i].kind == FAULT_STALL_AFTER ||
+             faults[i].kind == FAULT_STATUS_503 || faults[i].kind == FAULT_STATUS_503_AFTER);
+
+      faults[i].times = g_rand_int_range (rand, 1, 3);
+      faults[i].after = g_rand_int_range (rand, 0, 3);
+    }
+}
+
+static guint
+get_number (const char *variable,
+            guint       otherwise)
+{
+  const char *text = g_getenv (variable);
+
+  return text != NULL ? g_ascii_strtoull (text, NULL, 10) : otherwise;
+}
+
+/* Random schedules, as many as PENG_FAULT_RUNS says, but not longer than some seconds. */
+static void
+test_random (void)
+{
+  guint seed = get_number ("PENG_SEED", g_random_int ());
+  guint n_runs = get_number ("PENG_FAULT_RUNS", 300);
+  gint64 end = g_get_monotonic_time () +
+               get_number ("PENG_FAULT_SECONDS", 6) * (gint64) G_USEC_PER_SEC;
+  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  guint n = 0;
+
+  g_test_message ("PENG_SEED=%u", seed);
+  for (; n < n_runs && g_get_monotonic_time () < end; n++)
+    {
+      Fault faults[6] = { 0 };
+      guint n_faults = g_rand_int_range (rand, 1, G_N_ELEMENTS (faults) + 1);
+      Run run = { 0 };
+
+      choose_faults (rand, faults, n_faults);
+      run_begin (&run, g_rand_int_range (rand, 0, 3), faults, n_faults);
+      run_until_end (&run);
+      run_assert_done (&run);
+      run_clear (&run);
+    }
+
+  g_test_message ("%u schedules", n);
+}
+
+static const char * const doing_names[] = { "create", "update", "withdraw" };
+
+static void
+add_fault (Doing     doing,
+           FaultVerb verb,
+           FaultKind kind)
+{
+  Case *c = g_new (Case, 1);
+  g_autofree char *path = g_strdup_printf ("/work/publisher-faults/%s/%s/%s", doing_names[doing],
+                                           fault_verb_get_name (verb), fault_kind_get_name (kind));
+
+  *c = (Case) { doing, verb, kind };
+  g_test_add_data_func_full (path, c, test_fault, g_free);
+}
+
+static void
+add_faults (Doing           doing,
+            const FaultVerb *verbs,
+            guint            n_verbs)
+{
+  for (guint i = 0; i < n_verbs; i++)
+    {
+      for (FaultKind kind = FAULT_NONE; kind < FAULT_N_KINDS; kind++)
+        {
+          if (is_sensible (verbs[i], kind))
+            add_fault (doing, verbs[i], kind);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const FaultVerb create[] = {
+    FAULT_VERB_DESCRIBE, FAULT_VERB_HAS_MEDIA, FAULT_VERB_PUT_MEDIA, FAULT_VERB_PUT_ARTICLE,
+    FAULT_VERB_GET_ARTICLE,
+  };
+  static const FaultVerb update[] = { FAULT_VERB_PUT_ARTICLE, FAULT_VERB_GET_ARTICLE };
+  static const FaultVerb withdraw[] = { FAULT_VERB_WITHDRAW, FAULT_VERB_GET_ARTICLE };
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+
+  add_faults (DOING_CREATE, create, G_N_ELEMENTS (create));
+  add_faults (DOING_UPDATE, update, G_N_ELEMENTS (update));
+  add_faults (DOING_WITHDRAW, withdraw, G_N_ELEMENTS (withdraw));
+  g_test_add_func ("/work/publisher-faults/many-times", test_many_times);
+  g_test_add_func ("/work/publisher-faults/connection-refused", test_connection_refused);
+  g_test_add_func ("/work/publisher-faults/refused-while-unknown", test_refused_while_unknown);
+  g_test_add_func ("/work/publisher-faults/too-large", test_too_large);
+  g_test_add_func ("/work/publisher-faults/retry-after", test_retry_after_is_obeyed);
+  g_test_add_func ("/work/publisher-faults/next-program-asks", test_next_program_asks);
+  g_test_add_func ("/work/publisher-faults/random", test_random);
+
+  publish_fixture_set_up (&shared);
+  status = g_test_run ();
+  publish_fixture_tear_down (&shared);
+
+  return status;
+}

@@ -120,6 +120,15 @@ run_job (Loop *loop,
     run_func (loop, job);
 }
 
+/* Everything is let go before the one who closes hears of it. */
+static void
+close_loop (Loop *loop)
+{
+  g_clear_pointer (&loop->db, peng_db_close);
+  if (loop->free_heal_data != NULL)
+    loop->free_heal_data (loop->heal_data);
+}
+
 static gpointer
 thread_func (gpointer user_data)
 {
@@ -132,7 +141,7 @@ thread_func (gpointer user_data)
 
       quit = job->quit;
       if (quit)
-        g_clear_pointer (&loop->db, peng_db_close);
+        close_loop (loop);
       else
         run_job (loop, job);
 
@@ -142,8 +151,6 @@ thread_func (gpointer user_data)
         g_free (job);
     }
 
-  if (loop->free_heal_data != NULL)
-    loop->free_heal_data (loop->heal_data);
   g_async_queue_unref (loop->queue);
 
   return NULL;

@@ -33,8 +33,7 @@ peng_outbox_claims_new (const char *path)
 void
 peng_outbox_claims_free (PengOutboxClaims *self)
 {
-  if (self->fd >= 0)
-    close (self->fd);
+  peng_outbox_claims_release_all (self);
   g_hash_table_unref (self->ids);
   g_free (self->path);
   g_free (self);
@@ -95,4 +94,13 @@ peng_outbox_claims_release (PengOutboxClaims *self,
 {
   if (g_hash_table_remove (self->ids, &id))
     set_lock (self, id, F_UNLCK);
+}
+
+void
+peng_outbox_claims_release_all (PengOutboxClaims *self)
+{
+  g_hash_table_remove_all (self->ids);
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
 }

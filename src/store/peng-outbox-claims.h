@@ -17,6 +17,7 @@ gboolean          peng_outbox_claims_take    (PengOutboxClaims  *self,
                                               GError           **error);
 void              peng_outbox_claims_release (PengOutboxClaims  *self,
                                               gint64             id);
+void              peng_outbox_claims_release_all (PengOutboxClaims *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengOutboxClaims, peng_outbox_claims_free)
 

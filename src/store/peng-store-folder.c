@@ -56,8 +56,7 @@ clear (gpointer data)
 {
   PengStoreFolder *self = data;
 
-  if (self->lock >= 0)
-    close (self->lock);
+  peng_store_folder_close (self);
   peng_outbox_claims_free (self->claims);
   g_free (self->media);
   g_free (self->database);
@@ -68,6 +67,15 @@ void
 peng_store_folder_unref (PengStoreFolder *self)
 {
   g_atomic_rc_box_release_full (self, clear);
+}
+
+void
+peng_store_folder_close (PengStoreFolder *self)
+{
+  peng_outbox_claims_release_all (self->claims);
+  if (self->lock >= 0)
+    close (self->lock);
+  self->lock = -1;
 }
 
 const char *

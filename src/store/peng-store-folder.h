@@ -22,6 +22,8 @@ PengOutboxClaims *peng_store_folder_get_claims (PengStoreFolder   *self);
 PengDb           *peng_store_folder_open       (PengStoreFolder   *self,
                                                 PengStoreOpening **opening,
                                                 GError           **error);
+/* Lets other programs have the folder. */
+void              peng_store_folder_close      (PengStoreFolder   *self);
 gboolean          peng_store_folder_heal       (PengStoreFolder   *self,
                                                 PengDb           **db,
                                                 PengStoreOpening **opening,

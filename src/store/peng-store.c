@@ -56,6 +56,7 @@ typedef struct
   PengStoreOpening *opening;
 } Recovery;
 
+/* In the thread, when it ends. */
 static void
 healer_free (gpointer data)
 {
@@ -63,6 +64,7 @@ healer_free (gpointer data)
 
   g_weak_ref_clear (&self->store);
   g_main_context_unref (self->context);
+  peng_store_folder_close (self->folder);
   peng_store_folder_unref (self->folder);
   g_free (self);
 }

@@ -18,6 +18,7 @@ struct _PengWindow
   PengDesk             *desk;
   GSettings            *settings;
   PengDraft            *draft;
+  GPtrArray            *left;     /* of PengDraft: no longer shown, and not saved yet */
   GCancellable         *opening;
   gboolean              closing;
 
@@ -36,6 +37,10 @@ struct _PengWindow
 
 void peng_window_install_actions (PengWindowClass *klass);
 void peng_window_update_actions  (PengWindow      *self);
+void peng_window_show_title      (PengWindow      *self);
+void peng_window_forget_draft    (PengWindow      *self);
+PengDraft *peng_window_find_unsaved (PengWindow   *self);
+void peng_window_open_first      (PengWindow      *self);
 void peng_window_show_draft      (PengWindow      *self,
                                   PengDraft       *draft);
 void peng_window_open_draft      (PengWindow      *self,

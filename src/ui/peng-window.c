@@ -51,8 +51,14 @@ dup_media_path (const char *media,
 
 static const PengEditorFuncs editor_funcs = { dup_media_path };
 
-static void
-show_title (PengWindow *self)
+/**
+ * peng_window_show_title:
+ * @self: a window
+ *
+ * Shows the title of the article and whether it is saved.
+ */
+void
+peng_window_show_title (PengWindow *self)
 {
   const char *title = "";
   g_autofree char *saved = peng_article_page_dup_saved (self->page);
@@ -69,80 +75,10 @@ show_title (PengWindow *self)
 }
 
 static void
-edited_cb (PengWindow *self,
-           PengEdit   *edit)
-{
-  if (peng_edit_get_kind (edit) == PENG_EDIT_FIELD &&
-      peng_edit_get_field (edit) == PENG_FIELD_TITLE)
-    show_title (self);
-}
-
-static void
 cursor_moved_cb (PengWindow *self,
                  guint       block)
 {
   peng_preview_show_block (self->preview, block);
-}
-
-static void
-kept_both_cb (PengWindow *self,
-              const char *uuid)
-{
-  peng_dialogs_tell (GTK_WINDOW (self), _("This Draft Was Changed Elsewhere"),
-                     _("Another window had saved this draft. Both versions are kept: yours is here, "
-                       "and the other is in the list of drafts."));
-}
-
-static void
-forget_draft (PengWindow *self)
-{
-  if (self->draft == NULL)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->draft, self);
-  g_signal_handlers_disconnect_by_data (peng_draft_get_document (self->draft), self);
-  g_signal_handlers_disconnect_by_data (peng_draft_get_history (self->draft), self);
-  g_clear_object (&self->draft);
-}
-
-static void
-watch_draft (PengWindow *self)
-{
-  PengHistory *history = peng_draft_get_history (self->draft);
-
-  g_signal_connect_object (self->draft, "kept-both", G_CALLBACK (kept_both_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (peng_draft_get_document (self->draft), "edited",
-                           G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (history, "notify", G_CALLBACK (peng_window_update_actions), self,
-                           G_CONNECT_SWAPPED);
-}
-
-/**
- * peng_window_show_draft:
- * @self: a window
- * @draft: (nullable): the draft to write in from now on
- *
- * The draft before it goes on saving by itself until it is saved.
- */
-void
-peng_window_show_draft (PengWindow *self,
-                        PengDraft  *draft)
-{
-  const char *uuid = draft != NULL ? peng_draft_get_uuid (draft) : NULL;
-
-  forget_draft (self);
-  g_set_object (&self->draft, draft);
-  if (draft != NULL)
-    watch_draft (self);
-
-  peng_article_page_set_draft (self->page, draft);
-  peng_preview_set_document (self->preview,
-                             draft != NULL ? peng_draft_get_document (draft) : NULL);
-  peng_drafts_pane_set_open (self->drafts, uuid);
-  g_settings_set_string (self->settings, "last-draft", uuid != NULL ? uuid : "");
-  show_title (self);
-  peng_window_update_actions (self);
 }
 
 /**
@@ -218,39 +154,6 @@ recovered_cb (PengWindow       *self,
 }
 
 static void
-opened_first_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(PengWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) drafts =
-    peng_store_list_drafts_finish (PENG_STORE (object), result, &error);
-
-  if (self->draft != NULL)
-    return;
-
-  if (drafts != NULL && drafts->len > 0)
-    peng_window_open_draft (self, ((PengDraftInfo *) g_ptr_array_index (drafts, 0))->uuid);
-  else
-    peng_window_show_draft (self, NULL);
-}
-
-/* The draft that was open last, else the newest. */
-static void
-open_first (PengWindow *self)
-{
-  PengStore *store = peng_desk_get_store (self->desk);
-  g_autofree char *last = g_settings_get_string (self->settings, "last-draft");
-
-  if (*last != '\0')
-    peng_window_open_draft (self, last);
-  else
-    peng_store_list_drafts_async (store, PENG_LIST_DRAFTS, NULL, 1, NULL, opened_first_cb,
-                                  g_object_ref (self));
-}
-
-static void
 desk_opened_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -275,56 +178,7 @@ desk_opened_cb (GObject      *object,
   peng_window_watch_imports (self);
   peng_drafts_pane_set_store (self->drafts, store);
   show_site (self);
-  open_first (self);
-}
-
-static void
-draft_opened_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(PengWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PengDraft) draft = peng_draft_open_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  if (draft == NULL && g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND))
-    {
-      peng_window_show_draft (self, NULL);
-      g_settings_reset (self->settings, "last-draft");
-      return;
-    }
-
-  if (draft == NULL)
-    peng_window_toast_error (self, _("The draft could not be opened."), error);
-  peng_window_show_draft (self, draft);
-}
-
-/**
- * peng_window_open_draft:
- * @self: a window
- * @uuid: the draft to open
- *
- * Opens a draft in place of the one that is open; the last call wins.
- */
-void
-peng_window_open_draft (PengWindow *self,
-                        const char *uuid)
-{
-  if (self->draft != NULL && g_str_equal (peng_draft_get_uuid (self->draft), uuid))
-    {
-      peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
-      return;
-    }
-
-  g_cancellable_cancel (self->opening);
-  g_clear_object (&self->opening);
-  self->opening = g_cancellable_new ();
-  peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
-  peng_draft_open_async (peng_desk_get_store (self->desk), uuid, self->opening, draft_opened_cb,
-                         g_object_ref (self));
+  peng_window_open_first (self);
 }
 
 static void
@@ -352,7 +206,7 @@ flushed_cb (GObject      *object,
 
   if (peng_draft_flush_finish (PENG_DRAFT (object), result, &error))
     {
-      answered_close_cb ("accept", self);
+      gtk_window_close (GTK_WINDOW (self));
       return;
     }
 
@@ -387,10 +241,11 @@ peng_window_close_request (GtkWindow *window)
 {
   PengWindow *self = PENG_WINDOW (window);
 
-  if (self->draft != NULL && !self->closing &&
-      peng_draft_get_state (self->draft) != PENG_SAVE_SAVED)
+  PengDraft *unsaved = peng_window_find_unsaved (self);
+
+  if (unsaved != NULL && !self->closing)
     {
-      peng_draft_flush_async (self->draft, NULL, flushed_cb, g_object_ref (self));
+      peng_draft_flush_async (unsaved, NULL, flushed_cb, g_object_ref (self));
       return TRUE;
     }
 
@@ -442,7 +297,7 @@ create_page (PengWindow *self)
   self->editor = PENG_EDITOR (peng_editor_new ());
   peng_editor_set_funcs (self->editor, &editor_funcs, self);
   self->page = PENG_ARTICLE_PAGE (peng_article_page_new (self->editor));
-  g_signal_connect_object (self->page, "state-changed", G_CALLBACK (show_title), self,
+  g_signal_connect_object (self->page, "state-changed", G_CALLBACK (peng_window_show_title), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
@@ -513,7 +368,8 @@ peng_window_dispose (GObject *object)
   if (self->import != NULL)
     g_cancellable_cancel (self->import);
   g_clear_object (&self->import);
-  forget_draft (self);
+  peng_window_forget_draft (self);
+  g_ptr_array_set_size (self->left, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->desk);
@@ -522,11 +378,20 @@ peng_window_dispose (GObject *object)
 }
 
 static void
+peng_window_finalize (GObject *object)
+{
+  g_ptr_array_unref (PENG_WINDOW (object)->left);
+
+  G_OBJECT_CLASS (peng_window_parent_class)->finalize (object);
+}
+
+static void
 peng_window_class_init (PengWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = peng_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = peng_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = peng_window_close_request;
 
   g_type_ensure (PENG_TYPE_PANES);
@@ -542,6 +407,7 @@ static void
 peng_window_init (PengWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->left = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

@@ -180,6 +180,8 @@ peng_article_page_new (PengEditor *editor)
   adw_bin_set_child (self->bar_place, bar);
   g_signal_connect_object (editor, "notify::composing", G_CALLBACK (composing_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->fields, "done", G_CALLBACK (gtk_widget_grab_focus), editor,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fields, "notify::composing", G_CALLBACK (composing_cb), self,
                            G_CONNECT_SWAPPED);
 

@@ -7,7 +7,7 @@
 /**
  * PengFieldView:
  *
- * Where one field of an article is typed: one line of text that wraps. Enter goes to the next field.
+ * Where one field of an article is typed: one line of text that wraps.
  */
 struct _PengFieldView
 {
@@ -26,7 +26,13 @@ enum {
   N_PROPS
 };
 
+enum {
+  DONE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengFieldView, peng_field_view, GTK_TYPE_TEXT_VIEW)
 
@@ -63,8 +69,7 @@ key_pressed_cb (PengFieldView   *self,
     case GDK_KEY_ISO_Enter:
       if (self->composing)
         return GDK_EVENT_PROPAGATE;
-      gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))),
-                              GTK_DIR_TAB_FORWARD);
+      g_signal_emit (self, signals[DONE], 0);
       return GDK_EVENT_STOP;
 
     default:
@@ -206,6 +211,16 @@ peng_field_view_class_init (PengFieldViewClass *klass)
     g_param_spec_boolean ("composing", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PengFieldView::done:
+   * @self: the field
+   *
+   * Enter was pressed: the person wants to go on with what comes next.
+   */
+  signals[DONE] =
+    g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

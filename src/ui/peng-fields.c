@@ -33,7 +33,13 @@ enum {
   N_PROPS
 };
 
+enum {
+  DONE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengFields, peng_fields, ADW_TYPE_BIN)
 
@@ -168,6 +174,24 @@ focus_left_cb (PengFields *self)
     peng_history_barrier (self->history);
 }
 
+/* Enter goes through the fields and then into the text; what is folded away is passed by. */
+static void
+view_done_cb (PengFields    *self,
+              PengFieldView *view)
+{
+  PengFieldView *views[N_VIEWS];
+  guint next = 0;
+
+  list_views (self, views);
+  while (views[next++] != view)
+    ;
+
+  if (next < N_VIEWS && gtk_toggle_button_get_active (self->details_button))
+    gtk_widget_grab_focus (GTK_WIDGET (views[next]));
+  else
+    g_signal_emit (self, signals[DONE], 0);
+}
+
 static void
 watch_view (PengFields    *self,
             PengFieldView *view)
@@ -176,6 +200,7 @@ watch_view (PengFields    *self,
 
   g_signal_connect_object (view, "notify::composing", G_CALLBACK (composing_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "done", G_CALLBACK (view_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
 }
@@ -224,6 +249,16 @@ peng_fields_class_init (PengFieldsClass *klass)
     g_param_spec_boolean ("composing", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PengFields::done:
+   * @self: the fields
+   *
+   * Enter was pressed in the last of them: the text comes next.
+   */
+  signals[DONE] =
+    g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PENG_TYPE_FIELD_VIEW);
   gtk_widget_class_set_css_name (widget_class, "articlefields");

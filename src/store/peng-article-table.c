@@ -431,6 +431,16 @@ dup_string (PengStatement *statement,
   return g_strdup (peng_statement_get_text (statement, column) ?: "");
 }
 
+/* (nullable): a file from elsewhere may name anything, and media names become paths. */
+static char *
+dup_media_name (PengStatement *statement,
+                int            column)
+{
+  const char *name = peng_statement_get_text (statement, column);
+
+  return name != NULL && peng_media_is_name (name) ? g_strdup (name) : NULL;
+}
+
 /* Reads a row of PENG_ARTICLE_INFO_COLUMNS. */
 PengDraftInfo *
 peng_article_table_read_info (PengStatement *statement)
@@ -440,7 +450,7 @@ peng_article_table_read_info (PengStatement *statement)
   info->uuid = dup_string (statement, 0);
   info->title = dup_string (statement, 1);
   info->section = dup_string (statement, 2);
-  info->first_image = peng_statement_dup_text (statement, 3);
+  info->first_image = dup_media_name (statement, 3);
   info->created = peng_statement_get_int (statement, 4);
   info->modified = peng_statement_get_int (statement, 5);
   info->deleted = peng_statement_get_int (statement, 6);

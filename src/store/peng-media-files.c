@@ -290,16 +290,20 @@ hash_present (const char  *path,
               guint64     *size,
               GError     **error)
 {
-  g_autofree char *bytes = NULL;
-  gsize n;
+  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, NULL);
+  g_autoptr(GBytes) bytes = NULL;
 
-  if (!g_file_get_contents (path, &bytes, &n, error))
-    return NULL;
+  if (file == NULL)
+    {
+      peng_store_set_errno_error (error, errno, "read", path);
+      return NULL;
+    }
 
+  bytes = g_mapped_file_get_bytes (file);
   if (size != NULL)
-    *size = n;
+    *size = g_bytes_get_size (bytes);
 
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (guchar *) bytes, n);
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
 }
 
 /**

@@ -302,19 +302,20 @@ read_cell (PengSalvage  *self,
   guint m = n ? get_varint (cell + n, end, &rowid) : 0;
   guint64 n_local;
 
-  if (m == 0 || record->n_payload < 2 || record->n_payload > MAX_PAYLOAD)
+  if (m == 0 || record->n_payload < 2 || record->n_payload > MAX_PAYLOAD ||
+      record->n_payload > (guint64) self->n_pages * self->page_size)
     return FALSE;
 
   n_local = get_local_size (self, record->n_payload);
   record->rowid = (gint64) rowid;
   record->local = cell + n + m;
   record->n_local = n_local;
-  if (record->local + n_local > end)
+  if (n_local > (gsize) (end - record->local))
     return FALSE;
 
   if (n_local < record->n_payload)
     {
-      if (record->local + n_local + 4 > end)
+      if (n_local + 4 > (gsize) (end - record->local))
         return FALSE;
       record->overflow = get_u32 (record->local + n_local);
     }

@@ -420,7 +420,13 @@ list (PengDb    *db,
 
   peng_statement_bind_text (select, ":uuid", data);
   while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
-    g_ptr_array_add (items, read_row (select));
+    {
+      const char *sha = peng_statement_get_text (select, 0);
+
+      /* A file from elsewhere may name anything, and media names become paths. */
+      if (sha != NULL && peng_media_is_name (sha))
+        g_ptr_array_add (items, read_row (select));
+    }
 
   return step == PENG_STEP_DONE ? g_steal_pointer (&items) : NULL;
 }

@@ -114,8 +114,10 @@ make_article_as (const char *uuid,
   fields[PENG_FIELD_TITLE] = title;
   fields[PENG_FIELD_SECTION] = "本地资讯";
 
-  for (guint i = 0; i == 0 || lines[i] != NULL; i++)
-    g_ptr_array_add (blocks, peng_block_new_paragraph (lines[i] ? lines[i] : ""));
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_ptr_array_add (blocks, peng_block_new_paragraph (lines[i]));
+  if (blocks->len == 0)
+    g_ptr_array_add (blocks, peng_block_new_paragraph (""));
 
   return peng_article_new (uuid, fields, (PengBlock **) blocks->pdata, blocks->len);
 }

@@ -117,6 +117,8 @@ peng_article_page_dispose (GObject *object)
   PengArticlePage *self = PENG_ARTICLE_PAGE (object);
 
   drop_draft (self);
+  /* The template would take the bin's own child from it unseen. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_ARTICLE_PAGE);
 
   G_OBJECT_CLASS (peng_article_page_parent_class)->dispose (object);
@@ -252,10 +254,13 @@ peng_article_page_show_failure (PengArticlePage *self,
                                 const char      *heading,
                                 const char      *body)
 {
+  g_autofree char *escaped = NULL;
+
   g_return_if_fail (PENG_IS_ARTICLE_PAGE (self));
 
+  escaped = g_markup_escape_text (body, -1);
   adw_status_page_set_title (self->failure, heading);
-  adw_status_page_set_description (self->failure, body);
+  adw_status_page_set_description (self->failure, escaped);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 

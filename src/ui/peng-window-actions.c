@@ -9,12 +9,33 @@
 
 #include <glib/gi18n.h>
 
+typedef void (*DraftFunc) (PengWindow *self,
+                           const char *uuid);
+
+typedef struct
+{
+  PengWindow *window;
+  char       *uuid;
+  DraftFunc   act;
+  const char *failure;
+} Wish;
+
 typedef struct
 {
   PengWindow *window;
   char       *uuid;
   char       *title;
 } Deletion;
+
+static void
+wish_free (Wish *wish)
+{
+  g_object_unref (wish->window);
+  g_free (wish->uuid);
+  g_free (wish);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, wish_free)
 
 static void
 deletion_free (Deletion *deletion)
@@ -31,6 +52,43 @@ static PengStore *
 get_store (PengWindow *self)
 {
   return peng_desk_get_store (self->desk);
+}
+
+static void
+flushed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(Wish) wish = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (peng_draft_flush_finish (PENG_DRAFT (object), result, &error))
+    wish->act (wish->window, wish->uuid);
+  else
+    peng_window_toast_error (wish->window, wish->failure, error);
+}
+
+/* What is done with a draft in the store is done when the words written last are there too. */
+static void
+when_saved (PengWindow *self,
+            const char *uuid,
+            DraftFunc   act,
+            const char *failure)
+{
+  Wish *wish;
+
+  if (self->draft == NULL || !g_str_equal (peng_draft_get_uuid (self->draft), uuid))
+    {
+      act (self, uuid);
+      return;
+    }
+
+  wish = g_new0 (Wish, 1);
+  wish->window = g_object_ref (self);
+  wish->uuid = g_strdup (uuid);
+  wish->act = act;
+  wish->failure = failure;
+  peng_draft_flush_async (self->draft, NULL, flushed_cb, wish);
 }
 
 static void
@@ -108,6 +166,14 @@ duplicated_cb (GObject      *object,
     }
 }
 
+static void
+duplicate_saved (PengWindow *self,
+                 const char *uuid)
+{
+  peng_store_duplicate_article_async (get_store (self), uuid, NULL, duplicated_cb,
+                                      g_object_ref (self));
+}
+
 /**
  * peng_window_duplicate_draft:
  * @self: a window
@@ -119,8 +185,7 @@ void
 peng_window_duplicate_draft (PengWindow *self,
                              const char *uuid)
 {
-  peng_store_duplicate_article_async (get_store (self), uuid, NULL, duplicated_cb,
-                                      g_object_ref (self));
+  when_saved (self, uuid, duplicate_saved, _("The article could not be duplicated."));
 }
 
 static void
@@ -167,7 +232,7 @@ offer_undo (Deletion *deletion)
   if (*deletion->title != '\0')
     /* Translators: %s is the title of an article */
     words = g_strdup_printf (_("“%s” deleted"), deletion->title);
-  toast = adw_toast_new (words != NULL ? words : _("Article deleted"));
+  toast = peng_window_create_toast (words != NULL ? words : _("Article deleted"));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undelete_cb), deletion,
@@ -222,6 +287,17 @@ title_cb (GObject      *object,
   delete_now (deletion);
 }
 
+static void
+delete_saved (PengWindow *self,
+              const char *uuid)
+{
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  deletion->window = g_object_ref (self);
+  deletion->uuid = g_strdup (uuid);
+  peng_store_get_draft_async (get_store (self), uuid, NULL, title_cb, deletion);
+}
+
 /**
  * peng_window_delete_draft:
  * @self: a window
@@ -233,11 +309,7 @@ void
 peng_window_delete_draft (PengWindow *self,
                           const char *uuid)
 {
-  Deletion *deletion = g_new0 (Deletion, 1);
-
-  deletion->window = g_object_ref (self);
-  deletion->uuid = g_strdup (uuid);
-  peng_store_get_draft_async (get_store (self), uuid, NULL, title_cb, deletion);
+  when_saved (self, uuid, delete_saved, _("The article could not be deleted."));
 }
 
 static void

@@ -133,6 +133,32 @@ peng_window_show_draft (PengWindow *self,
 }
 
 static void
+listed_newest_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(PengWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) drafts =
+    peng_store_list_drafts_finish (PENG_STORE (object), result, &error);
+
+  if (self->draft != NULL)
+    return;
+
+  if (drafts != NULL && drafts->len > 0)
+    peng_window_open_draft (self, ((PengDraftInfo *) g_ptr_array_index (drafts, 0))->uuid);
+  else
+    peng_window_show_draft (self, NULL);
+}
+
+static void
+open_newest (PengWindow *self)
+{
+  peng_store_list_drafts_async (peng_desk_get_store (self->desk), PENG_LIST_DRAFTS, NULL, 1, NULL,
+                                listed_newest_cb, g_object_ref (self));
+}
+
+static void
 draft_opened_cb (GObject      *object,
                  GAsyncResult *result,
                  gpointer      user_data)
@@ -144,16 +170,18 @@ draft_opened_cb (GObject      *object,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (draft == NULL && g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND))
+  if (g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND) && self->draft == NULL)
     {
-      peng_window_show_draft (self, NULL);
       g_settings_reset (self->settings, "last-draft");
+      open_newest (self);
       return;
     }
 
   if (draft == NULL)
     peng_window_toast_error (self, _("The draft could not be opened."), error);
-  peng_window_show_draft (self, draft);
+  /* What is open stays open where the other cannot be. */
+  if (draft != NULL || self->draft == NULL)
+    peng_window_show_draft (self, draft);
 }
 
 /**
@@ -194,25 +222,6 @@ peng_window_open_draft (PengWindow *self,
                          g_object_ref (self));
 }
 
-static void
-opened_first_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(PengWindow) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) drafts =
-    peng_store_list_drafts_finish (PENG_STORE (object), result, &error);
-
-  if (self->draft != NULL)
-    return;
-
-  if (drafts != NULL && drafts->len > 0)
-    peng_window_open_draft (self, ((PengDraftInfo *) g_ptr_array_index (drafts, 0))->uuid);
-  else
-    peng_window_show_draft (self, NULL);
-}
-
 /**
  * peng_window_open_first:
  * @self: a window whose desk is open
@@ -222,14 +231,12 @@ opened_first_cb (GObject      *object,
 void
 peng_window_open_first (PengWindow *self)
 {
-  PengStore *store = peng_desk_get_store (self->desk);
   g_autofree char *last = g_settings_get_string (self->settings, "last-draft");
 
   if (*last != '\0')
     peng_window_open_draft (self, last);
   else
-    peng_store_list_drafts_async (store, PENG_LIST_DRAFTS, NULL, 1, NULL, opened_first_cb,
-                                  g_object_ref (self));
+    open_newest (self);
 }
 
 /**

@@ -35,28 +35,29 @@ struct _PengWindow
   PengPanes            *panes;
 };
 
-void peng_window_install_actions (PengWindowClass *klass);
-void peng_window_update_actions  (PengWindow      *self);
-void peng_window_show_title      (PengWindow      *self);
-void peng_window_forget_draft    (PengWindow      *self);
-PengDraft *peng_window_find_unsaved (PengWindow   *self);
-void peng_window_open_first      (PengWindow      *self);
-void peng_window_show_draft      (PengWindow      *self,
-                                  PengDraft       *draft);
-void peng_window_open_draft      (PengWindow      *self,
-                                  const char      *uuid);
-void peng_window_new_draft       (PengWindow      *self);
-void peng_window_delete_draft    (PengWindow      *self,
-                                  const char      *uuid);
-void peng_window_duplicate_draft (PengWindow      *self,
-                                  const char      *uuid);
-void peng_window_toast           (PengWindow      *self,
-                                  const char      *words);
-void peng_window_toast_error     (PengWindow      *self,
-                                  const char      *what,
-                                  const GError    *error);
-void peng_window_import_files    (PengWindow      *self,
-                                  GListModel      *files);
-void peng_window_watch_imports   (PengWindow      *self);
+void       peng_window_install_actions (PengWindowClass *klass);
+void       peng_window_update_actions  (PengWindow      *self);
+void       peng_window_show_title      (PengWindow      *self);
+void       peng_window_forget_draft    (PengWindow      *self);
+PengDraft *peng_window_find_unsaved    (PengWindow      *self);
+void       peng_window_open_first      (PengWindow      *self);
+void       peng_window_show_draft      (PengWindow      *self,
+                                        PengDraft       *draft);
+void       peng_window_open_draft      (PengWindow      *self,
+                                        const char      *uuid);
+void       peng_window_new_draft       (PengWindow      *self);
+void       peng_window_delete_draft    (PengWindow      *self,
+                                        const char      *uuid);
+void       peng_window_duplicate_draft (PengWindow      *self,
+                                        const char      *uuid);
+AdwToast  *peng_window_create_toast    (const char      *words);
+void       peng_window_toast           (PengWindow      *self,
+                                        const char      *words);
+void       peng_window_toast_error     (PengWindow      *self,
+                                        const char      *what,
+                                        const GError    *error);
+void       peng_window_import_files    (PengWindow      *self,
+                                        GListModel      *files);
+void       peng_window_watch_imports   (PengWindow      *self);
 
 G_END_DECLS

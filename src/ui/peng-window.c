@@ -82,6 +82,20 @@ cursor_moved_cb (PengWindow *self,
 }
 
 /**
+ * peng_window_create_toast:
+ * @words: what happened, as plain text
+ *
+ * Returns: (transfer full): a toast; by itself it would take titles and file names for markup
+ */
+AdwToast *
+peng_window_create_toast (const char *words)
+{
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  return adw_toast_new (escaped);
+}
+
+/**
  * peng_window_toast:
  * @self: a window
  * @words: what happened
@@ -90,7 +104,7 @@ void
 peng_window_toast (PengWindow *self,
                    const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (words));
+  adw_toast_overlay_add_toast (self->toasts, peng_window_create_toast (words));
 }
 
 /**

@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-window-private.h"
+
+G_BEGIN_DECLS
+
+/* The program's own application and window, over a folder of drafts that the test gives. */
+typedef struct
+{
+  GApplication *application;
+  PengWindow   *window;
+} WindowFixture;
+
+/* Opens the program and waits for nothing. */
+void        window_fixture_start  (WindowFixture *self,
+                                   const char    *data_dir);
+/* Opens it and waits until the drafts are there. */
+void        window_fixture_open   (WindowFixture *self,
+                                   const char    *data_dir);
+/* Closes the window as a person does, and ends the program. */
+void        window_fixture_close  (WindowFixture *self);
+/* Ends it with whatever is not saved. */
+void        window_fixture_kill   (WindowFixture *self);
+
+/* Widgets as a person finds them: by their name in the template, by their type, by their words;
+ * NULL where there is none to be seen. */
+GtkWidget  *find_named            (gpointer       root,
+                                   const char    *id);
+GtkWidget  *find_type             (gpointer       root,
+                                   GType          type);
+GtkWidget  *find_words            (gpointer       root,
+                                   const char    *words);
+guint       count_type            (gpointer       root,
+                                   GType          type);
+GtkWindow  *find_dialog           (GType          type);
+
+void        activate              (WindowFixture *self,
+                                   const char    *action);
+void        type_in               (gpointer       text_view,
+                                   const char    *words);
+char       *dup_text              (gpointer       text_view);
+/* What a script finds in the page of the preview. */
+char       *ask_preview           (WindowFixture *self,
+                                   const char    *script);
+/* Real keys, as xdotool names them, to the window that has the focus. */
+void        press_keys            (gpointer       window,
+                                   const char    *keys);
+/* Writes a picture of the window into PENG_SCREENSHOTS, where that is set. */
+void        take_picture          (gpointer       window,
+                                   const char    *name);
+void        settle                (guint          ms);
+
+gboolean    wait_a_while          (gint64         until);
+
+/* Waits for what happens by itself, a minute at most: a busy machine is slow. */
+#define WAIT_UNTIL(condition) \
+  G_STMT_START { \
+    gint64 wait_end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
+    while (!(condition)) \
+      { \
+        if (!wait_a_while (wait_end)) \
+          g_error ("%s:%d: waited in vain for %s", __FILE__, __LINE__, #condition); \
+      } \
+  } G_STMT_END
+
+G_END_DECLS

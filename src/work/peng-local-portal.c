@@ -7,6 +7,10 @@
 #include "core/peng-paths.h"
 #include "publish/peng-pengcheng-portal.h"
 
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
 /**
  * PengLocalPortal:
  *
@@ -173,10 +177,21 @@ first_line_cb (GObject      *object,
                                      "the built-in portal ended before it was ready"));
 }
 
+/* Runs in the child, before it is another program: it must not stay where we end before it can look
+ * for its parent itself. */
+static void
+follow_parent (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGTERM);
+  if (getppid () != GPOINTER_TO_INT (user_data))
+    _exit (1);
+}
+
 static void
 start (PengLocalPortal *self)
 {
   g_autofree char *program = g_build_filename (peng_paths_get_bin_dir (), "pengcheng", NULL);
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
   g_autoptr(GDataInputStream) lines = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -184,8 +199,9 @@ start (PengLocalPortal *self)
   if (self->child != NULL)
     g_subprocess_send_signal (self->child, SIGTERM);
   g_clear_object (&self->child);
-  self->child = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "portal",
-                                  "--data", self->data_dir, "--until-parent-ends", NULL);
+  g_subprocess_launcher_set_child_setup (launcher, follow_parent, GINT_TO_POINTER (getpid ()), NULL);
+  self->child = g_subprocess_launcher_spawn (launcher, &error, program, "portal", "--data",
+                                             self->data_dir, "--until-parent-ends", NULL);
   if (self->child == NULL)
     {
       answer (self, NULL, g_error_new (PENG_LOCAL_PORTAL_ERROR, PENG_LOCAL_PORTAL_ERROR_NOT_STARTED,

@@ -42,6 +42,7 @@ typedef struct
   GCancellable     *caller;
   gulong            caller_id;
   guint             timer_id;
+  gint64            deadline;
   guint             idle_ms;
   guint             n_hops;
   gsize             max_reply;
@@ -120,24 +121,35 @@ cancelled_cb (GCancellable *cancellable,
   g_cancellable_cancel (stop);
 }
 
-static gboolean
-timed_out_cb (gpointer data)
+static void limit_time (Exchange *exchange,
+                        guint     ms);
+
+static void
+timer_cb (gpointer data)
 {
   Exchange *exchange = data;
+  gint64 left = (exchange->deadline - g_get_monotonic_time ()) / 1000;
 
   exchange->timer_id = 0;
+  if (left > 0)
+    {
+      limit_time (exchange, left);
+      return;
+    }
+
   exchange->timed_out = TRUE;
   g_cancellable_cancel (exchange->stop);
-
-  return G_SOURCE_REMOVE;
 }
 
+/* Signs of life come with every few kilobytes: a timer that is there already is left to find out
+ * for itself. */
 static void
 limit_time (Exchange *exchange,
             guint     ms)
 {
-  g_clear_handle_id (&exchange->timer_id, g_source_remove);
-  exchange->timer_id = g_timeout_add (ms, timed_out_cb, exchange);
+  exchange->deadline = g_get_monotonic_time () + ms * (gint64) 1000;
+  if (exchange->timer_id == 0)
+    exchange->timer_id = g_timeout_add_once (ms, timer_cb, exchange);
 }
 
 static gboolean

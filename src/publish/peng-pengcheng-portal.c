@@ -11,6 +11,8 @@
 
 #define MAX_REPLY    (8 * 1024 * 1024)
 #define MAX_SECTIONS 1000
+/* A photograph is read at once: a stream is asked for 8 KiB at a time, each time by a thread. */
+#define MAX_LOADED   (4 * 1024 * 1024)
 
 struct _PengPengchengPortal
 {
@@ -244,32 +246,66 @@ upload_free (gpointer data)
   g_free (upload);
 }
 
+/* Takes @task. */
+static void
+send_upload (GTask        *task,
+             GBytes       *bytes,
+             GInputStream *stream)
+{
+  const Upload *upload = g_task_get_task_data (task);
+  const PengHttpRequest request = {
+    .method = "PUT",
+    .path = upload->path,
+    .content_type = upload->content_type,
+    .bytes = bytes,
+    .stream = stream,
+    .size = upload->size,
+    .max_reply = MAX_REPLY,
+    .progress = upload->progress,
+    .progress_data = upload->progress_data,
+  };
+
+  ask (g_task_get_source_object (task), &request, task, put_media_cb);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  g_autoptr(GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
+  if (bytes != NULL)
+    {
+      send_upload (task, bytes, NULL);
+      return;
+    }
+
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
 static void
 opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   GTask *task = user_data;
-  const Upload *upload = g_task_get_task_data (task);
   g_autoptr(GFileInputStream) stream = NULL;
-  PengHttpRequest request = { .method = "PUT", .max_reply = MAX_REPLY };
   GError *error = NULL;
 
   stream = g_file_read_finish (G_FILE (object), result, &error);
-  if (stream == NULL)
+  if (stream != NULL)
     {
-      g_task_return_error (task, error);
-      g_object_unref (task);
+      send_upload (task, NULL, G_INPUT_STREAM (stream));
       return;
     }
 
-  request.path = upload->path;
-  request.content_type = upload->content_type;
-  request.stream = G_INPUT_STREAM (stream);
-  request.size = upload->size;
-  request.progress = upload->progress;
-  request.progress_data = upload->progress_data;
-  ask (g_task_get_source_object (task), &request, task, put_media_cb);
+  g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 static void
@@ -286,8 +322,11 @@ put_media (PengPortal       *portal,
   upload->progress_data = source->progress_data;
   g_task_set_task_data (task, upload, upload_free);
 
-  g_file_read_async (source->file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
-                     opened_cb, task);
+  if (source->size <= MAX_LOADED)
+    g_file_load_bytes_async (source->file, g_task_get_cancellable (task), loaded_cb, task);
+  else
+    g_file_read_async (source->file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
+                       opened_cb, task);
 }
 
 static PengRemoteArticle *

@@ -77,7 +77,8 @@ peng_editor_atoms_add (PengEditor         *self,
 {
   PengBlock *block = peng_anchor_get_block (anchor);
   GtkWidget *widget = peng_block_get_kind (block) == PENG_BLOCK_IMAGE
-                        ? new_figure (self, anchor) : peng_editor_card_new (anchor);
+                        ? new_figure (self, anchor)
+                        : peng_editor_card_new (anchor, self->funcs, self->funcs_data);
 
   g_object_set_data (G_OBJECT (anchor), "peng-widget", widget);
   g_object_set_data (G_OBJECT (widget), "peng-anchor", anchor);
@@ -114,20 +115,18 @@ set_near (GtkWidget *widget,
 {
   if (PENG_IS_FIGURE (widget))
     peng_figure_set_near (PENG_FIGURE (widget), is_near);
+  else
+    peng_editor_card_set_near (PENG_EDITOR_CARD (widget), is_near);
 }
 
 static void
-set_selected (PengEditor *self,
-              GtkWidget  *widget,
-              guint       block,
-              gboolean    any,
+set_selected (GtkWidget          *widget,
+              guint               block,
               const PengPosition *start,
               const PengPosition *end)
 {
-  gboolean selected = any && (start->block < block || (start->block == block && start->offset == 0)) &&
-                      (end->block > block || (end->block == block && end->offset == 1));
-
-  if (selected)
+  if ((start->block < block || (start->block == block && start->offset == 0)) &&
+      (end->block > block || (end->block == block && end->offset == 1)))
     gtk_widget_set_state_flags (widget, GTK_STATE_FLAG_SELECTED, FALSE);
   else
     gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_SELECTED);
@@ -138,9 +137,9 @@ collect_near (PengEditor *self,
               GHashTable *near)
 {
   PengPosition start, end;
-  gboolean any = peng_buffer_get_selection (self->buffer, &start, &end);
   guint first, last;
 
+  peng_buffer_get_selection (self->buffer, &start, &end);
   peng_editor_view_get_near_blocks (self->view, &first, &last);
 
   for (guint i = first; i <= last; i++)
@@ -152,7 +151,7 @@ collect_near (PengEditor *self,
         continue;
 
       g_hash_table_add (near, g_object_ref (widget));
-      set_selected (self, widget, i, any, &start, &end);
+      set_selected (widget, i, &start, &end);
     }
 }
 

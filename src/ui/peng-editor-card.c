@@ -5,6 +5,7 @@
 
 #include "ui/peng-editor-card.h"
 
+#include "ui/peng-editor-picture.h"
 #include "ui/peng-editor-view.h"
 
 #include <glib/gi18n.h>
@@ -14,12 +15,22 @@
 #define MAX_COLUMNS 8
 #define MAX_WIDTH   12
 
+/* And of a gallery. */
+#define MAX_THUMBNAILS   6
+#define THUMBNAIL_WIDTH  84
+#define THUMBNAIL_HEIGHT 63
+
 struct _PengEditorCard
 {
-  GtkWidget           parent_instance;
+  GtkWidget              parent_instance;
 
-  GtkTextChildAnchor *anchor;
-  GtkWidget          *child;
+  GtkTextChildAnchor    *anchor;
+  const PengEditorFuncs *funcs;
+  gpointer               funcs_data;
+
+  GtkWidget             *child;
+  GtkWidget             *thumbnails;    /* of a gallery, inside the child */
+  gboolean               is_near;
 };
 
 enum {
@@ -137,7 +148,39 @@ new_grid (PengBlock *block)
 }
 
 static GtkWidget *
-new_card (PengBlock *block)
+new_thumbnails (PengEditorCard *self,
+                PengBlock      *block)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  guint n_images;
+  const PengImage *images = peng_block_get_images (block, &n_images);
+
+  for (guint i = 0; i < MIN (n_images, MAX_THUMBNAILS); i++)
+    {
+      GtkWidget *picture = peng_editor_picture_new (self->funcs, self->funcs_data);
+
+      peng_editor_picture_set_media (PENG_EDITOR_PICTURE (picture), images[i].media);
+      gtk_widget_set_size_request (picture, THUMBNAIL_WIDTH, THUMBNAIL_HEIGHT);
+      gtk_box_append (GTK_BOX (row), picture);
+    }
+
+  return row;
+}
+
+static void
+wake_thumbnails (PengEditorCard *self)
+{
+  if (self->thumbnails == NULL)
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->thumbnails); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    peng_editor_picture_set_active (PENG_EDITOR_PICTURE (child), self->is_near);
+}
+
+static GtkWidget *
+new_card (PengEditorCard *self,
+          PengBlock      *block)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -156,6 +199,11 @@ new_card (PengBlock *block)
     gtk_box_append (GTK_BOX (column), new_label (caption, "dim-label"));
   if (peng_block_get_kind (block) == PENG_BLOCK_TABLE)
     gtk_box_append (GTK_BOX (column), new_grid (block));
+  if (peng_block_get_kind (block) == PENG_BLOCK_GALLERY)
+    {
+      self->thumbnails = new_thumbnails (self, block);
+      gtk_box_append (GTK_BOX (column), self->thumbnails);
+    }
 
   return card;
 }
@@ -259,11 +307,15 @@ peng_editor_card_init (PengEditorCard *self)
 /**
  * peng_editor_card_new:
  * @anchor: where the atom stands
+ * @funcs: (nullable): where its pictures are; must stay valid
+ * @user_data: for @funcs
  *
  * Returns: (transfer floating): a card, to be put at its anchor in a #PengEditorView
  */
 GtkWidget *
-peng_editor_card_new (GtkTextChildAnchor *anchor)
+peng_editor_card_new (GtkTextChildAnchor    *anchor,
+                      const PengEditorFuncs *funcs,
+                      gpointer               user_data)
 {
   PengEditorCard *self;
 
@@ -271,6 +323,8 @@ peng_editor_card_new (GtkTextChildAnchor *anchor)
 
   self = g_object_new (PENG_TYPE_EDITOR_CARD, NULL);
   self->anchor = g_object_ref (anchor);
+  self->funcs = funcs;
+  self->funcs_data = user_data;
   peng_editor_card_refresh (self);
 
   return GTK_WIDGET (self);
@@ -292,6 +346,7 @@ peng_editor_card_refresh (PengEditorCard *self)
 
   block = peng_anchor_get_block (self->anchor);
   g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->thumbnails = NULL;
 
   if (peng_block_get_kind (block) == PENG_BLOCK_DIVIDER)
     {
@@ -300,11 +355,30 @@ peng_editor_card_refresh (PengEditorCard *self)
     }
   else
     {
-      self->child = new_card (block);
+      self->child = new_card (self, block);
       title = new_title (block);
     }
 
   gtk_widget_set_parent (self->child, GTK_WIDGET (self));
+  wake_thumbnails (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+/**
+ * peng_editor_card_set_near:
+ * @self: the card
+ * @is_near: whether it is seen or soon may be
+ */
+void
+peng_editor_card_set_near (PengEditorCard *self,
+                           gboolean        is_near)
+{
+  g_return_if_fail (PENG_IS_EDITOR_CARD (self));
+
+  if (self->is_near == is_near)
+    return;
+
+  self->is_near = is_near;
+  wake_thumbnails (self);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/peng-buffer.h"
+#include "ui/peng-editor-texture.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengEditorCard, peng_editor_card, PENG, EDITOR_CARD, GtkWidget)
 
-GtkWidget *peng_editor_card_new     (GtkTextChildAnchor *anchor);
-void       peng_editor_card_refresh (PengEditorCard     *self);
+GtkWidget *peng_editor_card_new      (GtkTextChildAnchor    *anchor,
+                                      const PengEditorFuncs *funcs,
+                                      gpointer               user_data);
+void       peng_editor_card_refresh  (PengEditorCard        *self);
+void       peng_editor_card_set_near (PengEditorCard        *self,
+                                      gboolean               is_near);
 
 G_END_DECLS

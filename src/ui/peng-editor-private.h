@@ -37,14 +37,19 @@ struct _PengEditor
 };
 
 /* peng-editor.c */
+void       peng_editor_queue_update    (PengEditor         *self);
+void       peng_editor_scroll_to_cursor (PengEditor        *self);
+
+/* peng-editor-compose.c */
 void       peng_editor_when_settled    (PengEditor         *self,
                                         PengEditorTask      task,
                                         gpointer            user_data,
                                         GDestroyNotify      destroy);
+void       peng_editor_forget_waiting  (PengEditor         *self);
+void       peng_editor_set_view_composing (PengEditor      *self,
+                                        gboolean            composing);
 void       peng_editor_set_entry_composing (PengEditor     *self,
                                         gboolean            composing);
-void       peng_editor_queue_update    (PengEditor         *self);
-void       peng_editor_scroll_to_cursor (PengEditor        *self);
 
 /* peng-editor-atoms.c */
 void       peng_editor_atoms_add       (PengEditor         *self,

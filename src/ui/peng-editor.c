@@ -13,13 +13,6 @@
 /* How wide the text gets at most, in em: long lines are hard to read. */
 #define MAX_TEXT_WIDTH 46
 
-typedef struct
-{
-  PengEditorTask  task;
-  gpointer        user_data;
-  GDestroyNotify  destroy;
-} Waiting;
-
 enum {
   PROP_0,
   PROP_COMPOSING,
@@ -41,90 +34,10 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PengEditor, peng_editor, ADW_TYPE_BIN)
 
 static void
-waiting_free (Waiting *self)
-{
-  if (self->destroy != NULL)
-    self->destroy (self->user_data);
-  g_free (self);
-}
-
-static gboolean
-settle_cb (gpointer user_data)
-{
-  PengEditor *self = user_data;
-
-  self->settle_id = 0;
-
-  while (!peng_editor_get_composing (self) && self->waiting.length > 0)
-    {
-      Waiting *waiting = g_queue_pop_head (&self->waiting);
-
-      waiting->task (self, waiting->user_data);
-      waiting_free (waiting);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The end of a pre-edit may come before its text: what waits does so until both have come. */
-static void
-queue_settle (PengEditor *self)
-{
-  if (self->settle_id == 0)
-    self->settle_id = g_idle_add (settle_cb, self);
-}
-
-void
-peng_editor_when_settled (PengEditor     *self,
-                          PengEditorTask  task,
-                          gpointer        user_data,
-                          GDestroyNotify  destroy)
-{
-  Waiting *waiting;
-
-  if (!peng_editor_get_composing (self) && self->waiting.length == 0)
-    {
-      task (self, user_data);
-      if (destroy != NULL)
-        destroy (user_data);
-      return;
-    }
-
-  waiting = g_new (Waiting, 1);
-  *waiting = (Waiting) { task, user_data, destroy };
-  g_queue_push_tail (&self->waiting, waiting);
-  if (!peng_editor_get_composing (self))
-    queue_settle (self);
-}
-
-static void
-set_composing (PengEditor *self,
-               gboolean   *flag,
-               gboolean    composing)
-{
-  gboolean before = peng_editor_get_composing (self);
-
-  *flag = composing;
-  if (peng_editor_get_composing (self) == before)
-    return;
-
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPOSING]);
-  if (!peng_editor_get_composing (self))
-    queue_settle (self);
-}
-
-static void
 preedit_changed_cb (PengEditor *self,
                     const char *preedit)
 {
-  set_composing (self, &self->view_composing, *preedit != '\0');
-}
-
-void
-peng_editor_set_entry_composing (PengEditor *self,
-                                 gboolean    composing)
-{
-  set_composing (self, &self->entry_composing, composing);
+  peng_editor_set_view_composing (self, *preedit != '\0');
 }
 
 static gboolean
@@ -353,8 +266,7 @@ peng_editor_dispose (GObject *object)
   g_clear_weak_pointer (&self->popover);
 
   drop_buffer (self);
-  g_queue_clear_full (&self->waiting, (GDestroyNotify) waiting_free);
-  g_clear_handle_id (&self->settle_id, g_source_remove);
+  peng_editor_forget_waiting (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
 
   if (self->view != NULL)
@@ -499,8 +411,8 @@ peng_editor_set_document (PengEditor   *self,
 
   gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->view));
   drop_buffer (self);
-  set_composing (self, &self->view_composing, FALSE);
-  set_composing (self, &self->entry_composing, FALSE);
+  peng_editor_set_view_composing (self, FALSE);
+  peng_editor_set_entry_composing (self, FALSE);
   self->cursor_block = G_MAXUINT;
   gtk_widget_set_sensitive (GTK_WIDGET (self->view), document != NULL);
   if (document == NULL)
@@ -527,20 +439,6 @@ peng_editor_get_buffer (PengEditor *self)
   g_return_val_if_fail (PENG_IS_EDITOR (self), NULL);
 
   return self->buffer;
-}
-
-/**
- * peng_editor_get_composing:
- * @self: the editor
- *
- * Returns: whether an input method is at work, in the text or in an entry of a figure
- */
-gboolean
-peng_editor_get_composing (PengEditor *self)
-{
-  g_return_val_if_fail (PENG_IS_EDITOR (self), FALSE);
-
-  return self->view_composing || self->entry_composing;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ui/peng-figure.h"
 
 #include "ui/peng-editor-entry.h"
+#include "ui/peng-editor-picture.h"
 #include "ui/peng-editor-view.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,6 @@
 #define ALT_HEIGHT     2.1
 
 #define TOOLS_MARGIN   8
-#define RADIUS         6
 
 struct _PengFigure
 {
@@ -23,15 +23,9 @@ struct _PengFigure
 
   PengBuffer            *buffer;
   GtkTextChildAnchor    *anchor;
-  const PengEditorFuncs *funcs;
-  gpointer               funcs_data;
-
-  GdkTexture            *texture;
-  GCancellable          *loading;
-  PengBlock             *loaded;    /* what texture and loading are of */
-  gboolean               failed;
   gboolean               is_near;
 
+  GtkWidget             *picture;
   GtkWidget             *caption;
   GtkWidget             *alt;
   GtkWidget             *tools;
@@ -94,79 +88,15 @@ get_picture_rect (PengFigure      *self,
                       MAX (1, (int) (picture_width * aspect + 0.5)));
 }
 
+/* What a screen reader says of the picture is what its author wrote for that. */
 static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(PengFigure) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GdkTexture) texture = peng_editor_texture_load_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->loading);
-  self->failed = texture == NULL;
-  if (texture == NULL)
-    g_debug ("picture not shown: %s", error->message);
-
-  g_set_object (&self->texture, texture);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-load (PengFigure *self)
-{
-  g_autofree char *path = NULL;
-  graphene_rect_t rect;
-  guint width;
-
-  if (self->texture != NULL || self->loading != NULL || self->funcs == NULL)
-    return;
-
-  get_picture_rect (self, get_width (self), &rect);
-  width = MAX (1, rect.size.width) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  g_clear_pointer (&self->loaded, peng_block_unref);
-  self->loaded = peng_block_ref (peng_anchor_get_block (self->anchor));
-  path = self->funcs->dup_media_path (get_image (self)->media, width, self->funcs_data);
-  self->failed = path == NULL;
-  if (path == NULL)
-    return;
-
-  self->loading = g_cancellable_new ();
-  peng_editor_texture_load_async (path, width, self->loading, loaded_cb, g_object_ref (self));
-}
-
-static void
-unload (PengFigure *self)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-
-  g_clear_object (&self->loading);
-  g_clear_object (&self->texture);
-}
-
-/* Another photograph, or another size of it, needs other pixels; another caption does not. */
-static void
-reload_if_needed (PengFigure *self)
+show_image (PengFigure *self)
 {
   const PengImage *image = get_image (self);
-  const PengImage *old;
-  guint n_images;
 
-  if (self->loaded == NULL)
-    return;
-
-  old = peng_block_get_images (self->loaded, &n_images);
-  if (g_str_equal (old->media, image->media) && old->size == image->size)
-    return;
-
-  unload (self);
-  g_clear_pointer (&self->loaded, peng_block_unref);
-  if (self->is_near)
-    load (self);
+  peng_editor_picture_set_media (PENG_EDITOR_PICTURE (self->picture), image->media);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, image->alt, -1);
 }
 
 static void
@@ -255,6 +185,17 @@ new_tools (PengFigure *self)
 }
 
 static void
+update_tools (PengFigure *self)
+{
+  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
+
+  if (self->tools != NULL)
+    gtk_widget_set_visible (self->tools, (flags & (GTK_STATE_FLAG_PRELIGHT |
+                                                   GTK_STATE_FLAG_SELECTED |
+                                                   GTK_STATE_FLAG_FOCUS_WITHIN)) != 0);
+}
+
+static void
 build (PengFigure *self)
 {
   if (self->caption != NULL)
@@ -266,7 +207,7 @@ build (PengFigure *self)
                          /* Translators: hint in the entry for a photograph's alternative text */
                          _("Describe the photograph for people who cannot see it"), "peng-alt");
   self->tools = new_tools (self);
-  gtk_widget_set_visible (self->tools, FALSE);
+  update_tools (self);
 }
 
 static void
@@ -281,22 +222,17 @@ unbuild (PengFigure *self)
 }
 
 static void
-update_tools (PengFigure *self)
-{
-  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
-
-  if (self->tools != NULL)
-    gtk_widget_set_visible (self->tools, (flags & (GTK_STATE_FLAG_PRELIGHT |
-                                                   GTK_STATE_FLAG_SELECTED |
-                                                   GTK_STATE_FLAG_FOCUS_WITHIN)) != 0);
-}
-
-static void
 peng_figure_state_flags_changed (GtkWidget     *widget,
                                  GtkStateFlags  previous)
 {
-  update_tools (PENG_FIGURE (widget));
-  gtk_widget_queue_draw (widget);
+  PengFigure *self = PENG_FIGURE (widget);
+
+  update_tools (self);
+  if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED)
+    gtk_widget_set_state_flags (self->picture, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (self->picture, GTK_STATE_FLAG_SELECTED);
+  gtk_widget_queue_draw (self->picture);
 
   GTK_WIDGET_CLASS (peng_figure_parent_class)->state_flags_changed (widget, previous);
 }
@@ -358,103 +294,16 @@ peng_figure_size_allocate (GtkWidget *widget,
   double em = get_em (self);
   graphene_rect_t rect;
 
+  get_picture_rect (self, width, &rect);
+  gtk_widget_size_allocate (self->picture, &(GtkAllocation) { rect.origin.x, 0, rect.size.width,
+                                                              rect.size.height }, -1);
   if (self->caption == NULL)
     return;
 
-  get_picture_rect (self, width, &rect);
   allocate_row (self->caption, rect.size.height, width, CAPTION_HEIGHT * em);
   allocate_row (self->alt, rect.size.height + CAPTION_HEIGHT * em, width, ALT_HEIGHT * em);
   if (gtk_widget_should_layout (self->tools))
     allocate_tools (self, &rect);
-}
-
-static void
-lookup_color (PengFigure *self,
-              const char *name,
-              GdkRGBA    *color)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-
-  if (!gtk_style_context_lookup_color (context, name, color))
-    gtk_style_context_get_color (context, color);
-}
-
-static void
-snapshot_notice (PengFigure            *self,
-                 GtkSnapshot           *snapshot,
-                 const graphene_rect_t *rect)
-{
-  g_autoptr(PangoLayout) layout =
-    gtk_widget_create_pango_layout (GTK_WIDGET (self), _("This photograph cannot be shown"));
-  GdkRGBA color;
-  int height;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  color.alpha *= 0.55f;
-  pango_layout_set_width (layout, rect->size.width * PANGO_SCALE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (rect->origin.x,
-                                                          (rect->size.height - height) / 2));
-  gtk_snapshot_append_layout (snapshot, layout, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-static void
-snapshot_picture (PengFigure            *self,
-                  GtkSnapshot           *snapshot,
-                  const graphene_rect_t *rect)
-{
-  GdkRGBA ground;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ground);
-  ground.alpha = 0.08f;
-
-  if (self->texture != NULL)
-    gtk_snapshot_append_texture (snapshot, self->texture, rect);
-  else
-    gtk_snapshot_append_color (snapshot, &ground, rect);
-
-  if (self->failed)
-    snapshot_notice (self, snapshot, rect);
-}
-
-static void
-snapshot_selection (PengFigure           *self,
-                    GtkSnapshot          *snapshot,
-                    const GskRoundedRect *round)
-{
-  float border[4] = { 3, 3, 3, 3 };
-  GdkRGBA colors[4];
-
-  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED) == 0)
-    return;
-
-  for (guint i = 0; i < 4; i++)
-    lookup_color (self, "accent_bg_color", &colors[i]);
-
-  gtk_snapshot_append_border (snapshot, round, border, colors);
-}
-
-static void
-peng_figure_snapshot (GtkWidget   *widget,
-                      GtkSnapshot *snapshot)
-{
-  PengFigure *self = PENG_FIGURE (widget);
-  GskRoundedRect round;
-  graphene_rect_t rect;
-
-  get_picture_rect (self, gtk_widget_get_width (widget), &rect);
-  gsk_rounded_rect_init_from_rect (&round, &rect, RADIUS);
-
-  gtk_snapshot_push_rounded_clip (snapshot, &round);
-  snapshot_picture (self, snapshot, &rect);
-  gtk_snapshot_pop (snapshot);
-  snapshot_selection (self, snapshot, &round);
-
-  GTK_WIDGET_CLASS (peng_figure_parent_class)->snapshot (widget, snapshot);
 }
 
 static void
@@ -549,7 +398,7 @@ peng_figure_dispose (GObject *object)
 {
   PengFigure *self = PENG_FIGURE (object);
 
-  unload (self);
+  g_clear_pointer (&self->picture, gtk_widget_unparent);
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_pointer (&self->alt, gtk_widget_unparent);
   g_clear_pointer (&self->tools, gtk_widget_unparent);
@@ -564,7 +413,6 @@ peng_figure_finalize (GObject *object)
 
   g_clear_object (&self->buffer);
   g_clear_object (&self->anchor);
-  g_clear_pointer (&self->loaded, peng_block_unref);
 
   G_OBJECT_CLASS (peng_figure_parent_class)->finalize (object);
 }
@@ -580,7 +428,6 @@ peng_figure_class_init (PengFigureClass *klass)
 
   widget_class->measure = peng_figure_measure;
   widget_class->size_allocate = peng_figure_size_allocate;
-  widget_class->snapshot = peng_figure_snapshot;
   widget_class->state_flags_changed = peng_figure_state_flags_changed;
 
   signals[COMPOSING] =
@@ -637,8 +484,9 @@ peng_figure_new (PengBuffer            *buffer,
   self = g_object_new (PENG_TYPE_FIGURE, NULL);
   self->buffer = g_object_ref (buffer);
   self->anchor = g_object_ref (anchor);
-  self->funcs = funcs;
-  self->funcs_data = user_data;
+  self->picture = peng_editor_picture_new (funcs, user_data);
+  gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
+  show_image (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Photograph"), -1);
 
@@ -662,7 +510,7 @@ peng_figure_refresh (PengFigure *self)
       peng_editor_entry_refresh (self->alt);
     }
 
-  reload_if_needed (self);
+  show_image (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -683,19 +531,12 @@ peng_figure_set_near (PengFigure *self,
     return;
 
   self->is_near = is_near;
+  peng_editor_picture_set_active (PENG_EDITOR_PICTURE (self->picture), is_near);
 
   if (is_near)
-    {
-      build (self);
-      update_tools (self);
-      load (self);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
-    }
+    build (self);
   else
-    {
-      unload (self);
-      unbuild (self);
-    }
+    unbuild (self);
 }
 
 /**

@@ -8,6 +8,8 @@
 #include "core/peng-html-reader.h"
 #include "ui/peng-format-bar.h"
 
+#include <libintl.h>
+#include <locale.h>
 #include <stdlib.h>
 
 static const char *picture;
@@ -86,6 +88,10 @@ main (int   argc,
   g_autoptr(GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   GtkWidget *editor, *window;
 
+  setlocale (LC_ALL, "");
+  bindtextdomain ("pengcheng-editor", g_getenv ("PENGCHENG_LOCALEDIR"));
+  bind_textdomain_codeset ("pengcheng-editor", "UTF-8");
+  textdomain ("pengcheng-editor");
   adw_init ();
   add_style ();
   picture = argc > 2 ? argv[2] : NULL;

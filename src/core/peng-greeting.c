@@ -21,8 +21,7 @@ peng_greeting_new (const char *site,
 
   g_return_val_if_fail (site != NULL, NULL);
 
-  return g_strdup_printf ("您好，欢迎访问%s！今天是%d年%d月%d日，星期%s", site,
-                          g_date_time_get_year (now), g_date_time_get_month (now),
-                          g_date_time_get_day_of_month (now),
+  return g_strdup_printf ("您好，欢迎访问%s！今天是%d月%d日，星期%s", site,
+                          g_date_time_get_month (now), g_date_time_get_day_of_month (now),
                           days[g_date_time_get_day_of_week (now) - 1]);
 }

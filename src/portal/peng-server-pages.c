@@ -4,6 +4,7 @@
 
 #include "portal/peng-server-pages.h"
 
+#include "core/peng-greeting.h"
 #include "core/peng-html-writer.h"
 #include "portal/peng-server-article.h"
 #include "portal/peng-server-media.h"
@@ -53,12 +54,9 @@ dup_time (gint64      seconds,
 static char *
 dup_greeting (void)
 {
-  static const char * const days[] = { "一", "二", "三", "四", "五", "六", "日" };
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
-  return g_strdup_printf ("您好，欢迎访问" PENG_SERVER_SITE_NAME "！今天是%d月%d日，星期%s",
-                          g_date_time_get_month (now), g_date_time_get_day_of_month (now),
-                          days[g_date_time_get_day_of_week (now) - 1]);
+  return peng_greeting_new (PENG_SERVER_SITE_NAME, now);
 }
 
 static char *

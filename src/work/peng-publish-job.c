@@ -3,60 +3,15 @@
 
 #define G_LOG_DOMAIN "peng-work"
 
-#include "work/peng-publish-job.h"
+#include "work/peng-publish-job-private.h"
 
 #include "work/peng-outbox-take.h"
 #include "work/peng-publish-act.h"
-
-/**
- * PengPublishJob:
- *
- * The state machine of one row. Every arrow is committed before the network act that it names, so
- * that whoever ends this program, the disk tells the next one what may have happened:
- *
- *   FROZEN → MEDIA → SENDING → PUBLISHED, REJECTED or UNKNOWN
- *
- * - SENDING means that the request is about to go out, or is out. A row that is *found* in SENDING,
- *   after a crash, is UNKNOWN; the site gets a moment to end what it may be doing with it.
- * - UNKNOWN is left by asking alone. The site has what was frozen: PUBLISHED. It provably has not:
- *   back to MEDIA, where every file is noted as sent, and from there a new try. It has something
- *   else: CONFLICT, which a person decides. No answer: UNKNOWN it stays.
- * - What provably was not done goes back to MEDIA to wait there, so that a waiting row is never in
- *   SENDING.
- * - PAUSED waits for a person, and is left towards UNKNOWN: to ask costs little.
- */
-struct _PengPublishJob
-{
-  GObject                   parent_instance;
-
-  PengStore                *store;
-  const PengPublisherFuncs *funcs;
-  gpointer                  funcs_data;
-  PengPublisherPace         pace;
-  PengPublishing           *row;
-
-  PengPortal               *portal;
-  GBytes                   *content;
-  GCancellable             *cancellable;
-  GError                   *error;
-  guint                     timer_id;
-  guint                     n_failures;
-  guint                     n_resent;
-  gboolean                  claimed;
-  gboolean                  working;
-  gboolean                  hurried;
-  gboolean                  may_send;
-  gboolean                  resend_media;
-};
-
-/* A portal that goes on saying "missing" after this many full uploads is not to be helped. */
-#define MAX_RESENT 2
 
 G_DEFINE_FINAL_TYPE (PengPublishJob, peng_publish_job, G_TYPE_OBJECT)
 
 static void take (PengPublishJob *self);
 static void proceed (PengPublishJob *self);
-static void rest (PengPublishJob *self);
 
 static void
 peng_publish_job_dispose (GObject *object)
@@ -98,12 +53,6 @@ peng_publish_job_init (PengPublishJob *self)
   self->cancellable = g_cancellable_new ();
 }
 
-static const PengOutboxItem *
-get_item (PengPublishJob *self)
-{
-  return peng_publishing_get_item (self->row);
-}
-
 static void
 trace (PengPublishJob *self,
        const char     *verb,
@@ -116,12 +65,6 @@ trace (PengPublishJob *self,
     self->funcs->trace (point, self->funcs_data);
 }
 
-static gboolean
-is_stopped (PengPublishJob *self)
-{
-  return g_cancellable_is_cancelled (self->cancellable);
-}
-
 static void
 timer_cb (gpointer user_data)
 {
@@ -131,35 +74,12 @@ timer_cb (gpointer user_data)
   take (self);
 }
 
-static void
-wake_in (PengPublishJob *self,
-         guint           ms)
+void
+peng_publish_job_wake_in (PengPublishJob *self,
+                          guint           ms)
 {
   g_clear_handle_id (&self->timer_id, g_source_remove);
   self->timer_id = g_timeout_add_once (ms, timer_cb, self);
-}
-
-static guint
-choose_delay (PengPublishJob *self,
-              const GError   *error)
-{
-  return peng_publish_policy_delay (&self->pace, self->n_failures++, error);
-}
-
-/* The disk, not the site, is in the way: nothing is done until it can be noted. */
-static void
-handle_trouble (PengPublishJob *self,
-                const GError   *error)
-{
-  if (is_stopped (self) || g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_CLOSED))
-    {
-      rest (self);
-      return;
-    }
-
-  g_warning ("row %" G_GINT64_FORMAT ": %s", get_item (self)->id, error->message);
-  peng_publishing_set_waiting (self->row, error);
-  wake_in (self, choose_delay (self, error));
 }
 
 static void
@@ -180,7 +100,7 @@ advanced_cb (GObject      *object,
     }
   if (item == NULL)
     {
-      handle_trouble (self, error);
+      peng_publish_job_handle_trouble (self, error);
       return;
     }
 
@@ -190,17 +110,16 @@ advanced_cb (GObject      *object,
   proceed (self);
 }
 
-/* @error is why, or NULL; it is noted on disk as the reason. */
-static void
-advance (PengPublishJob *self,
-         PengOutboxStep  step,
-         const GError   *error)
+void
+peng_publish_job_advance (PengPublishJob *self,
+                          PengOutboxStep  step,
+                          const GError   *error)
 {
   g_autofree char *reason = error != NULL ? peng_publishing_reason_new (error) : NULL;
 
   if (is_stopped (self))
     {
-      rest (self);
+      peng_publish_job_rest (self);
       return;
     }
 
@@ -214,98 +133,37 @@ advance (PengPublishJob *self,
                                    g_object_ref (self));
 }
 
-static void
-advance_to (PengPublishJob  *self,
-            PengOutboxState  to,
-            const GError    *error)
+void
+peng_publish_job_advance_to (PengPublishJob  *self,
+                             PengOutboxState  to,
+                             const GError    *error)
 {
-  advance (self, (PengOutboxStep) { .to = to }, error);
+  peng_publish_job_advance (self, (PengOutboxStep) { .to = to }, error);
 }
 
-static void
-wait_in (PengPublishJob  *self,
-         PengOutboxState  state,
-         const GError    *error)
+void
+peng_publish_job_wait_in (PengPublishJob  *self,
+                          PengOutboxState  state,
+                          const GError    *error)
 {
-  gint64 delay = choose_delay (self, error);
+  gint64 delay = peng_publish_job_choose_delay (self, error);
 
-  advance (self, (PengOutboxStep) {
-                   .to = state,
-                   .next_try = g_get_real_time () + delay * 1000,
-                   .count_attempt = TRUE,
-                 }, error);
-}
-
-static void
-resend_media (PengPublishJob *self,
-              const GError   *error)
-{
-  if (self->n_resent++ == MAX_RESENT)
-    {
-      advance_to (self, PENG_OUTBOX_REJECTED, error);
-      return;
-    }
-
-  self->resend_media = TRUE;
-  wait_in (self, PENG_OUTBOX_MEDIA, error);
-}
-
-static void
-handle_portal_error (PengPublishJob *self,
-                     const GError   *error)
-{
-  switch (peng_publish_policy_react (get_item (self)->state, error))
-    {
-    case PENG_REACTION_WAIT:
-      wait_in (self, PENG_OUTBOX_MEDIA, error);
-      break;
-    case PENG_REACTION_DOUBT:
-      wait_in (self, PENG_OUTBOX_UNKNOWN, error);
-      break;
-    case PENG_REACTION_ASK:
-      advance_to (self, PENG_OUTBOX_UNKNOWN, error);
-      break;
-    case PENG_REACTION_RESEND:
-      resend_media (self, error);
-      break;
-    case PENG_REACTION_PAUSE:
-      advance_to (self, PENG_OUTBOX_PAUSED, error);
-      break;
-    case PENG_REACTION_REJECT:
-      advance_to (self, PENG_OUTBOX_REJECTED, error);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-/* Takes @error. */
-static void
-handle_error (PengPublishJob *self,
-              GError         *error)
-{
-  g_autoptr(GError) owned = error;
-
-  /* The next try begins from nothing: another token, another port of the built-in portal. */
-  g_clear_object (&self->portal);
-
-  if (error->domain == PENG_PORTAL_ERROR)
-    handle_portal_error (self, error);
-  else if (error->domain == PENG_STORE_ERROR)
-    handle_trouble (self, error);
-  else
-    advance_to (self, PENG_OUTBOX_PAUSED, error);
+  peng_publish_job_advance (self, (PengOutboxStep) {
+                                    .to = state,
+                                    .next_try = g_get_real_time () + delay * 1000,
+                                    .count_attempt = TRUE,
+                                  }, error);
 }
 
 static void
 publish (PengPublishJob    *self,
          PengRemoteArticle *present)
 {
-  advance (self, (PengOutboxStep) {
-                   .to = PENG_OUTBOX_PUBLISHED,
-                   .etag = present != NULL ? present->etag : NULL,
-                   .url = present != NULL ? present->uri : NULL,
-                 }, NULL);
+  peng_publish_job_advance (self, (PengOutboxStep) {
+                                    .to = PENG_OUTBOX_PUBLISHED,
+                                    .etag = present != NULL ? present->etag : NULL,
+                                    .url = present != NULL ? present->uri : NULL,
+                                  }, NULL);
 }
 
 static void
@@ -323,7 +181,7 @@ sent_cb (GObject      *object,
   if (article != NULL)
     publish (self, article);
   else
-    handle_error (self, error);
+    peng_publish_job_handle_error (self, error);
 }
 
 static void
@@ -344,7 +202,7 @@ stop_at_conflict (PengPublishJob    *self,
   g_autoptr(GError) conflict = NULL;
 
   conflict = peng_portal_error_new (PENG_PORTAL_ERROR_CONFLICT, &failure, "another version");
-  advance_to (self, PENG_OUTBOX_CONFLICT, conflict);
+  peng_publish_job_advance_to (self, PENG_OUTBOX_CONFLICT, conflict);
 }
 
 static void
@@ -369,14 +227,14 @@ asked_cb (GObject      *object,
       publish (self, present);
       break;
     case PENG_VERDICT_NOT_DONE:
-      advance_to (self, PENG_OUTBOX_MEDIA, NULL);
+      peng_publish_job_advance_to (self, PENG_OUTBOX_MEDIA, NULL);
       break;
     case PENG_VERDICT_OTHER:
       stop_at_conflict (self, present);
       break;
     case PENG_VERDICT_NONE:
     default:
-      handle_error (self, error);
+      peng_publish_job_handle_error (self, error);
     }
 }
 
@@ -400,12 +258,15 @@ uploaded_cb (GObject      *object,
   self->working = FALSE;
   if (!peng_uploader_run_finish (result, &error))
     {
-      handle_error (self, error);
+      peng_publish_job_handle_error (self, error);
       return;
     }
 
   self->resend_media = FALSE;
-  advance (self, (PengOutboxStep) { .to = PENG_OUTBOX_SENDING, .count_attempt = TRUE }, NULL);
+  peng_publish_job_advance (self, (PengOutboxStep) {
+                                    .to = PENG_OUTBOX_SENDING,
+                                    .count_attempt = TRUE,
+                                  }, NULL);
 }
 
 static void
@@ -422,7 +283,7 @@ act (PengPublishJob *self)
 {
   if (is_stopped (self))
     {
-      rest (self);
+      peng_publish_job_rest (self);
       return;
     }
 
@@ -448,22 +309,6 @@ act (PengPublishJob *self)
     }
 }
 
-/* What is between us and the site, a keyring or a portal of our own that does not start, may be
- * mended at any time. */
-static void
-handle_no_connection (PengPublishJob *self,
-                      GError         *error)
-{
-  g_autoptr(GError) owned = error;
-
-  if (error->domain == PENG_PORTAL_ERROR || error->domain == PENG_STORE_ERROR)
-    handle_error (self, g_steal_pointer (&owned));
-  else if (get_item (self)->state == PENG_OUTBOX_UNKNOWN)
-    wait_in (self, PENG_OUTBOX_UNKNOWN, error);
-  else
-    wait_in (self, PENG_OUTBOX_MEDIA, error);
-}
-
 static void
 connected_cb (GObject      *object,
               GAsyncResult *result,
@@ -477,7 +322,7 @@ connected_cb (GObject      *object,
   if (self->portal != NULL)
     act (self);
   else
-    handle_no_connection (self, error);
+    peng_publish_job_handle_no_connection (self, error);
 }
 
 static void
@@ -502,8 +347,8 @@ get_wait_ms (PengPublishJob *self)
   return self->hurried ? 0 : CLAMP (left, 0, PENG_PUBLISH_LONGEST_MS);
 }
 
-static void
-rest (PengPublishJob *self)
+void
+peng_publish_job_rest (PengPublishJob *self)
 {
   if (self->claimed)
     peng_store_release_outbox (self->store, get_item (self)->id);
@@ -521,37 +366,38 @@ proceed (PengPublishJob *self)
   switch (state)
     {
     case PENG_OUTBOX_FROZEN:
-      advance_to (self, PENG_OUTBOX_MEDIA, NULL);
+      peng_publish_job_advance_to (self, PENG_OUTBOX_MEDIA, NULL);
       break;
     case PENG_OUTBOX_SENDING:
       if (self->may_send)
         connect_and_act (self);
       else
-        advance (self, (PengOutboxStep) {
-                         .to = PENG_OUTBOX_UNKNOWN,
-                         .next_try = g_get_real_time () + self->pace.first_ms * 1000,
-                       }, NULL);
+        peng_publish_job_advance (self, (PengOutboxStep) {
+                                          .to = PENG_OUTBOX_UNKNOWN,
+                                          .next_try = g_get_real_time () +
+                                                      self->pace.first_ms * (gint64) 1000,
+                                        }, NULL);
       break;
     case PENG_OUTBOX_MEDIA:
     case PENG_OUTBOX_UNKNOWN:
       if (get_wait_ms (self) > 0)
-        wake_in (self, get_wait_ms (self));
+        peng_publish_job_wake_in (self, get_wait_ms (self));
       else
         connect_and_act (self);
       self->hurried = FALSE;
       break;
     case PENG_OUTBOX_PAUSED:
       if (self->hurried)
-        advance_to (self, PENG_OUTBOX_UNKNOWN, NULL);
+        peng_publish_job_advance_to (self, PENG_OUTBOX_UNKNOWN, NULL);
       else
-        rest (self);
+        peng_publish_job_rest (self);
       break;
     case PENG_OUTBOX_CONFLICT:
     case PENG_OUTBOX_PUBLISHED:
     case PENG_OUTBOX_REJECTED:
     case PENG_OUTBOX_ABANDONED:
     default:
-      rest (self);
+      peng_publish_job_rest (self);
     }
 }
 
@@ -568,7 +414,7 @@ taken_cb (GObject      *object,
   item = peng_outbox_take_finish (result, &self->claimed, &error);
   if (item == NULL)
     {
-      handle_trouble (self, error);
+      peng_publish_job_handle_trouble (self, error);
       return;
     }
 
@@ -580,11 +426,11 @@ taken_cb (GObject      *object,
   peng_publishing_set_item (self->row, item, NULL);
 
   if (is_stopped (self))
-    rest (self);
+    peng_publish_job_rest (self);
   else if (self->claimed)
     proceed (self);
   else if (!PENG_OUTBOX_IS_FINISHED (item->state))
-    wake_in (self, self->pace.look_ms);
+    peng_publish_job_wake_in (self, self->pace.look_ms);
 }
 
 static void
@@ -636,7 +482,7 @@ peng_publish_job_hurry (PengPublishJob *self)
     return;
 
   self->hurried = TRUE;
-  wake_in (self, 0);
+  peng_publish_job_wake_in (self, 0);
 }
 
 /* For good. What is on its way may still arrive, and is asked for by whoever goes on. */
@@ -646,5 +492,5 @@ peng_publish_job_stop (PengPublishJob *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer_id, g_source_remove);
   if (!self->working)
-    rest (self);
+    peng_publish_job_rest (self);
 }

@@ -14,6 +14,10 @@ static const char qr_place[] =
   "<text x=\"60\" y=\"65\" text-anchor=\"middle\" font-size=\"14\" fill=\"#6b7480\">发布后生成</text>"
   "</svg>";
 
+/* What stands in the panels is the site's own and changes by the hour. */
+static const char panel_place[] =
+  "<li><span style=\"color:#6b7480\">这里显示站点的最新内容</span></li>";
+
 static void
 take (GHashTable *values,
       const char *name,
@@ -63,6 +67,7 @@ peng_preview_frame_new (PengTheme          *theme,
                         const char         *site,
                         const char * const *sections)
 {
+  static const char * const panels[] = { "activity", "composition", "video", "books" };
   g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
@@ -75,6 +80,8 @@ peng_preview_frame_new (PengTheme          *theme,
   take (values, "time", g_date_time_format (now, "%Y-%m-%d %H:%M:%S"));
   take (values, "views", g_strdup ("0"));
   take (values, "qr", g_strdup (qr_place));
+  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+    take (values, panels[i], g_strdup (panel_place));
 
   return peng_theme_fill (theme, values);
 }

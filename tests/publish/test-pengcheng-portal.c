@@ -373,7 +373,7 @@ test_answer (gconstpointer data)
   g_autoptr(GFile) photo = make_photo ();
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 5000);
+  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   soup_server_add_handler (soup, NULL, answer_cb, &server, NULL);
   begin (portal, c->verb, photo, &result);
@@ -519,7 +519,7 @@ test_redirect (gconstpointer data)
   Maze maze = { to, r->n_hops, 0 };
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 5000);
+  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   soup_server_add_handler (soup, NULL, redirect_cb, &maze, NULL);
   soup_server_add_handler (other, NULL, other_cb, &maze, NULL);
@@ -659,7 +659,8 @@ test_raw (gconstpointer data)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   GThread *thread = g_thread_new ("raw", raw_thread, &server);
-  guint idle_ms = server.raw->code == PENG_PORTAL_ERROR_TIMED_OUT ? 100 : 10000;
+  /* Short where the limit is met, else long enough for a busy machine. */
+  guint idle_ms = server.raw->code == PENG_PORTAL_ERROR_TIMED_OUT ? 100 : 20000;
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", idle_ms);
 
   peng_portal_describe_async (portal, NULL, keep_result_cb, &result);
@@ -680,7 +681,7 @@ test_nobody_listens (void)
   g_autoptr(GBytes) article = g_bytes_new_static ("{}", 2);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 5000);
+  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   g_clear_object (&server.listener);
   peng_portal_put_article_async (portal, UUID, article, NULL, NULL, keep_result_cb, &result);
@@ -702,7 +703,7 @@ test_cancelled_on_its_way (void)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   GThread *thread = g_thread_new ("raw", raw_thread, &server);
-  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 5000);
+  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   peng_portal_put_article_async (portal, UUID, article, NULL, cancellable, keep_result_cb, &result);
   for (int i = 0; i < 5; i++)

@@ -114,7 +114,7 @@ void
 publish_fixture_set_up (PublishFixture *self)
 {
   if (self->idle_ms == 0)
-    self->idle_ms = 200;
+    self->idle_ms = 20000;
   self->site = 0;
   self->portal_dir = scratch_new ();
   self->data_dir = scratch_new ();

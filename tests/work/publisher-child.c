@@ -42,7 +42,7 @@ connect_site (gint64               site,
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_autoptr(PengSite) at = peng_site_new ("1", "", PENG_SITE_KIND_PENGCHENG, child->uri, NULL);
 
-  g_task_return_pointer (task, peng_pengcheng_portal_new (at, child->token, 500), g_object_unref);
+  g_task_return_pointer (task, peng_pengcheng_portal_new (at, child->token, 20000), g_object_unref);
 }
 
 static PengPortal *

@@ -88,6 +88,19 @@ publish_first (Run *run)
   publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
 }
 
+/* Short where the limit is met, else long enough for a busy machine. */
+static void
+choose_patience (const Fault *faults,
+                 guint        n_faults)
+{
+  shared.idle_ms = 20000;
+  for (guint i = 0; i < n_faults; i++)
+    {
+      if (faults[i].kind == FAULT_STALL || faults[i].kind == FAULT_STALL_AFTER)
+        shared.idle_ms = 200;
+    }
+}
+
 static void
 run_begin (Run         *run,
            Doing        doing,
@@ -117,6 +130,7 @@ run_begin (Run         *run,
       run->article = same;
     }
 
+  choose_patience (faults, n_faults);
   fault_proxy_arm (shared.proxy, faults, n_faults);
   run->row = doing == DOING_WITHDRAW ? publish_fixture_withdraw (&shared, run->article)
                                      : publish_fixture_publish (&shared, run->article);

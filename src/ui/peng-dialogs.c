@@ -173,3 +173,18 @@ peng_dialogs_open_uri (GtkWindow  *parent,
 {
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
 }
+
+/**
+ * peng_dialogs_join_sentences:
+ * @first: a sentence
+ * @second: the sentence after it
+ *
+ * Returns: (transfer full): both, as the person's language puts one after the other
+ */
+char *
+peng_dialogs_join_sentences (const char *first,
+                             const char *second)
+{
+  /* Translators: two sentences; where no space stands between sentences, leave it out */
+  return g_strdup_printf (_("%s %s"), first, second);
+}

@@ -31,4 +31,7 @@ void peng_dialogs_about           (GtkWindow           *parent);
 void peng_dialogs_open_uri        (GtkWindow           *parent,
                                    const char          *uri);
 
+char *peng_dialogs_join_sentences (const char *first,
+                                   const char *second);
+
 G_END_DECLS

@@ -375,6 +375,14 @@ search_action (GtkWidget  *widget,
 }
 
 static void
+try_again_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  peng_window_open_desk (PENG_WINDOW (widget));
+}
+
+static void
 focus_title_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
@@ -455,6 +463,7 @@ peng_window_update_actions (PengWindow *self)
   PengHistory *history = self->draft != NULL ? peng_draft_get_history (self->draft) : NULL;
   gboolean open = self->draft != NULL;
 
+  gtk_widget_action_set_enabled (widget, "win.new", peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.duplicate", open);
   gtk_widget_action_set_enabled (widget, "win.delete", open);
   gtk_widget_action_set_enabled (widget, "win.publish", open);
@@ -486,6 +495,7 @@ peng_window_install_actions (PengWindowClass *klass)
     { "win.undo", undo_action },
     { "win.redo", redo_action },
     { "win.search", search_action },
+    { "win.try-again", try_again_action },
     { "win.focus-title", focus_title_action },
     { "win.focus-text", focus_text_action },
     { "win.insert-photos", insert_photos_action },

@@ -20,6 +20,7 @@ struct _PengWindow
   PengDraft            *draft;
   GPtrArray            *left;     /* of PengDraft: no longer shown, and not saved yet */
   GCancellable         *opening;
+  gboolean              asking;   /* the disk, or the person, whether it may close */
   gboolean              closing;
 
   PengPreview          *preview;
@@ -37,6 +38,7 @@ struct _PengWindow
 
 void       peng_window_install_actions (PengWindowClass *klass);
 void       peng_window_update_actions  (PengWindow      *self);
+void       peng_window_open_desk       (PengWindow      *self);
 void       peng_window_show_title      (PengWindow      *self);
 void       peng_window_forget_draft    (PengWindow      *self);
 PengDraft *peng_window_find_unsaved    (PengWindow      *self);

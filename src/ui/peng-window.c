@@ -119,7 +119,7 @@ peng_window_toast_error (PengWindow   *self,
                          const GError *error)
 {
   g_autofree char *sentence = peng_error_text_new (error);
-  g_autofree char *words = g_strdup_printf ("%s %s", what, sentence);
+  g_autofree char *words = peng_dialogs_join_sentences (what, sentence);
 
   peng_window_toast (self, words);
 }
@@ -136,14 +136,22 @@ show_site (PengWindow *self)
                             peng_desk_get_sections (self->desk));
 }
 
+/* Puts another sentence behind those that are there. */
+static void
+add_sentence (char       **words,
+              const char  *sentence)
+{
+  char *joined = peng_dialogs_join_sentences (*words, sentence);
+
+  g_free (*words);
+  *words = joined;
+}
+
 static void
 tell_recovered (PengWindow             *self,
                 const PengStoreOpening *opening)
 {
-  g_autofree char *saved =
-    g_strdup_printf (ngettext ("%u draft was brought over.", "%u drafts were brought over.",
-                               opening->n_saved + opening->n_harmed),
-                     opening->n_saved + opening->n_harmed);
+  guint n_saved = opening->n_saved + opening->n_harmed;
   g_autofree char *harmed =
     g_strdup_printf (ngettext ("In %u of them words may be missing.",
                                "In %u of them words may be missing.", opening->n_harmed),
@@ -154,8 +162,15 @@ tell_recovered (PengWindow             *self,
   /* Translators: %s is a file */
   g_autofree char *aside = g_strdup_printf (_("The damaged file is kept as %s."),
                                             opening->set_aside);
-  g_autofree char *body = g_strjoin (" ", saved, opening->n_harmed > 0 ? harmed : "",
-                                     opening->n_lost > 0 ? lost : "", aside, NULL);
+  g_autofree char *body =
+    g_strdup_printf (ngettext ("%u draft was brought over.", "%u drafts were brought over.",
+                               n_saved), n_saved);
+
+  if (opening->n_harmed > 0)
+    add_sentence (&body, harmed);
+  if (opening->n_lost > 0)
+    add_sentence (&body, lost);
+  add_sentence (&body, aside);
 
   peng_dialogs_tell (GTK_WINDOW (self), _("The Store of Drafts Was Damaged"), body);
 }
@@ -195,17 +210,41 @@ desk_opened_cb (GObject      *object,
   peng_window_open_first (self);
 }
 
+/**
+ * peng_window_open_desk:
+ * @self: a window whose desk is not open
+ *
+ * Opens the desk, and then a draft; or says why there is none, and may be called again.
+ */
+void
+peng_window_open_desk (PengWindow *self)
+{
+  peng_article_page_show_opening (self->page);
+  peng_window_update_actions (self);
+  peng_desk_open_async (self->desk, NULL, desk_opened_cb, g_object_ref (self));
+}
+
+static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 answered_close_cb (const char *response,
                    gpointer    user_data)
 {
   PengWindow *self = user_data;
 
+  self->asking = FALSE;
   if (!g_str_equal (response, "accept"))
     return;
 
   self->closing = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
+  /* The dialog that asked must have gone before its window does. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -220,14 +259,15 @@ flushed_cb (GObject      *object,
 
   if (peng_draft_flush_finish (PENG_DRAFT (object), result, &error))
     {
+      self->asking = FALSE;
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
 
   sentence = peng_error_text_new (error);
-  body = g_strdup_printf ("%s %s", sentence,
-                          _("If you close now, what you wrote last is lost. Copy it to another "
-                            "place first, or wait until it is saved."));
+  body = peng_dialogs_join_sentences (
+    sentence, _("If you close now, what you wrote last is lost. Copy it to another "
+               "place first, or wait until it is saved."));
   peng_dialogs_ask (GTK_WINDOW (self), _("Close Without Saving?"), body, _("Close _Without Saving"),
                     TRUE, answered_close_cb, self);
 }
@@ -259,7 +299,9 @@ peng_window_close_request (GtkWindow *window)
 
   if (unsaved != NULL && !self->closing)
     {
-      peng_draft_flush_async (unsaved, NULL, flushed_cb, g_object_ref (self));
+      if (!self->asking)
+        peng_draft_flush_async (unsaved, NULL, flushed_cb, g_object_ref (self));
+      self->asking = TRUE;
       return TRUE;
     }
 
@@ -318,7 +360,6 @@ create_page (PengWindow *self)
   g_signal_connect_object (self->editor, "link-activated", G_CALLBACK (link_activated_cb), self,
                            G_CONNECT_SWAPPED);
   peng_panes_set_child (self->panes, PENG_PANE_CONTENT, GTK_WIDGET (self->page));
-  peng_article_page_show_opening (self->page);
 }
 
 static void
@@ -455,8 +496,7 @@ peng_window_new (GtkApplication *application,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify", G_CALLBACK (show_site), self, G_CONNECT_SWAPPED);
   add_pane_actions (self);
-  peng_window_update_actions (self);
-  peng_desk_open_async (desk, NULL, desk_opened_cb, g_object_ref (self));
+  peng_window_open_desk (self);
 
   return self;
 }

@@ -22,10 +22,9 @@ static const char * const store_texts[] = {
   [PENG_STORE_ERROR_FAILED] =
     N_("Something went wrong while saving. The words are kept in memory and saving is tried again."),
   [PENG_STORE_ERROR_FULL] =
-    N_("The disk is full. The words are kept in memory; free some space and they are saved."),
+    N_("The disk is full. Free some space on it."),
   [PENG_STORE_ERROR_READ_ONLY] =
-    N_("The folder for drafts cannot be written to. Allow writing to it and saving goes on by "
-       "itself."),
+    N_("The folder for drafts cannot be written to. Allow writing to it."),
   [PENG_STORE_ERROR_DAMAGED] =
     N_("The file with the drafts is damaged. It was set aside, and what could be read was brought "
        "over."),

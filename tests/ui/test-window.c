@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* The real window over a real store: what a person does in it, and what it must show then. */
@@ -104,6 +105,8 @@ test_sample (void)
   g_assert_nonnull (strstr (get_title (&fixture), "春季田径运动会"));
   WAIT_UNTIL (count_rows (&fixture) == 1);
   WAIT_UNTIL (count_type (fixture.window->editor, g_type_from_name ("PengFigure")) >= 1);
+  WAIT_UNTIL (peng_preview_is_current (fixture.window->preview));
+  take_picture (fixture.window, "sample");
   window_fixture_close (&fixture);
 }
 
@@ -137,7 +140,7 @@ test_new_article (void)
   begin_article (&fixture);
   title = find_named (fixture.window->page, "title");
   g_assert_true (gtk_widget_is_focus (title));
-  g_assert_cmpstr (get_title (&fixture), ==, "Untitled");
+  g_assert_cmpstr (get_title (&fixture), ==, _("Untitled"));
 
   type_in (title, "春天来了");
   g_assert_cmpstr (get_title (&fixture), ==, "春天来了");
@@ -145,7 +148,8 @@ test_new_article (void)
   g_assert_cmpuint (count_rows (&fixture), ==, 2);
   heading = ask_preview (&fixture, "document.querySelector('h1').textContent");
   g_assert_cmpstr (heading, ==, "春天来了");
-  WAIT_UNTIL (find_words (fixture.window->page, "Saved") != NULL);
+  WAIT_UNTIL (find_words (fixture.window->page, _("Saved")) != NULL);
+  take_picture (fixture.window, "new-article");
   window_fixture_close (&fixture);
 }
 
@@ -297,7 +301,7 @@ test_delete_the_last (void)
   activate (&fixture, "win.delete");
   WAIT_UNTIL (fixture.window->draft == NULL);
   g_assert_cmpstr (get_page (&fixture), ==, "none");
-  g_assert_nonnull (find_words (fixture.window->page, "What Is the News?"));
+  g_assert_nonnull (find_words (fixture.window->page, _("What Is the News?")));
   WAIT_UNTIL (count_rows (&fixture) == 0);
   g_assert_cmpstr (get_title (&fixture), ==, "Pengcheng Editor");
   begin_article (&fixture);
@@ -335,7 +339,7 @@ test_search (void)
   g_assert_nonnull (find_words (fixture.window->drafts, "图书漂流"));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "无此事");
-  WAIT_UNTIL (find_words (fixture.window->drafts, "Nothing Found") != NULL);
+  WAIT_UNTIL (find_words (fixture.window->drafts, _("Nothing Found")) != NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), "长跑");
   WAIT_UNTIL (count_rows (&fixture) == 1);
@@ -478,6 +482,7 @@ main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  window_fixture_init ();
 
   add ("sample", test_sample);
   add ("opens-the-last-else-the-newest", test_opens_the_last_else_the_newest);

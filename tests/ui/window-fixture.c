@@ -3,10 +3,12 @@
 
 #include "window-fixture.h"
 
+#include "core/peng-locale.h"
 #include "ui/peng-application.h"
 
 #include <webkit/webkit.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -35,13 +37,30 @@ settle (guint ms)
 }
 
 void
+window_fixture_init (void)
+{
+  const char *language = g_getenv ("PENG_TEST_LANGUAGE");
+
+  g_setenv ("LANGUAGE", language != NULL ? language : "en", TRUE);
+  peng_locale_init ();
+}
+
+static void
+apply_width (WindowFixture *self)
+{
+  const char *width = g_getenv ("PENG_TEST_WIDTH");
+
+  if (width != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (self->window), atoi (width), 800);
+}
+
+void
 window_fixture_start (WindowFixture *self,
                       const char    *data_dir)
 {
   g_autoptr(GError) error = NULL;
 
   g_setenv ("PENGCHENG_DATA_DIR", data_dir, TRUE);
-  g_setenv ("LANGUAGE", g_getenv ("PENG_TEST_LANGUAGE") != NULL ? "zh_CN" : "en", TRUE);
   self->application = G_APPLICATION (peng_application_new ());
   g_application_set_flags (self->application, G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (self->application, NULL, &error));
@@ -50,6 +69,7 @@ window_fixture_start (WindowFixture *self,
 
   self->window = PENG_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self->application)));
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  apply_width (self);
 }
 
 static gboolean
@@ -78,8 +98,8 @@ do_nothing_cb (GApplication *application,
 }
 
 /* Only g_application_run() ends an application wholly; told to do nothing, it does just that. */
-static void
-end (WindowFixture *self)
+void
+window_fixture_end (WindowFixture *self)
 {
   g_assert_null (self->window);
   g_signal_connect (self->application, "handle-local-options", G_CALLBACK (do_nothing_cb), NULL);
@@ -93,15 +113,7 @@ window_fixture_close (WindowFixture *self)
 {
   gtk_window_close (GTK_WINDOW (self->window));
   WAIT_UNTIL (self->window == NULL);
-  end (self);
-}
-
-void
-window_fixture_kill (WindowFixture *self)
-{
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  WAIT_UNTIL (self->window == NULL);
-  end (self);
+  window_fixture_end (self);
 }
 
 typedef gboolean (*WidgetFunc) (GtkWidget  *widget,
@@ -147,6 +159,20 @@ says (GtkWidget  *widget,
 {
   return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget) &&
          strstr (gtk_label_get_text (GTK_LABEL (widget)), wanted) != NULL;
+}
+
+static gboolean
+is_button (GtkWidget  *widget,
+           const void *wanted)
+{
+  return GTK_IS_BUTTON (widget) && find (widget, says, wanted) != NULL;
+}
+
+GtkWidget *
+find_button (gpointer    root,
+             const char *words)
+{
+  return find (root, is_button, words);
 }
 
 GtkWidget *

@@ -13,6 +13,8 @@ typedef struct
   PengWindow   *window;
 } WindowFixture;
 
+/* Once, after GTK: PENG_TEST_LANGUAGE is the language to be seen, PENG_TEST_WIDTH the window's width. */
+void        window_fixture_init   (void);
 /* Opens the program and waits for nothing. */
 void        window_fixture_start  (WindowFixture *self,
                                    const char    *data_dir);
@@ -21,8 +23,8 @@ void        window_fixture_open   (WindowFixture *self,
                                    const char    *data_dir);
 /* Closes the window as a person does, and ends the program. */
 void        window_fixture_close  (WindowFixture *self);
-/* Ends it with whatever is not saved. */
-void        window_fixture_kill   (WindowFixture *self);
+/* Ends the program when the window has closed. */
+void        window_fixture_end    (WindowFixture *self);
 
 /* Widgets as a person finds them: by their name in the template, by their type, by their words;
  * NULL where there is none to be seen. */
@@ -31,6 +33,8 @@ GtkWidget  *find_named            (gpointer       root,
 GtkWidget  *find_type             (gpointer       root,
                                    GType          type);
 GtkWidget  *find_words            (gpointer       root,
+                                   const char    *words);
+GtkWidget  *find_button           (gpointer       root,
                                    const char    *words);
 guint       count_type            (gpointer       root,
                                    GType          type);

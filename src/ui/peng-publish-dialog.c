@@ -559,7 +559,7 @@ peng_publish_dialog_new (PengDesk  *desk,
   show_sections (self);
   g_signal_connect_object (self->section_row, "notify::selected", G_CALLBACK (show_blocker), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify::sections", G_CALLBACK (show_sections), self,
+  g_signal_connect_object (desk, "site-changed", G_CALLBACK (show_sections), self,
                            G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "ready");
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);

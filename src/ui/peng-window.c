@@ -494,7 +494,7 @@ peng_window_new (GtkApplication *application,
   apply_settings (self);
   g_signal_connect_object (self->preview_pane, "notify::device", G_CALLBACK (device_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "notify", G_CALLBACK (show_site), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "site-changed", G_CALLBACK (show_site), self, G_CONNECT_SWAPPED);
   add_pane_actions (self);
   peng_window_open_desk (self);
 

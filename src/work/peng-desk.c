@@ -4,10 +4,10 @@
 
 #include "work/peng-desk.h"
 
-#include "core/peng-paths.h"
 #include "publish/peng-pengcheng-portal.h"
 #include "work/peng-intake.h"
 #include "work/peng-local-portal.h"
+#include "work/peng-site-facts.h"
 
 /**
  * PengDesk:
@@ -26,9 +26,7 @@ struct _PengDesk
   PengImporter    *importer;
   PengPublisher   *publisher;
   PengLocalPortal *local;
-  PengTheme       *theme;
-  PengPortalInfo  *info;
-  GStrv            sections;
+  PengSiteFacts   *facts;
   gint64           site;
   gboolean         skip_sample;
   GCancellable    *cancellable;
@@ -38,97 +36,13 @@ struct _PengDesk
 #define LOCAL_SITE_NAME "本机预览站"
 
 enum {
-  PROP_0,
-  PROP_THEME,
-  PROP_SECTIONS,
-  N_PROPS
+  SITE_CHANGED,
+  N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengDesk, peng_desk, G_TYPE_OBJECT)
-
-/* Asking the site what it offers: never waited for, and asked again when it failed. */
-
-static void
-set_info (PengDesk       *self,
-          PengPortalInfo *info)
-{
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-
-  for (guint i = 0; i < info->sections->len; i++)
-    g_strv_builder_add (names, ((PengSection *) g_ptr_array_index (info->sections, i))->name);
-
-  g_clear_pointer (&self->info, peng_portal_info_free);
-  self->info = info;
-  g_strfreev (self->sections);
-  self->sections = g_strv_builder_end (names);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTIONS]);
-}
-
-static void
-set_theme (PengDesk  *self,
-           PengTheme *theme)
-{
-  gboolean same = self->theme != NULL && g_str_equal (peng_theme_get_etag (self->theme),
-                                                      peng_theme_get_etag (theme));
-
-  g_clear_pointer (&self->theme, peng_theme_unref);
-  self->theme = theme;
-  if (!same)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_THEME]);
-}
-
-static void
-themed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(PengDesk) self = user_data;
-  g_autoptr(GError) error = NULL;
-  PengTheme *theme = peng_portal_get_theme_finish (PENG_PORTAL (object), result, &error);
-
-  if (theme != NULL)
-    set_theme (self, theme);
-  else
-    g_message ("theme of the site: %s", error->message);
-}
-
-static void
-described_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(PengDesk) self = user_data;
-  g_autoptr(GError) error = NULL;
-  PengPortalInfo *info = peng_portal_describe_finish (PENG_PORTAL (object), result, &error);
-
-  if (info == NULL)
-    {
-      g_message ("description of the site: %s", error->message);
-      return;
-    }
-
-  set_info (self, info);
-  peng_portal_get_theme_async (PENG_PORTAL (object), self->cancellable, themed_cb,
-                               g_object_ref (self));
-}
-
-static void
-connected_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(PengDesk) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PengPortal) portal =
-    peng_local_portal_connect_finish (PENG_LOCAL_PORTAL (object), result, &error);
-
-  if (portal != NULL)
-    peng_portal_describe_async (portal, self->cancellable, described_cb, g_object_ref (self));
-  else
-    g_message ("built-in portal: %s", error->message);
-}
 
 /* What the publisher asks for. The sites that there are so far are the built-in portal alone. */
 
@@ -172,8 +86,7 @@ static void
 go_on (PengDesk *self)
 {
   peng_publisher_resume_async (self->publisher, self->cancellable, resumed_cb, NULL);
-  peng_local_portal_connect_async (self->local, self->cancellable, connected_cb,
-                                   g_object_ref (self));
+  peng_site_facts_ask (self->facts);
 }
 
 static void
@@ -296,46 +209,9 @@ store_opened_cb (GObject      *object,
 }
 
 static void
-load_theme_in_thread (GTask        *task,
-                      gpointer      source_object,
-                      gpointer      task_data,
-                      GCancellable *cancellable)
+site_changed_cb (PengDesk *self)
 {
-  g_autofree char *directory = g_build_filename (peng_paths_get_pkgdata_dir (), "portal", "theme",
-                                                 NULL);
-  GError *error = NULL;
-  PengTheme *theme = peng_theme_load (directory, &error);
-
-  if (theme != NULL)
-    g_task_return_pointer (task, theme, (GDestroyNotify) peng_theme_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-theme_loaded_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  PengDesk *self = PENG_DESK (object);
-  g_autoptr(GError) error = NULL;
-  PengTheme *theme = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (theme == NULL)
-    g_warning ("theme: %s", error->message);
-  else if (self->theme == NULL)
-    set_theme (self, theme);
-  else
-    peng_theme_unref (theme);
-}
-
-static void
-load_own_theme (PengDesk *self)
-{
-  g_autoptr(GTask) task = g_task_new (self, self->cancellable, theme_loaded_cb, NULL);
-
-  g_task_set_source_tag (task, load_own_theme);
-  g_task_run_in_thread (task, load_theme_in_thread);
+  g_signal_emit (self, signals[SITE_CHANGED], 0);
 }
 
 static void
@@ -346,6 +222,9 @@ peng_desk_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->publisher);
   g_clear_object (&self->importer);
+  if (self->facts != NULL)
+    peng_site_facts_stop (self->facts);
+  g_clear_object (&self->facts);
   g_clear_object (&self->local);
   g_clear_object (&self->pool);
   g_clear_object (&self->store);
@@ -359,34 +238,8 @@ peng_desk_finalize (GObject *object)
   PengDesk *self = PENG_DESK (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->theme, peng_theme_unref);
-  g_clear_pointer (&self->info, peng_portal_info_free);
-  g_clear_pointer (&self->sections, g_strfreev);
 
   G_OBJECT_CLASS (peng_desk_parent_class)->finalize (object);
-}
-
-static void
-peng_desk_get_property (GObject    *object,
-                        guint       prop_id,
-                        GValue     *value,
-                        GParamSpec *pspec)
-{
-  PengDesk *self = PENG_DESK (object);
-
-  switch (prop_id)
-    {
-    case PROP_THEME:
-      g_value_set_pointer (value, self->theme);
-      break;
-
-    case PROP_SECTIONS:
-      g_value_set_boxed (value, self->sections);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -396,15 +249,16 @@ peng_desk_class_init (PengDeskClass *klass)
 
   object_class->dispose = peng_desk_dispose;
   object_class->finalize = peng_desk_finalize;
-  object_class->get_property = peng_desk_get_property;
 
-  properties[PROP_THEME] =
-    g_param_spec_pointer ("theme", NULL, NULL, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
-                                                 G_PARAM_STATIC_STRINGS);
-  properties[PROP_SECTIONS] =
-    g_param_spec_boxed ("sections", NULL, NULL, G_TYPE_STRV,
-                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  /**
+   * PengDesk::site-changed:
+   * @self: the desk
+   *
+   * The site has said something of itself: its name, its sections, its page.
+   */
+  signals[SITE_CHANGED] =
+    g_signal_new ("site-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -412,8 +266,6 @@ peng_desk_init (PengDesk *self)
 {
   self->cancellable = g_cancellable_new ();
   self->pool = peng_photo_pool_new ();
-  self->info = peng_portal_info_new ();
-  self->sections = g_new0 (char *, 1);
 }
 
 /**
@@ -430,6 +282,9 @@ peng_desk_new (const char *data_dir)
 
   self->store = peng_store_new (data_dir);
   self->local = peng_local_portal_new (portal_dir);
+  self->facts = peng_site_facts_new (self->local);
+  g_signal_connect_object (self->facts, "changed", G_CALLBACK (site_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -470,7 +325,7 @@ peng_desk_open_async (PengDesk            *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, peng_desk_open_async);
-  load_own_theme (self);
+  peng_site_facts_load_theme (self->facts);
   peng_store_open_async (self->store, cancellable, store_opened_cb, task);
 }
 
@@ -504,6 +359,7 @@ peng_desk_close_sync (PengDesk *self)
   g_return_if_fail (PENG_IS_DESK (self));
 
   g_cancellable_cancel (self->cancellable);
+  peng_site_facts_stop (self->facts);
   if (peng_store_is_open (self->store))
     peng_store_close_sync (self->store);
 }
@@ -556,7 +412,7 @@ peng_desk_get_theme (PengDesk *self)
 {
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
-  return self->theme;
+  return peng_site_facts_get_theme (self->facts);
 }
 
 /**
@@ -570,7 +426,7 @@ peng_desk_get_sections (PengDesk *self)
 {
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
-  return (const char * const *) self->sections;
+  return peng_site_facts_get_sections (self->facts);
 }
 
 /**
@@ -585,7 +441,7 @@ peng_desk_get_section_list (PengDesk *self)
 {
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
-  return self->info->sections;
+  return peng_site_facts_get_section_list (self->facts);
 }
 
 /**
@@ -611,9 +467,13 @@ peng_desk_get_site (PengDesk *self)
 const char *
 peng_desk_get_site_name (PengDesk *self)
 {
+  const char *name;
+
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
-  return self->info->name != NULL ? self->info->name : LOCAL_SITE_NAME;
+  name = peng_site_facts_get_name (self->facts);
+
+  return name != NULL ? name : LOCAL_SITE_NAME;
 }
 
 /**

@@ -13,9 +13,8 @@
 G_BEGIN_DECLS
 
 /* Everything that the window and the command work with, put together: the store, what brings
- * photographs in, what publishes, and what the site says of itself. Properties (read, notify):
- * "theme" (PengTheme): the article page of the site; "sections" (GStrv): the names of its
- * sections, empty until it has answered once. */
+ * photographs in, what publishes, and what the site says of itself. Signal "site-changed": the
+ * site has said something new. */
 #define PENG_TYPE_DESK (peng_desk_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengDesk, peng_desk, PENG, DESK, GObject)

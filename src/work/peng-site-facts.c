@@ -1,0 +1,330 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-site-facts"
+
+#include "work/peng-site-facts.h"
+
+#include "core/peng-paths.h"
+
+/**
+ * PengSiteFacts:
+ *
+ * Nothing waits for the site. One that does not answer is asked again by and by, for what can be
+ * chosen in the window hangs upon it.
+ */
+struct _PengSiteFacts
+{
+  GObject          parent_instance;
+
+  PengLocalPortal *portal;
+  PengTheme       *theme;
+  PengPortalInfo  *info;
+  GStrv            sections;
+  GCancellable    *cancellable;
+  guint            ask_id;
+  guint            pause;
+};
+
+enum {
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PengSiteFacts, peng_site_facts, G_TYPE_OBJECT)
+
+/* Seconds. */
+#define FIRST_PAUSE   2
+#define LONGEST_PAUSE 60
+
+static void
+set_info (PengSiteFacts  *self,
+          PengPortalInfo *info)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; i < info->sections->len; i++)
+    g_strv_builder_add (names, ((PengSection *) g_ptr_array_index (info->sections, i))->name);
+
+  g_clear_pointer (&self->info, peng_portal_info_free);
+  self->info = info;
+  g_strfreev (self->sections);
+  self->sections = g_strv_builder_end (names);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+set_theme (PengSiteFacts *self,
+           PengTheme     *theme)
+{
+  gboolean same = self->theme != NULL && g_str_equal (peng_theme_get_etag (self->theme),
+                                                      peng_theme_get_etag (theme));
+
+  g_clear_pointer (&self->theme, peng_theme_unref);
+  self->theme = theme;
+  if (!same)
+    g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static gboolean
+ask_cb (gpointer user_data)
+{
+  PengSiteFacts *self = user_data;
+
+  self->ask_id = 0;
+  peng_site_facts_ask (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+ask_later (PengSiteFacts *self,
+           const GError  *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->ask_id != 0)
+    return;
+
+  g_debug ("the site did not answer: %s", error->message);
+  self->ask_id = g_timeout_add_seconds (self->pause, ask_cb, self);
+  self->pause = MIN (self->pause * 2, LONGEST_PAUSE);
+}
+
+static void
+themed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PengSiteFacts) self = user_data;
+  g_autoptr(GError) error = NULL;
+  PengTheme *theme = peng_portal_get_theme_finish (PENG_PORTAL (object), result, &error);
+
+  if (theme != NULL)
+    set_theme (self, theme);
+  else
+    g_message ("theme of the site: %s", error->message);
+}
+
+static void
+described_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(PengSiteFacts) self = user_data;
+  g_autoptr(GError) error = NULL;
+  PengPortalInfo *info = peng_portal_describe_finish (PENG_PORTAL (object), result, &error);
+
+  if (info == NULL)
+    {
+      ask_later (self, error);
+      return;
+    }
+
+  set_info (self, info);
+  peng_portal_get_theme_async (PENG_PORTAL (object), self->cancellable, themed_cb,
+                               g_object_ref (self));
+}
+
+static void
+connected_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(PengSiteFacts) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengPortal) portal =
+    peng_local_portal_connect_finish (PENG_LOCAL_PORTAL (object), result, &error);
+
+  if (portal != NULL)
+    peng_portal_describe_async (portal, self->cancellable, described_cb, g_object_ref (self));
+  else
+    ask_later (self, error);
+}
+
+static void
+load_theme_in_thread (GTask        *task,
+                      gpointer      source_object,
+                      gpointer      task_data,
+                      GCancellable *cancellable)
+{
+  g_autofree char *directory = g_build_filename (peng_paths_get_pkgdata_dir (), "portal", "theme",
+                                                 NULL);
+  GError *error = NULL;
+  PengTheme *theme = peng_theme_load (directory, &error);
+
+  if (theme != NULL)
+    g_task_return_pointer (task, theme, (GDestroyNotify) peng_theme_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+theme_loaded_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  PengSiteFacts *self = PENG_SITE_FACTS (object);
+  g_autoptr(GError) error = NULL;
+  PengTheme *theme = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (theme == NULL)
+    g_warning ("theme: %s", error->message);
+  else if (self->theme == NULL)
+    set_theme (self, theme);
+  else
+    peng_theme_unref (theme);
+}
+
+static void
+peng_site_facts_dispose (GObject *object)
+{
+  PengSiteFacts *self = PENG_SITE_FACTS (object);
+
+  peng_site_facts_stop (self);
+  g_clear_object (&self->portal);
+
+  G_OBJECT_CLASS (peng_site_facts_parent_class)->dispose (object);
+}
+
+static void
+peng_site_facts_finalize (GObject *object)
+{
+  PengSiteFacts *self = PENG_SITE_FACTS (object);
+
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->theme, peng_theme_unref);
+  g_clear_pointer (&self->info, peng_portal_info_free);
+  g_clear_pointer (&self->sections, g_strfreev);
+
+  G_OBJECT_CLASS (peng_site_facts_parent_class)->finalize (object);
+}
+
+static void
+peng_site_facts_class_init (PengSiteFactsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = peng_site_facts_dispose;
+  object_class->finalize = peng_site_facts_finalize;
+
+  /**
+   * PengSiteFacts::changed:
+   * @self: the facts
+   *
+   * The site has answered, or a page is there.
+   */
+  signals[CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+peng_site_facts_init (PengSiteFacts *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->info = peng_portal_info_new ();
+  self->sections = g_new0 (char *, 1);
+  self->pause = FIRST_PAUSE;
+}
+
+/**
+ * peng_site_facts_new:
+ * @portal: the site
+ *
+ * Returns: (transfer full): facts of a site that was not asked yet
+ */
+PengSiteFacts *
+peng_site_facts_new (PengLocalPortal *portal)
+{
+  PengSiteFacts *self;
+
+  g_return_val_if_fail (PENG_IS_LOCAL_PORTAL (portal), NULL);
+
+  self = g_object_new (PENG_TYPE_SITE_FACTS, NULL);
+  self->portal = g_object_ref (portal);
+
+  return self;
+}
+
+/**
+ * peng_site_facts_load_theme:
+ * @self: the facts
+ *
+ * Reads the page that the program brings with it.
+ */
+void
+peng_site_facts_load_theme (PengSiteFacts *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, self->cancellable, theme_loaded_cb, NULL);
+
+  g_task_set_source_tag (task, peng_site_facts_load_theme);
+  g_task_run_in_thread (task, load_theme_in_thread);
+}
+
+/**
+ * peng_site_facts_ask:
+ * @self: the facts
+ *
+ * Asks the site, and again until it answers.
+ */
+void
+peng_site_facts_ask (PengSiteFacts *self)
+{
+  g_return_if_fail (PENG_IS_SITE_FACTS (self));
+
+  peng_local_portal_connect_async (self->portal, self->cancellable, connected_cb,
+                                   g_object_ref (self));
+}
+
+/**
+ * peng_site_facts_stop:
+ * @self: the facts
+ *
+ * Asks no more.
+ */
+void
+peng_site_facts_stop (PengSiteFacts *self)
+{
+  g_return_if_fail (PENG_IS_SITE_FACTS (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->ask_id, g_source_remove);
+}
+
+PengTheme *
+peng_site_facts_get_theme (PengSiteFacts *self)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+
+  return self->theme;
+}
+
+const char * const *
+peng_site_facts_get_sections (PengSiteFacts *self)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+
+  return (const char * const *) self->sections;
+}
+
+GPtrArray *
+peng_site_facts_get_section_list (PengSiteFacts *self)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+
+  return self->info->sections;
+}
+
+/**
+ * peng_site_facts_get_name:
+ * @self: the facts
+ *
+ * Returns: (transfer none) (nullable): what the site calls itself; %NULL until it has answered
+ */
+const char *
+peng_site_facts_get_name (PengSiteFacts *self)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+
+  return self->info->name;
+}

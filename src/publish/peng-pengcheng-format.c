@@ -223,3 +223,72 @@ peng_pengcheng_is_same (GBytes *sent,
 
   return TRUE;
 }
+
+/* Tags as a field holds them. */
+static char *
+join_tags (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "tags");
+  JsonArray *array = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node)
+                                                                  : NULL;
+  g_autoptr(GPtrArray) tags = g_ptr_array_new ();
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (element) && json_node_get_value_type (element) == G_TYPE_STRING)
+        g_ptr_array_add (tags, (char *) json_node_get_string (element));
+    }
+  g_ptr_array_add (tags, NULL);
+
+  return g_strjoinv (",", (char **) tags->pdata);
+}
+
+static const char *
+get_text (JsonObject *object,
+          const char *member)
+{
+  const char *text = peng_json_get_string (object, member);
+
+  return text != NULL ? text : "";
+}
+
+/**
+ * peng_pengcheng_read:
+ * @present: what `GET /api/v1/articles/{uuid}` gave
+ * @uuid: the article's
+ * @error: %PENG_PORTAL_ERROR_BAD_REPLY
+ *
+ * Reads what a portal has. Its pictures have the names of what was sent, not of originals.
+ *
+ * Returns: (transfer full): the article, or %NULL
+ */
+PengArticle *
+peng_pengcheng_read (GBytes      *present,
+                     const char  *uuid,
+                     GError     **error)
+{
+  g_autoptr(JsonObject) object = peng_json_parse (present, error);
+  const char *fields[PENG_N_FIELDS];
+  g_autofree char *tags = NULL;
+  g_autoptr(GPtrArray) blocks = NULL;
+  const char *html;
+
+  g_return_val_if_fail (uuid != NULL, NULL);
+
+  if (object == NULL)
+    return NULL;
+
+  tags = join_tags (object);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    fields[members[i].field] = get_text (object, members[i].member);
+  fields[PENG_FIELD_SECTION] = get_text (object, "section");
+  fields[PENG_FIELD_COVER] = get_text (object, "cover");
+  fields[PENG_FIELD_TAGS] = tags;
+
+  html = get_text (object, "html");
+  blocks = peng_html_read (html, strlen (html), NULL);
+
+  return peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
+}

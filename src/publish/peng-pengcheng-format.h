@@ -16,11 +16,14 @@ G_BEGIN_DECLS
 typedef const char *(*PengMediaNameFunc) (const char *media,
                                           gpointer    user_data);
 
-GBytes   *peng_pengcheng_format  (PengArticle       *article,
-                                  const char        *section,
-                                  PengMediaNameFunc  get_name,
-                                  gpointer           user_data);
-gboolean  peng_pengcheng_is_same (GBytes            *sent,
-                                  GBytes            *present);
+GBytes      *peng_pengcheng_format  (PengArticle        *article,
+                                     const char         *section,
+                                     PengMediaNameFunc   get_name,
+                                     gpointer            user_data);
+gboolean     peng_pengcheng_is_same (GBytes             *sent,
+                                     GBytes             *present);
+PengArticle *peng_pengcheng_read    (GBytes             *present,
+                                     const char         *uuid,
+                                     GError            **error);
 
 G_END_DECLS

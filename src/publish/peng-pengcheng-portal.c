@@ -509,6 +509,15 @@ is_same (PengPortal        *portal,
   return peng_pengcheng_is_same (sent, present->body);
 }
 
+static PengArticle *
+read_article (PengPortal         *portal,
+              PengRemoteArticle  *present,
+              const char         *uuid,
+              GError            **error)
+{
+  return peng_pengcheng_read (present->body, uuid, error);
+}
+
 static void
 peng_pengcheng_portal_iface_init (PengPortalInterface *iface)
 {
@@ -520,6 +529,7 @@ peng_pengcheng_portal_iface_init (PengPortalInterface *iface)
   iface->withdraw = withdraw;
   iface->get_theme = get_theme;
   iface->is_same = is_same;
+  iface->read = read_article;
 }
 
 /**

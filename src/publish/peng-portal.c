@@ -529,3 +529,27 @@ peng_portal_is_same (PengPortal        *self,
 
   return PENG_PORTAL_GET_IFACE (self)->is_same (self, sent, present);
 }
+
+/**
+ * peng_portal_read:
+ * @self: a portal
+ * @present: what peng_portal_get_article_finish() gave
+ * @uuid: the article's
+ * @error: %PENG_PORTAL_ERROR_BAD_REPLY
+ *
+ * Reads what the portal has, to be shown beside ours.
+ *
+ * Returns: (transfer full): the article, or %NULL
+ */
+PengArticle *
+peng_portal_read (PengPortal         *self,
+                  PengRemoteArticle  *present,
+                  const char         *uuid,
+                  GError            **error)
+{
+  g_return_val_if_fail (PENG_IS_PORTAL (self), NULL);
+  g_return_val_if_fail (present != NULL && present->body != NULL, NULL);
+  g_return_val_if_fail (uuid != NULL, NULL);
+
+  return PENG_PORTAL_GET_IFACE (self)->read (self, present, uuid, error);
+}

@@ -214,6 +214,10 @@ struct _PengPortalInterface
   gboolean (*is_same)     (PengPortal        *self,
                            GBytes            *sent,
                            PengRemoteArticle *present);
+  PengArticle *(*read)    (PengPortal        *self,
+                           PengRemoteArticle *present,
+                           const char        *uuid,
+                           GError           **error);
 };
 
 void               peng_portal_describe_async     (PengPortal           *self,
@@ -278,6 +282,10 @@ PengTheme         *peng_portal_get_theme_finish   (PengPortal           *self,
 gboolean           peng_portal_is_same            (PengPortal           *self,
                                                    GBytes               *sent,
                                                    PengRemoteArticle    *present);
+PengArticle       *peng_portal_read               (PengPortal           *self,
+                                                   PengRemoteArticle    *present,
+                                                   const char           *uuid,
+                                                   GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengPortalInfo, peng_portal_info_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengRemoteArticle, peng_remote_article_free)

@@ -7,6 +7,127 @@
 
 /* What a person decides of a row: to replace what somebody else wrote, or to give up. */
 
+typedef struct
+{
+  PengPublishing *row;
+  char           *etag;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_object_unref (reading->row);
+  g_free (reading->etag);
+  g_free (reading);
+}
+
+static void
+got_theirs_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  const char *uuid = peng_publishing_get_item (reading->row)->article;
+  g_autoptr(PengRemoteArticle) present = NULL;
+  PengArticle *article = NULL;
+  GError *error = NULL;
+
+  present = peng_portal_get_article_finish (PENG_PORTAL (object), result, &error);
+  if (present != NULL)
+    article = peng_portal_read (PENG_PORTAL (object), present, uuid, &error);
+
+  if (article == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  reading->etag = g_strdup (present->etag);
+  g_task_return_pointer (task, article, (GDestroyNotify) peng_article_unref);
+}
+
+static void
+connected_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  g_autoptr(PengPortal) portal = NULL;
+  GError *error = NULL;
+
+  portal = peng_publisher_connect_finish (g_task_get_source_object (task), result, &error);
+  if (portal != NULL)
+    peng_portal_get_article_async (portal, peng_publishing_get_item (reading->row)->remote_id,
+                                   g_task_get_cancellable (task), got_theirs_cb,
+                                   g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * peng_publisher_read_theirs_async:
+ * @self: a publisher
+ * @row: a row in state %PENG_OUTBOX_CONFLICT
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks the site for what is there in the place of ours.
+ */
+void
+peng_publisher_read_theirs_async (PengPublisher       *self,
+                                  PengPublishing      *row,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  Reading *reading;
+  GTask *task;
+
+  g_return_if_fail (PENG_IS_PUBLISHER (self));
+  g_return_if_fail (PENG_IS_PUBLISHING (row));
+
+  reading = g_new0 (Reading, 1);
+  reading->row = g_object_ref (row);
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, peng_publisher_read_theirs_async);
+  g_task_set_task_data (task, reading, reading_free);
+  peng_publisher_connect (self, peng_publishing_get_item (row)->site, cancellable, connected_cb,
+                          task);
+}
+
+/**
+ * peng_publisher_read_theirs_finish:
+ * @self: a publisher
+ * @result: what the callback was given
+ * @etag: (out) (optional) (transfer full): its version
+ * @error: #PengPortalError; %PENG_PORTAL_ERROR_NOT_FOUND where somebody removed it
+ *
+ * Returns: (transfer full): their article, or %NULL
+ */
+PengArticle *
+peng_publisher_read_theirs_finish (PengPublisher  *self,
+                                   GAsyncResult   *result,
+                                   char          **etag,
+                                   GError        **error)
+{
+  Reading *reading;
+  PengArticle *article;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  reading = g_task_get_task_data (G_TASK (result));
+  article = g_task_propagate_pointer (G_TASK (result), error);
+  if (article != NULL && etag != NULL)
+    *etag = g_steal_pointer (&reading->etag);
+
+  return article;
+}
+
 static void
 decided_cb (GObject      *object,
             GAsyncResult *result,

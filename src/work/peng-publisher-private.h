@@ -9,5 +9,14 @@ G_BEGIN_DECLS
 PengPublishJob *peng_publisher_find_job  (PengPublisher  *self,
                                           PengPublishing *row);
 PengStore      *peng_publisher_get_store (PengPublisher  *self);
+/* As the function table's, for whoever shows what a site has. */
+void            peng_publisher_connect   (PengPublisher       *self,
+                                          gint64               site,
+                                          GCancellable        *cancellable,
+                                          GAsyncReadyCallback  callback,
+                                          gpointer             user_data);
+PengPortal     *peng_publisher_connect_finish (PengPublisher  *self,
+                                               GAsyncResult   *result,
+                                               GError        **error);
 
 G_END_DECLS

@@ -227,6 +227,24 @@ peng_publisher_new (PengStore                *store,
   return self;
 }
 
+void
+peng_publisher_connect (PengPublisher       *self,
+                        gint64               site,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  self->funcs->connect (site, self->funcs_data, cancellable, callback, user_data);
+}
+
+PengPortal *
+peng_publisher_connect_finish (PengPublisher  *self,
+                               GAsyncResult   *result,
+                               GError        **error)
+{
+  return self->funcs->connect_finish (self->funcs_data, result, error);
+}
+
 static void
 made_cb (GObject      *object,
          GAsyncResult *result,

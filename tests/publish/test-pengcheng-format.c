@@ -3,6 +3,7 @@
 
 #include "core/peng-html-reader.h"
 #include "publish/peng-pengcheng-format.h"
+#include "publish/peng-portal.h"
 
 #define ORIGINAL "1111111111111111111111111111111111111111111111111111111111111111"
 #define SENT     "2222222222222222222222222222222222222222222222222222222222222222"
@@ -13,6 +14,13 @@ get_sent (const char *media,
           gpointer    user_data)
 {
   return g_str_equal (media, ORIGINAL) ? SENT : NULL;
+}
+
+static const char *
+get_same (const char *media,
+          gpointer    user_data)
+{
+  return media;
 }
 
 static PengArticle *
@@ -105,6 +113,45 @@ test_is_same (gconstpointer data)
   g_assert_cmpint (peng_pengcheng_is_same (sent, present), ==, c->same);
 }
 
+/* What was sent and is read again is sent as the same bytes. */
+static void
+test_read (void)
+{
+  g_autoptr(PengArticle) article = make_article ("<p>同<strong>学</strong>们</p><h2>下午</h2>");
+  g_autoptr(GBytes) sent = peng_pengcheng_format (article, "news", get_sent, NULL);
+  g_autoptr(PengArticle) theirs = peng_pengcheng_read (sent, UUID, NULL);
+  g_autoptr(GBytes) again = peng_pengcheng_format (theirs, "news", get_same, NULL);
+
+  g_assert_cmpstr (peng_article_get_uuid (theirs), ==, UUID);
+  g_assert_cmpstr (peng_article_get_field (theirs, PENG_FIELD_TAGS), ==, "校园,典礼");
+  g_assert_cmpstr (peng_article_get_field (theirs, PENG_FIELD_SECTION), ==, "news");
+  g_assert_true (g_bytes_equal (sent, again));
+}
+
+static void
+test_read_strange (void)
+{
+  static const char * const strange[] = {
+    "{}", "{\"title\":7,\"tags\":[1,[],null],\"html\":{}}", "{\"tags\":\"a\",\"cover\":[]}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (strange); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (strange[i], strlen (strange[i]));
+      g_autoptr(PengArticle) article = peng_pengcheng_read (bytes, UUID, NULL);
+
+      g_assert_cmpstr (peng_article_get_field (article, PENG_FIELD_TITLE), ==, "");
+    }
+
+  {
+    g_autoptr(GBytes) page = g_bytes_new_static ("<html>", 6);
+    g_autoptr(GError) error = NULL;
+
+    g_assert_null (peng_pengcheng_read (page, UUID, &error));
+    g_assert_error (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -112,6 +159,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/publish/pengcheng-format/bytes", test_bytes);
+  g_test_add_func ("/publish/pengcheng-format/read", test_read);
+  g_test_add_func ("/publish/pengcheng-format/read-strange", test_read_strange);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/publish/pengcheng-format/is-same/", cases[i].name, NULL);

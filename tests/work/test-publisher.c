@@ -237,11 +237,14 @@ test_conflict (PublishFixture *fixture,
   g_autoptr(PengArticle) better = with_title (article, "典礼（更正）");
   g_autoptr(PengPublishing) created = publish_fixture_publish (fixture, article);
   g_autoptr(PengPublishing) updated = NULL;
+  g_autoptr(GAsyncResult) read = NULL;
   g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengArticle) theirs = NULL;
+  g_autofree char *changed = NULL;
   g_autofree char *etag = NULL;
 
   publish_fixture_run_until (created, PENG_OUTBOX_PUBLISHED);
-  etag = change_at_portal (fixture, peng_publishing_get_item (created));
+  changed = change_at_portal (fixture, peng_publishing_get_item (created));
   updated = publish_fixture_publish (fixture, better);
   publish_fixture_run_until (updated, PENG_OUTBOX_CONFLICT);
 
@@ -250,6 +253,11 @@ test_conflict (PublishFixture *fixture,
   g_assert_cmpuint (publish_fixture_count (fixture, "别人的标题"), ==, 1);
   publish_fixture_run_for (50);
   g_assert_cmpint (peng_publishing_get_state (updated), ==, PENG_OUTBOX_CONFLICT);
+
+  peng_publisher_read_theirs_async (fixture->publisher, updated, NULL, answer_cb, &read);
+  theirs = peng_publisher_read_theirs_finish (fixture->publisher, wait_for (&read), &etag, NULL);
+  g_assert_cmpstr (peng_article_get_field (theirs, PENG_FIELD_TITLE), ==, "别人的标题");
+  g_assert_cmpstr (etag, ==, changed);
 
   peng_publisher_overwrite_async (fixture->publisher, updated, etag, NULL, answer_cb, &answer);
   g_assert_true (peng_publisher_overwrite_finish (fixture->publisher, wait_for (&answer), NULL));

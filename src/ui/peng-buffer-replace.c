@@ -120,7 +120,7 @@ joint_close (Joint *self)
 {
   if (is_text (self->head) && is_text (self->tail))
     {
-      gboolean taken = !self->one_block && get_length (self->head) == 0;
+      gboolean taken = get_length (self->head) == 0 && get_length (self->tail) > 0;
 
       joint_push (self, join_blocks (peng_block_get_format (taken ? self->tail : self->head),
                                      self->head, self->tail));

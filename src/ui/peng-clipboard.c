@@ -81,12 +81,11 @@ new_plain (PengBlock * const *blocks,
   GString *plain = g_string_new (NULL);
 
   for (guint i = 0; i < n_blocks; i++)
-    {
-      if (i > 0)
-        g_string_append_c (plain, '\n');
-      peng_block_append_plain (blocks[i], plain);
-    }
-  g_string_replace (plain, PENG_LINE_BREAK_UTF8, "\n", 0);
+    peng_block_append_plain (blocks[i], plain);
+
+  /* A word that is copied is no line. */
+  if (g_str_has_suffix (plain->str, "\n"))
+    g_string_truncate (plain, plain->len - 1);
 
   return g_string_free (plain, FALSE);
 }

@@ -35,7 +35,7 @@ create_mark_at (PengEditor *self,
                                          x, y, &bx, &by);
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &iter, bx, by);
 
-  return g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
+  return gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
 }
 
 /* Offers files to whoever can import them; at the cursor where no mark is given. */
@@ -44,10 +44,8 @@ peng_editor_offer_files (PengEditor  *self,
                          GListModel  *files,
                          GtkTextMark *where)
 {
-  g_autoptr(GtkTextMark) mark = where != NULL ? g_object_ref (where)
-                                              : peng_editor_create_mark (self);
-
-  g_signal_emit_by_name (self, "files-offered", files, mark);
+  g_signal_emit_by_name (self, "files-offered", files,
+                         where != NULL ? where : peng_editor_create_mark (self));
 }
 
 void
@@ -55,10 +53,8 @@ peng_editor_offer_picture (PengEditor  *self,
                            GBytes      *bytes,
                            GtkTextMark *where)
 {
-  g_autoptr(GtkTextMark) mark = where != NULL ? g_object_ref (where)
-                                              : peng_editor_create_mark (self);
-
-  g_signal_emit_by_name (self, "picture-offered", bytes, mark);
+  g_signal_emit_by_name (self, "picture-offered", bytes,
+                         where != NULL ? where : peng_editor_create_mark (self));
 }
 
 static void
@@ -132,8 +128,8 @@ drop_cb (PengEditor    *self,
          double         x,
          double         y)
 {
-  g_autoptr(GtkTextMark) where = NULL;
-  gboolean done = TRUE;
+  GtkTextMark *where;
+  gboolean done;
 
   if (self->buffer == NULL || peng_editor_get_composing (self))
     return FALSE;

@@ -6,7 +6,7 @@
 #include "ui/peng-editor-entry.h"
 
 /* GtkText tells that it has changed; the least edit that explains the change goes to the document.
- * Its own undo is off: the document's history knows. GtkText cannot be derived from, so what it
+ * Its own undo is off, with the actions that would swallow Ctrl+Z: the document's history knows. GtkText cannot be derived from, so what it
  * belongs to hangs on it. */
 typedef struct
 {
@@ -142,6 +142,8 @@ peng_editor_entry_new (PengBuffer         *buffer,
 
   widget = gtk_text_new ();
   gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
+  gtk_widget_action_set_enabled (widget, "text.undo", FALSE);
+  gtk_widget_action_set_enabled (widget, "text.redo", FALSE);
   g_object_set_data_full (G_OBJECT (widget), "peng-entry", self, (GDestroyNotify) entry_free);
   peng_editor_entry_refresh (widget);
   g_signal_connect (widget, "changed", G_CALLBACK (changed_cb), self);

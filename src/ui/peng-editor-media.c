@@ -23,8 +23,8 @@ insertion_free (Insertion *self)
  * peng_editor_create_mark:
  * @self: the editor, with a document
  *
- * Returns: (transfer full): the cursor's place, which keeps to its place in the text while pictures
- *   are made ready
+ * Returns: (transfer none): the cursor's place, which keeps to its place in the text while pictures
+ *   are made ready; reference it to look at it after the document may have been changed for another
  */
 GtkTextMark *
 peng_editor_create_mark (PengEditor *self)
@@ -38,7 +38,7 @@ peng_editor_create_mark (PengEditor *self)
   buffer = GTK_TEXT_BUFFER (self->buffer);
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
 
-  return g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE));
+  return gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
 }
 
 static gboolean

@@ -222,17 +222,25 @@ unbuild (PengFigure *self)
 }
 
 static void
+mirror_selection (PengFigure *self)
+{
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED)
+    gtk_widget_set_state_flags (self->picture, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (self->picture, GTK_STATE_FLAG_SELECTED);
+
+  gtk_widget_queue_draw (self->picture);
+}
+
+static void
 peng_figure_state_flags_changed (GtkWidget     *widget,
                                  GtkStateFlags  previous)
 {
   PengFigure *self = PENG_FIGURE (widget);
 
   update_tools (self);
-  if (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED)
-    gtk_widget_set_state_flags (self->picture, GTK_STATE_FLAG_SELECTED, FALSE);
-  else
-    gtk_widget_unset_state_flags (self->picture, GTK_STATE_FLAG_SELECTED);
-  gtk_widget_queue_draw (self->picture);
+  if (self->picture != NULL)
+    mirror_selection (self);
 
   GTK_WIDGET_CLASS (peng_figure_parent_class)->state_flags_changed (widget, previous);
 }

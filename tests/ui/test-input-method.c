@@ -236,7 +236,7 @@ test_photograph_waits (void)
 {
   g_autoptr(PengText) caption = peng_text_new ("图");
   PengImage image = { MEDIA, 300, 200, PENG_IMAGE_NORMAL, "", caption };
-  g_autoptr(GtkTextMark) mark = NULL;
+  GtkTextMark *mark;
   Fixture fixture;
 
   fixture_init (&fixture, "<p>一|</p><p>二</p>");

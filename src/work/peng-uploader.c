@@ -170,13 +170,14 @@ sent_cb (GObject      *object,
   trace (uploader, "acted media");
   uploader->n_sending--;
   if (peng_portal_put_media_finish (PENG_PORTAL (object), result, &error))
+    note (upload_new (upload->task, g_steal_pointer (&upload->media)));
+  else
     {
-      note (g_steal_pointer (&upload));
-      return;
+      peng_publishing_set_progress (uploader->row, upload->media->web_sha, 0);
+      keep_error (uploader, name_file (uploader, upload->media, error));
     }
 
-  peng_publishing_set_progress (uploader->row, upload->media->web_sha, 0);
-  keep_error (uploader, name_file (uploader, upload->media, error));
+  /* The next one leaves while this one is noted. */
   go_on (upload->task);
 }
 

@@ -188,3 +188,22 @@ peng_dialogs_join_sentences (const char *first,
   /* Translators: two sentences; where no space stands between sentences, leave it out */
   return g_strdup_printf (_("%s %s"), first, second);
 }
+
+/**
+ * peng_dialogs_get_color:
+ * @widget: a widget
+ * @name: (nullable): a colour of the theme, such as "accent_bg_color"
+ * @color: (out caller-allocates): return location
+ *
+ * Asks the theme for a colour. Where it does not know @name, and for %NULL, it is that of the text.
+ */
+void
+peng_dialogs_get_color (GtkWidget  *widget,
+                        const char *name,
+                        GdkRGBA    *color)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+  if (name == NULL || !gtk_style_context_lookup_color (context, name, color))
+    gtk_style_context_get_color (context, color);
+}

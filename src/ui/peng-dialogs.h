@@ -6,8 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* Dialogs whose widgets Debian 12 has and later versions deprecate. They stand in this file alone,
- * so that one place changes when the oldest version that we build with has the new ones. */
+/* What Debian 12 has and later versions deprecate, with nothing in its place that both have:
+ * dialogs, and asking the theme for a colour. It stands in this file alone, so that one place
+ * changes when the oldest version that we build with has the new ones. */
 
 typedef void (*PengFilesChosenFunc) (GListModel *files,
                                      gpointer    user_data);
@@ -30,6 +31,9 @@ void peng_dialogs_tell            (GtkWindow           *parent,
 void peng_dialogs_about           (GtkWindow           *parent);
 void peng_dialogs_open_uri        (GtkWindow           *parent,
                                    const char          *uri);
+void peng_dialogs_get_color       (GtkWidget           *widget,
+                                   const char          *name,
+                                   GdkRGBA             *color);
 
 char *peng_dialogs_join_sentences (const char *first,
                                    const char *second);

@@ -121,16 +121,15 @@ show_menu (PengDraftsPane *self,
            double          y)
 {
   GdkRectangle at = { 0, 0, 1, 1 };
-  double pane_x;
-  double pane_y;
+  graphene_point_t point;
 
-  if (!gtk_widget_translate_coordinates (row, GTK_WIDGET (self), x, y, &pane_x, &pane_y))
+  if (!gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
     return;
 
   g_free (self->menu_uuid);
   self->menu_uuid = g_strdup (uuid);
-  at.x = pane_x;
-  at.y = pane_y;
+  at.x = point.x;
+  at.y = point.y;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }

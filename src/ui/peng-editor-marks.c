@@ -5,6 +5,8 @@
 
 #include "ui/peng-editor-marks.h"
 
+#include "ui/peng-dialogs.h"
+
 #include <string.h>
 
 /* All lengths in em. */
@@ -171,7 +173,7 @@ peng_editor_marks_snapshot (GtkTextView *view,
   GtkTextIter iter;
   int y;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (view)), &self.color);
+  peng_dialogs_get_color (GTK_WIDGET (view), NULL, &self.color);
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &iter, visible.y, &y);
 

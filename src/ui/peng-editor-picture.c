@@ -5,6 +5,8 @@
 
 #include "ui/peng-editor-picture.h"
 
+#include "ui/peng-dialogs.h"
+
 #include <glib/gi18n.h>
 
 #define RADIUS        6
@@ -149,7 +151,7 @@ snapshot_ground (PengEditorPicture     *self,
 {
   GdkRGBA color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  peng_dialogs_get_color (GTK_WIDGET (self), NULL, &color);
   color.alpha = 0.08f;
   gtk_snapshot_append_color (snapshot, &color, room);
 
@@ -163,14 +165,13 @@ snapshot_selection (PengEditorPicture    *self,
                     GtkSnapshot          *snapshot,
                     const GskRoundedRect *round)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
   float border[4] = { BORDER, BORDER, BORDER, BORDER };
   GdkRGBA colors[4];
 
-  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED) == 0 ||
-      !gtk_style_context_lookup_color (context, "accent_bg_color", &colors[0]))
+  if ((gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED) == 0)
     return;
 
+  peng_dialogs_get_color (GTK_WIDGET (self), "accent_bg_color", &colors[0]);
   colors[1] = colors[2] = colors[3] = colors[0];
   gtk_snapshot_append_border (snapshot, round, border, colors);
 }

@@ -4,6 +4,8 @@
 
 #include "ui/peng-field-view.h"
 
+#include "ui/peng-dialogs.h"
+
 /**
  * PengFieldView:
  *
@@ -84,13 +86,12 @@ snapshot_placeholder (PengFieldView *self,
   GtkTextView *view = GTK_TEXT_VIEW (self);
   g_autoptr(PangoLayout) layout =
     gtk_widget_create_pango_layout (GTK_WIDGET (self), self->placeholder);
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
   GdkRGBA color;
   graphene_point_t at;
   int x;
   int y;
 
-  gtk_style_context_get_color (style, &color);
+  peng_dialogs_get_color (GTK_WIDGET (self), NULL, &color);
   color.alpha *= 0.55;
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET,
                                          gtk_text_view_get_left_margin (view), 0, &x, &y);

@@ -166,16 +166,17 @@ point_at_cursor (PengLinkPopover *self)
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   GdkRectangle rect;
   GtkTextIter iter;
-  double x, y;
+  graphene_point_t point;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
   gtk_text_view_get_iter_location (self->view, &iter, &rect);
   gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, rect.x, rect.y,
                                          &rect.x, &rect.y);
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view),
-                                    gtk_widget_get_parent (GTK_WIDGET (self)),
-                                    rect.x, rect.y, &x, &y);
-  rect = (GdkRectangle) { x, y, 1, rect.height };
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), gtk_widget_get_parent (GTK_WIDGET (self)),
+                                 &GRAPHENE_POINT_INIT (rect.x, rect.y), &point))
+    return;
+
+  rect = (GdkRectangle) { point.x, point.y, 1, rect.height };
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &rect);
 }
 

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* Of this file it is known; a warning of the compiler is to mean that there is more. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
 typedef struct
 {
   PengFilesChosenFunc chosen;
@@ -207,3 +210,5 @@ peng_dialogs_get_color (GtkWidget  *widget,
   if (name == NULL || !gtk_style_context_lookup_color (context, name, color))
     gtk_style_context_get_color (context, color);
 }
+
+G_GNUC_END_IGNORE_DEPRECATIONS

@@ -109,10 +109,10 @@ static const struct
   const char *words;
 } published_states[] = {
   [PENG_PUBLISHED_NEVER]      = { NULL, NULL },
-  [PENG_PUBLISHED_SAME]       = { "emblem-ok-symbolic", N_("Published") },
+  [PENG_PUBLISHED_SAME]       = { "object-select-symbolic", N_("Published") },
   [PENG_PUBLISHED_CHANGED]    = { "document-edit-symbolic", N_("Changed since it was published") },
   [PENG_PUBLISHED_WITHDRAWN]  = { "action-unavailable-symbolic", N_("Withdrawn") },
-  [PENG_PUBLISHED_ON_ITS_WAY] = { "emblem-synchronizing-symbolic", N_("Being published") },
+  [PENG_PUBLISHED_ON_ITS_WAY] = { "view-refresh-symbolic", N_("Being published") },
 };
 
 static void

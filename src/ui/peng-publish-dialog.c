@@ -88,7 +88,7 @@ show_step (GtkImage *icon,
            int       step,
            int       present)
 {
-  gtk_image_set_from_icon_name (icon, step < present ? "emblem-ok-symbolic"
+  gtk_image_set_from_icon_name (icon, step < present ? "object-select-symbolic"
                                       : step == present ? "content-loading-symbolic"
                                                         : NULL);
 }

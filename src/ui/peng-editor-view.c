@@ -193,6 +193,17 @@ peng_editor_view_measure (GtkWidget      *widget,
     *minimum = *natural = MIN_HEIGHT;
 }
 
+/* The lines keep the height that their atoms had, until GtkTextView measures itself. */
+static void
+lay_out_atoms_anew (PengEditorView *self)
+{
+  int unused;
+
+  GTK_WIDGET_CLASS (peng_editor_view_parent_class)->measure (GTK_WIDGET (self),
+                                                             GTK_ORIENTATION_HORIZONTAL, -1,
+                                                             &unused, &unused, &unused, &unused);
+}
+
 static gboolean
 resize_atoms_cb (gpointer user_data)
 {
@@ -202,6 +213,7 @@ resize_atoms_cb (gpointer user_data)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_queue_resize (child);
+  lay_out_atoms_anew (self);
   g_signal_emit (self, signals[WIDTH_CHANGED], 0);
 
   return G_SOURCE_REMOVE;

@@ -474,7 +474,7 @@ check_hash (const char  *html,
 {
   g_autofree char *actual = html ? peng_article_table_hash (html) : NULL;
 
-  if (g_strcmp0 (actual, hash) == 0)
+  if (actual != NULL && g_strcmp0 (actual, hash) == 0)
     return TRUE;
 
   g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_DAMAGED,

@@ -140,7 +140,8 @@ peng_editor_entry_new (PengBuffer         *buffer,
   self->part = part;
   self->index = index;
 
-  widget = gtk_text_new ();
+  /* A GtkText alone is taken for the inside of an entry, and screen readers would never see it. */
+  widget = g_object_new (GTK_TYPE_TEXT, "accessible-role", GTK_ACCESSIBLE_ROLE_TEXT_BOX, NULL);
   gtk_editable_set_enable_undo (GTK_EDITABLE (widget), FALSE);
   gtk_widget_action_set_enabled (widget, "text.undo", FALSE);
   gtk_widget_action_set_enabled (widget, "text.redo", FALSE);

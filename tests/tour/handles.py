@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is done and looked at over and over in the editor's window."""
+
+import subprocess
+import time
+
+from outside import Failed, box, pixels, wait_for, xdotool
+
+
+def text_of(tour):
+    """The words of the article as the text view has them, without the object characters."""
+    return tour.editor.reads(tour._('Text of the article')).replace('\ufffc', '')
+
+
+def expect_text(tour, words):
+    wait_for(lambda: words in text_of(tour), f'“{words}” in the article')
+
+
+def wait_saved(tour):
+    wait_for(lambda: tour.editor.all('label', tour._('Saved')), 'the word that all is saved')
+
+
+def preview_box(tour):
+    view = tour.editor.find('filler', 'PengPreview')
+    x, y, width, height = box(view)
+    left, top = tour.editor.origin(view)
+    return left + x, top + y, width - 16, height
+
+
+def drag(tour, files, name=None):
+    """Files, from another program, into the text."""
+    program = tour.build / 'tests' / 'tour' / 'drag-source'
+    text = tour.editor.find('text', tour._('Text of the article'))
+    left, top = tour.editor.origin(text)
+    x, y, width, height = box(text)
+    with subprocess.Popen([program, *files], stdout=subprocess.PIPE, text=True) as source:
+        try:
+            if source.stdout.readline() != 'ready\n':
+                raise Failed('the other program did not start')
+            window = wait_for(lambda: xdotool('search', '--onlyvisible', '--name', '^drag-source$'),
+                              'the other window').split()[0]
+            xdotool('mousemove', '--sync', '--window', window, 48, 48)
+            xdotool('mousedown', 1)
+            for step in range(1, 9):
+                xdotool('mousemove_relative', '--sync', 4, -2)
+                time.sleep(0.02)
+                if step == 4:
+                    xdotool('mousemove', '--sync', left + x + width // 2, top + y + height // 2)
+            if name:
+                time.sleep(0.3)
+                tour.shot(name)
+            xdotool('mouseup', 1)
+            if source.stdout.readline() != 'taken\n':
+                raise Failed('the editor did not take the photograph')
+        finally:
+            source.terminate()
+
+
+def labels(tour):
+    return [node.name for node in tour.editor.all('label')]
+
+
+def press(tour, label):
+    """A button of the uppermost window by its label."""
+    label = tour._(label).replace('_', '')
+    button = wait_for(lambda: [node for node in tour.editor.all('label', label)][-1:],
+                      f'the button “{label}”')[0]
+    tour.editor.click(button)
+
+
+def settle(place):
+    """What a part of the screen shows when it has come to rest."""
+    last = None
+
+    def rests():
+        nonlocal last
+        now = pixels(*place)
+        same, last = now == last, now
+        return same
+
+    wait_for(rests, 'a screen at rest', pause=0.4)
+    return last

@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A program seen from outside, as a person has it: what stands in its windows is read through
+AT-SPI, and keys and the mouse are real events of the display."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import gi
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-import-position
+import pyatspi  # noqa: E402  pylint: disable=wrong-import-position
+
+# A busy machine may take its time; a condition that is met ends the wait at once.
+PATIENCE = float(os.environ.get('TOUR_PATIENCE', '40'))
+GONE = (GLib.Error, LookupError, RuntimeError, TypeError)
+
+
+class Failed(Exception):
+    """Something that had to be seen was not."""
+
+
+def wait_for(look, what, patience=PATIENCE, pause=0.1):
+    """What `look` returns, as soon as that is true."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            seen = look()
+        except GONE:
+            seen = None
+        if seen:
+            return seen
+        if time.monotonic() > end:
+            raise Failed(f'waited {patience:.0f} s for {what}')
+        time.sleep(pause)
+
+
+def xdotool(*words):
+    done = subprocess.run(['xdotool', *map(str, words)], check=True, capture_output=True, text=True)
+    return done.stdout
+
+
+def keys(*names):
+    for name in names:
+        xdotool('key', '--clearmodifiers', name)
+
+
+def lay_keys(text):
+    """A keyboard with a key for each character. xdotool would turn one key into the next character
+    while the last one is still on its way."""
+    free = [code for code in range(128, 255) if code not in (133, 134, 135, 203, 204, 205, 206, 207)]
+    signs = sorted(sign for sign in set(text) if not sign.isascii())
+    if len(signs) > len(free):
+        raise Failed(f'{len(signs)} characters are too many for one keyboard')
+    words = [word for code, sign in zip(free, signs)
+             for word in ('-e', f'keycode {code} = U{ord(sign):04X} U{ord(sign):04X}')]
+    subprocess.run(['xmodmap', *words], check=True)
+
+
+def type_text(text):
+    """Real key events."""
+    xdotool('type', '--clearmodifiers', '--delay', '40', text)
+
+
+def click(x, y):
+    xdotool('mousemove', '--sync', int(x), int(y), 'click', 1)
+
+
+def pixels(x, y, width, height):
+    """The colours of a part of the screen, as bytes."""
+    return subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}',
+                           '-depth', '8', 'rgb:-'], check=True, capture_output=True).stdout
+
+
+class Clipboard:
+    """Somebody else's clipboard: xclip keeps it, as a word processor or a browser would."""
+
+    def __init__(self, content, kind):
+        words = ['xclip', '-quiet', '-selection', 'clipboard', '-t', kind, '-i']
+        # pylint: disable-next=consider-using-with
+        self.owner = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+                                      stderr=subprocess.DEVNULL)
+        self.owner.stdin.write(content.encode())
+        self.owner.stdin.close()
+        wait_for(lambda: kind in self.targets(), f'a clipboard with {kind}')
+
+    @staticmethod
+    def targets():
+        return subprocess.run(['xclip', '-selection', 'clipboard', '-t', 'TARGETS', '-o'],
+                              check=False, capture_output=True, text=True).stdout.split()
+
+    def close(self):
+        self.owner.terminate()
+        self.owner.wait()
+
+
+class Program:
+    """A running program with its windows."""
+
+    def __init__(self, command, environment, log):
+        self.command = [str(word) for word in command]
+        self.environment = environment
+        self.log = log
+        self.process = None
+
+    def start(self):
+        with open(self.log, 'a', encoding='utf-8') as log:
+            # pylint: disable-next=consider-using-with
+            self.process = subprocess.Popen(self.command, env=self.environment, stdout=log,
+                                            stderr=log)
+        wait_for(lambda: self.frames, f'a window of {Path(self.command[0]).name}')
+
+    def check(self):
+        if self.process.poll() is not None:
+            raise Failed(f'{Path(self.command[0]).name} ended with {self.process.returncode}; its '
+                         f'messages are in {self.log}')
+
+    def kill(self):
+        """As a power cut does it."""
+        self.process.kill()
+        self.process.wait()
+
+    def end(self):
+        if self.process is None or self.process.poll() is not None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    @property
+    def frames(self):
+        """Its windows."""
+        self.check()
+        desktop = pyatspi.Registry.getDesktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.childCount):
+            application = desktop.getChildAtIndex(i)
+            if application is not None and application.get_process_id() == self.process.pid:
+                application.set_cache_mask(Atspi.Cache.NONE)
+                return [application.getChildAtIndex(j) for j in range(application.childCount)]
+        return []
+
+    def everything(self):
+        """All that stands in its windows now, top to bottom; what is hidden has no size."""
+        waiting = list(reversed(self.frames))
+        while waiting:
+            node = waiting.pop()
+            if node is None:
+                continue
+            yield node
+            try:
+                waiting += [node.getChildAtIndex(i)
+                            for i in reversed(range(min(node.childCount, 200)))]
+            except GONE:
+                continue
+
+    def all(self, role, name=None):
+        found = []
+        for node in self.everything():
+            try:
+                if (node.getRoleName() == role and (name is None or node.name == name)
+                        and box(node)[2] > 0):
+                    found.append(node)
+            except GONE:
+                continue
+        return found
+
+    def find(self, role, name, patience=PATIENCE):
+        return wait_for(lambda: self.all(role, name), f'{role} “{name}”', patience)[0]
+
+    def describe(self, path):
+        """Writes down what can be seen."""
+        lines = [f'{node.getRoleName()} {node.name!r} {box(node)}\n' for node in self.everything()
+                 if 'Component' in node.get_interfaces() and box(node)[2] > 0]
+        path.write_text(''.join(lines), encoding='utf-8')
+
+    def reads(self, name):
+        """The words in the text field of that name."""
+        return words_of(self.find('text', name))
+
+    def focus(self, name):
+        """Waits until the keys go there."""
+        wait_for(lambda: any(node.getState().contains(pyatspi.STATE_FOCUSED)
+                             for node in self.all('text', name)), f'the cursor in “{name}”')
+
+    def click(self, node):
+        x, y, width, height = box(node)
+        left, top = self.origin(node)
+        click(left + x + width / 2, top + y + height / 2)
+
+    def origin(self, node):
+        """Where the window of something begins on the screen."""
+        while node.getRoleName() != 'frame':
+            node = node.parent
+        return origin_of(window_id(self.process.pid, node.name))
+
+
+def window_id(pid, title):
+    # Every hidden helper window has the process's number, too: the title tells which one it is.
+    for line in xdotool('search', '--onlyvisible', '--pid', pid).split():
+        try:
+            if xdotool('getwindowname', line).strip() == title:
+                return line
+        except subprocess.CalledProcessError:
+            continue
+    raise LookupError(f'no window “{title}”')
+
+
+def origin_of(window):
+    place = dict(line.split('=', 1) for line in
+                 xdotool('getwindowgeometry', '--shell', window).split() if '=' in line)
+    return int(place['X']), int(place['Y'])
+
+
+def box(node):
+    """Left, top, width and height within the window."""
+    extents = node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+    return extents.x, extents.y, extents.width, extents.height
+
+
+def words_of(node):
+    text = node.queryText()
+    return text.getText(0, text.characterCount)
+
+
+def weight_at(node, place):
+    """How bold a character of a text is: 400 as most, 700 as bold ones."""
+    attributes, _, _ = node.queryText().getAttributeRun(place, True)
+    return next((int(word.partition(':')[2]) for word in attributes if word.startswith('weight:')),
+                0)

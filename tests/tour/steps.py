@@ -1,0 +1,297 @@
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The steps of the tour: how an article is written, kept and published."""
+
+import hashlib
+import shutil
+import subprocess
+import time
+import xml.etree.ElementTree as ElementTree
+
+import looks
+from handles import (drag, expect_text, labels, press, preview_box, settle, text_of, wait_saved)
+from outside import Clipboard, Failed, keys, lay_keys, pixels, type_text, wait_for, weight_at, words_of
+from page import Page, fetch
+
+TITLE = '彭城云湖实验小学举行“书香校园”读书节'
+SUMMARY = '三百余名师生在云湖书屋诵读《彭城谣》。'
+SOURCE = '彭城云湖实验小学'
+PASTED = ('<h2 style="color:red">诵读声声</h2>'
+          '<p onclick="steal()">三百余名师生齐诵<b>《彭城谣》</b>，校长沈明川为读书节揭幕。</p>'
+          '<script>document.title = "hacked"</script>')
+PASTED_BLOCKS = ['诵读声声', '三百余名师生齐诵《彭城谣》，校长沈明川为读书节揭幕。']
+PLAIN = '读书节为期一周，家长也走进了课堂。'
+CAPTION = '孩子们在云湖书屋领取图书。程远山 摄'
+BOLD = '让阅读成为习惯'
+BOLD_BEFORE = '本届读书节的主题是'
+ITEMS = ['一年级：亲子共读', '六年级：经典诵读']
+UNDONE = '这一句写错了。'
+LAST = '读书节将于下周五闭幕。'
+SECOND = '（更新）'
+
+
+def start(tour):
+    lay_keys(TITLE + SUMMARY + SOURCE + CAPTION + BOLD_BEFORE + BOLD + ''.join(ITEMS) + UNDONE + LAST +
+             SECOND + looks.TYPED)
+    tour.editor.start()
+    wait_for(lambda: '田径运动会' in tour.editor.reads(tour._('Title')), 'the sample article')
+    wait_for(lambda: len(tour.editor.all('list item')) == 1, 'one draft in the list')
+    wait_for(tour.portal_process, 'the built-in portal')
+    settle(preview_box(tour))
+    tour.shot('01-sample')
+
+
+def new_article(tour):
+    keys('ctrl+n')
+    tour.editor.focus(tour._('Title'))
+    wait_for(lambda: tour.editor.reads(tour._('Title')) == '', 'an empty title')
+    wait_for(lambda: len(tour.editor.all('list item')) == 2, 'two drafts in the list')
+    tour.shot('02-new')
+
+
+def type_title(tour):
+    type_text(TITLE)
+    wait_for(lambda: tour.editor.reads(tour._('Title')) == TITLE, 'the title')
+    tour.shot('03-title')
+
+
+def type_fields(tour):
+    for name, words in ((tour._('Summary'), SUMMARY), (tour._('Source'), SOURCE)):
+        tour.editor.click(tour.editor.find('text', name))
+        tour.editor.focus(name)
+        type_text(words)
+        wait_for(lambda n=name, w=words: tour.editor.reads(n) == w, name)
+    tour.shot('04-fields')
+
+
+def paste_web(tour):
+    keys('ctrl+shift+e')
+    tour.editor.focus(tour._('Text of the article'))
+    clipboard = Clipboard(PASTED, 'text/html')
+    keys('ctrl+v')
+    expect_text(tour, PASTED_BLOCKS[1])
+    clipboard.close()
+    words = text_of(tour)
+    if not words.startswith('\n'.join(PASTED_BLOCKS)) or 'hacked' in words:
+        raise Failed(f'pasted other words: {words!r}')
+    tour.shot('05-pasted')
+
+
+def paste_plain(tour):
+    keys('ctrl+End', 'Return')
+    clipboard = Clipboard(PLAIN, 'UTF8_STRING')
+    keys('ctrl+v')
+    expect_text(tour, PASTED_BLOCKS[1] + '\n' + PLAIN)
+    clipboard.close()
+
+
+def make_photograph(tour):
+    """A photograph as a telephone makes it, with the place where it was taken."""
+    photograph = tour.output / 'IMG_0421.jpg'
+    shutil.copyfile(tour.source / 'sample' / 'prize-table.jpg', photograph)
+    subprocess.run(['exiftool', '-q', '-overwrite_original', '-GPSLatitude=34.2044',
+                    '-GPSLatitudeRef=N', '-GPSLongitude=117.2857', '-GPSLongitudeRef=E',
+                    '-SerialNumber=PENG-4711', '-Make=Test', photograph], check=True)
+    return photograph
+
+
+def drop_photograph(tour):
+    tour.photograph = make_photograph(tour)
+    keys('ctrl+End')
+    drag(tour, [tour.photograph], '06-dragging')
+    tour.editor.find('panel', tour._('Photograph'))
+    tour.shot('07-dropped')
+
+
+def type_caption(tour):
+    tour.editor.click(tour.editor.find('text', tour._('Caption')))
+    tour.editor.focus(tour._('Caption'))
+    place = preview_box(tour)
+    before = settle(place)
+    type_text(CAPTION)
+    wait_for(lambda: pixels(*place) != before, 'the caption on the page')
+    wait_saved(tour)
+    tour.shot('08-caption')
+    keys('Return')
+    tour.editor.focus(tour._('Text of the article'))
+
+
+def make_bold(tour):
+    keys('ctrl+End')
+    if not text_of(tour).endswith('\n\n'):
+        keys('Return')
+    type_text(BOLD_BEFORE + BOLD)
+    expect_text(tour, BOLD_BEFORE + BOLD)
+    keys(*['shift+Left'] * len(BOLD))
+    keys('ctrl+b')
+
+    def is_bold():
+        text = tour.editor.find('text', tour._('Text of the article'))
+        place = words_of(text).index(BOLD)
+        return weight_at(text, place) == 700 and weight_at(text, place - 1) == 400
+
+    wait_for(is_bold, 'bold words')
+    tour.shot('09-bold')
+    keys('End')
+
+
+def make_list(tour):
+    keys('ctrl+b', 'Return', 'ctrl+shift+8')
+    type_text(ITEMS[0])
+    keys('Return')
+    type_text(ITEMS[1])
+    expect_text(tour, ITEMS[0] + '\n' + ITEMS[1])
+    tour.shot('10-list')
+    keys('Return', 'Return')
+
+
+def undo_and_redo(tour):
+    before = text_of(tour)
+    type_text(UNDONE)
+    expect_text(tour, UNDONE)
+    for _ in range(20):
+        if text_of(tour) == before:
+            break
+        keys('ctrl+z')
+        time.sleep(0.1)
+    if text_of(tour) != before:
+        raise Failed('undo does not lead back')
+    keys(*['ctrl+shift+z'] * 12)
+    expect_text(tour, UNDONE)
+    keys(*['BackSpace'] * len(UNDONE))
+    wait_for(lambda: text_of(tour) == before, 'the words without the wrong ones')
+
+
+def preview_follows(tour):
+    """WebKit's page has no words for AT-SPI here, so its pixels speak: new words are seen, and when
+    they have gone the page is the very one that it was."""
+    place = preview_box(tour)
+    before = settle(place)
+    type_text(UNDONE)
+    wait_for(lambda: pixels(*place) != before, 'the new words on the page')
+    tour.shot('11-preview')
+    keys(*['BackSpace'] * len(UNDONE))
+    wait_for(lambda: pixels(*place) == before, 'the page as it was before')
+
+
+def kill_and_find(tour):
+    wait_saved(tour)
+    type_text(LAST)
+    expect_text(tour, LAST)
+    words = text_of(tour)
+    time.sleep(1.2)
+    tour.editor.kill()
+    tour.editor.start()
+    wait_for(lambda: tour.editor.reads(tour._('Title')) == TITLE, 'the title after the kill')
+    found = wait_for(lambda: text_of(tour), 'the text after the kill')
+    if found != words:
+        raise Failed(f'wrote {words!r}, found {found!r}')
+    for name, expected in ((tour._('Summary'), SUMMARY), (tour._('Source'), SOURCE)):
+        if tour.editor.reads(name) != expected:
+            raise Failed(f'lost {name}')
+    settle(preview_box(tour))
+    tour.shot('12-found-again')
+
+
+def open_publishing(tour):
+    keys('ctrl+shift+Return')
+    tour.editor.find('frame', tour._('Publish'))
+    wait_for(lambda: tour._('Choose the section that the article belongs to.')
+             in labels(tour), 'the wish for a section')
+    tour.shot('13-publish-no-section')
+    keys('space')
+    wait_for(lambda: labels(tour).count('官方活动') > 1, 'the sections')
+    keys('Down', 'Return')
+    wait_for(lambda: tour._('Choose the section that the article belongs to.')
+             not in labels(tour), 'no more wishes')
+    tour.shot('14-publish-ready')
+
+
+def publish(tour):
+    tour.hold_portal()
+    press(tour, '_Publish')
+    tour.editor.find('label', tour._('Send the photographs'))
+    time.sleep(0.5)
+    tour.shot('15-publish-going')
+    tour.release_portal()
+    tour.url = published_url(tour)
+    tour.shot('16-published')
+
+
+def published_url(tour):
+    tour.editor.find('label', tour._('Published'))
+    return wait_for(lambda: [name for name in labels(tour) if name.startswith('http')],
+                    'the address of the page')[0]
+
+
+def compare_page(tour):
+    page = Page(tour.url)
+    expected = [('h2', PASTED_BLOCKS[0]), ('p', PASTED_BLOCKS[1]), ('p', PLAIN),
+                ('figcaption', CAPTION), ('p', BOLD_BEFORE + BOLD), ('li', ITEMS[0]),
+                ('li', ITEMS[1]), ('p', LAST)]
+    found = [(tag, text.strip()) for tag, text in page.blocks if text.strip()]
+    if page.title != TITLE or found != expected:
+        raise Failed(f'the page says {page.title!r} {found!r}')
+    if page.bold != ['《彭城谣》', BOLD]:
+        raise Failed(f'bold on the page: {page.bold!r}')
+    if page.scripts or 'steal' in page.html or SUMMARY not in page.html or SOURCE not in page.html:
+        raise Failed('the page lacks something, or has what nobody wrote')
+    (tour.output / 'page.html').write_text(page.html, encoding='utf-8')
+
+
+def compare_photograph(tour):
+    pictures = Page(tour.url).pictures
+    if len(pictures) != 1:
+        raise Failed(f'pictures on the page: {pictures!r}')
+    sent, kind = fetch(pictures[0][0])
+    name = hashlib.sha256(tour.photograph.read_bytes()).hexdigest()
+    if sent != (tour.data / 'media' / 'web' / name[:2] / name).read_bytes():
+        raise Failed('the portal shows other bytes than the library has for it')
+    if kind != 'image/jpeg' or b'Exif' in sent or b'PENG-4711' in sent:
+        raise Failed('the photograph on the page tells more than it should')
+
+
+def news_in_sitemap(tour):
+    root = '/'.join(tour.url.split('/')[:3])
+    tree = ElementTree.fromstring(fetch(root + '/sitemap.xml')[0])
+    return [node.text for node in tree.iter() if node.tag.endswith('loc') and '/news/' in node.text]
+
+
+def publish_again(tour):
+    keys('Escape')
+    keys('ctrl+shift+e', 'ctrl+End')
+    tour.editor.focus(tour._('Text of the article'))
+    type_text(SECOND)
+    expect_text(tour, LAST + SECOND)
+    keys('ctrl+shift+Return')
+    tour.editor.find('frame', tour._('Publish'))
+    tour.shot('17-publish-again')
+    keys('Return')
+    url = published_url(tour)
+    wait_for(lambda: LAST + SECOND in Page(url).html, 'the change on the page')
+    if url != tour.url or news_in_sitemap(tour) != [url]:
+        raise Failed(f'more than one article: {news_in_sitemap(tour)}')
+    keys('Escape')
+
+
+WIDE = [
+    ('an empty desk opens with the sample article', start),
+    ('a new article waits for its title', new_article),
+    ('a Chinese title, typed', type_title),
+    ('summary and source, typed', type_fields),
+    ('text pasted from a web page keeps what is good', paste_web),
+    ('plain text pasted', paste_plain),
+    ('a photograph dropped in', drop_photograph),
+    ('its caption, typed in place', type_caption),
+    ('bold by Ctrl+B', make_bold),
+    ('a list by Ctrl+Shift+8', make_list),
+    ('undo and redo', undo_and_redo),
+    ('the preview follows each word', preview_follows),
+    ('killed, started again: every word is there', kill_and_find),
+    ('the publish window asks for the section', open_publishing),
+    ('published', publish),
+    ('the page says what was written', compare_page),
+    ('its photograph is the web version, and tells no place', compare_photograph),
+    ('published again after a change: still one article', publish_again),
+] + looks.WIDE
+PHASES = {'wide': WIDE, 'narrow': looks.NARROW}

@@ -263,6 +263,25 @@ frozen_cb (GObject      *object,
                                 get_section (self)->id, NULL, published_cb, g_object_ref (self));
 }
 
+/* What was chosen belongs to the article: its page says so, and the next time it is known. */
+static void
+keep_section (PengPublishDialog *self)
+{
+  PengDocument *document = peng_draft_get_document (self->draft);
+  PengHistory *history = peng_draft_get_history (self->draft);
+  g_autoptr(PengEdit) edit =
+    peng_document_make_set_field (document, PENG_FIELD_SECTION, get_section (self)->name);
+  g_autoptr(GError) error = NULL;
+
+  if (peng_edit_is_nothing (edit))
+    return;
+
+  peng_history_begin (history);
+  if (!peng_document_apply (document, edit, &error))
+    g_critical ("set section: %s", error->message);
+  peng_history_end (history);
+}
+
 static void
 start_action (GtkWidget  *widget,
               const char *action_name,
@@ -270,6 +289,7 @@ start_action (GtkWidget  *widget,
 {
   PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
 
+  keep_section (self);
   show_going (self);
   peng_draft_freeze_async (self->draft, NULL, frozen_cb, g_object_ref (self));
 }

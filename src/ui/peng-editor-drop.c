@@ -22,6 +22,16 @@ drop_free (Drop *self)
   g_free (self);
 }
 
+/* GtkTextView shows where a drop would go, and goes on doing so when another has taken it. */
+static void
+hide_place (PengEditor *self)
+{
+  GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "gtk_drag_target");
+
+  if (mark != NULL)
+    gtk_text_mark_set_visible (mark, FALSE);
+}
+
 static GtkTextMark *
 create_mark_at (PengEditor *self,
                 double      x,
@@ -134,6 +144,7 @@ drop_cb (PengEditor    *self,
   if (self->buffer == NULL || peng_editor_get_composing (self))
     return FALSE;
 
+  hide_place (self);
   where = create_mark_at (self, x, y);
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))

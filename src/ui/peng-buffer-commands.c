@@ -120,20 +120,19 @@ break_line (PengBuffer         *self,
                                                     text));
 }
 
-/* Bold stays on from one paragraph to the next, a link does not. */
+/* Bold stays on from one paragraph to the next, and off where it was switched off before Enter; a
+ * link does not stay. */
 static void
 carry_style (PengBuffer         *self,
-             const PengPosition *after)
+             const PengPosition *after,
+             PengStyle           style)
 {
   PengBlock *before = get_block (self, after->block - 1);
-  guint length = peng_buffer_get_length (self, after->block - 1);
-  PengStyle style;
 
-  if (!is_empty_text (self, after->block) || !peng_block_is_text (before) || length == 0 ||
+  if (!is_empty_text (self, after->block) || !peng_block_is_text (before) ||
       peng_block_get_kind (before) == PENG_BLOCK_HEADING)
     return;
 
-  style = *peng_text_get_style (peng_block_get_text (before), length - 1);
   style.link = NULL;
   peng_buffer_set_typing (self, &style);
 }
@@ -145,8 +144,10 @@ peng_buffer_break (PengBuffer         *self,
                    PengPosition       *after)
 {
   PengPosition at = *position;
+  PengStyle style;
 
   *after = at;
+  peng_buffer_get_style (self, &style);
 
   if (!peng_block_is_text (get_block (self, at.block)))
     {
@@ -162,7 +163,7 @@ peng_buffer_break (PengBuffer         *self,
     {
       split (self, &at);
       *after = (PengPosition) { at.block + 1, 0 };
-      carry_style (self, after);
+      carry_style (self, after, style);
     }
 }
 

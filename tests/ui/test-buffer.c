@@ -50,6 +50,8 @@ static const Case cases[] = {
     "<p class=\"align-center\">一</p><p class=\"align-center\">x|</p>" },
   { "enter-keeps-bold", "<p><strong>一|</strong></p>", "enter;type=x",
     "<p><strong>一</strong></p><p><strong>x|</strong></p>" },
+  { "enter-keeps-bold-off", "<p><strong>一|</strong></p>", "bold;enter;type=x",
+    "<p><strong>一</strong></p><p>x|</p>" },
   { "enter-ends-link", "<p><a href=\"https://a.cn/\">一|</a></p>", "enter;type=x",
     "<p><a href=\"https://a.cn/\">一</a></p><p>x|</p>" },
   { "enter-heading-end", "<h2>一|</h2>", "enter;type=x", "<h2>一</h2><p>x|</p>" },

@@ -27,7 +27,7 @@ def rows(tour):
 
 def search(tour):
     keys('ctrl+shift+f')
-    tour.editor.find('entry', tour._('Search Drafts'))
+    tour.editor.find('entry', tour._('Search drafts'))
     type_text(FOUND)
     wait_for(lambda: len(rows(tour)) == 1, 'one draft found')
     tour.shot('18-search')
@@ -61,8 +61,7 @@ def import_many(tour):
     tour.editor.find('progress bar', None)
     tour.shot('20-import')
     wait_for(lambda: not tour.editor.all('progress bar'), 'the end of the import', 90)
-    text = tour.editor.find('text', tour._('Text of the article'))
-    wait_for(lambda: text.queryText().getText(0, -1).count('\ufffc') == MANY, 'all photographs')
+    wait_for(lambda: len(tour.editor.all('panel', tour._('Photograph'))) == MANY, 'all photographs')
     wait_saved(tour)
     tour.shot('21-imported')
     shutil.rmtree(tour.output / 'photographs')
@@ -73,7 +72,7 @@ def dark(tour):
     settle(preview_box(tour))
     both_colours(tour, '22-article')
     keys('ctrl+shift+Return')
-    tour.editor.find('frame', tour._('Publish'))
+    tour.editor.window(tour._('Publish'))
     both_colours(tour, '23-publish')
     keys('Escape')
 
@@ -86,7 +85,7 @@ def english(tour):
     settle(preview_box(tour))
     tour.shot('24-english')
     keys('ctrl+shift+Return')
-    tour.editor.find('frame', 'Publish')
+    tour.editor.window('Publish')
     tour.shot('25-english-publish')
     keys('Escape')
     tour.editor.end()
@@ -135,7 +134,7 @@ def narrow_preview(tour):
 
 def narrow_publish(tour):
     keys('ctrl+shift+Return')
-    tour.editor.find('frame', tour._('Publish'))
+    tour.editor.window(tour._('Publish'))
     both_colours(tour, '33-narrow-publish')
     keys('Escape')
 

@@ -15,7 +15,7 @@ import pyatspi  # noqa: E402  pylint: disable=wrong-import-position
 
 # A busy machine may take its time; a condition that is met ends the wait at once.
 PATIENCE = float(os.environ.get('TOUR_PATIENCE', '40'))
-GONE = (GLib.Error, LookupError, RuntimeError, TypeError)
+GONE = (GLib.Error, LookupError, RuntimeError, StopIteration, TypeError)
 
 
 class Failed(Exception):
@@ -141,6 +141,7 @@ class Program:
             application = desktop.getChildAtIndex(i)
             if application is not None and application.get_process_id() == self.process.pid:
                 application.set_cache_mask(Atspi.Cache.NONE)
+                application.clear_cache()
                 return [application.getChildAtIndex(j) for j in range(application.childCount)]
         return []
 
@@ -157,6 +158,10 @@ class Program:
                             for i in reversed(range(min(node.childCount, 200)))]
             except GONE:
                 continue
+
+    def window(self, name):
+        """Waits for a window of that title."""
+        wait_for(lambda: any(frame.name == name for frame in self.frames), f'the window “{name}”')
 
     def all(self, role, name=None):
         found = []
@@ -194,7 +199,7 @@ class Program:
 
     def origin(self, node):
         """Where the window of something begins on the screen."""
-        while node.getRoleName() != 'frame':
+        while node.parent.getRoleName() != 'application':
             node = node.parent
         return origin_of(window_id(self.process.pid, node.name))
 
@@ -225,6 +230,13 @@ def box(node):
 def words_of(node):
     text = node.queryText()
     return text.getText(0, text.characterCount)
+
+
+def place_of(node, words):
+    """Where words stand. Places count photographs as characters, the words as a whole do not."""
+    text = node.queryText()
+    return next(i for i in range(text.characterCount)
+                if text.getText(i, i + len(words)) == words)
 
 
 def weight_at(node, place):

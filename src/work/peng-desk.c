@@ -78,7 +78,7 @@ resumed_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) rows = peng_publisher_resume_finish (PENG_PUBLISHER (object), result, &error);
 
-  if (rows == NULL)
+  if (rows == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("what was on its way: %s", error->message);
 }
 

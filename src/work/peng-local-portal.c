@@ -34,7 +34,8 @@ struct _PengLocalPortal
 G_DEFINE_QUARK (peng-local-portal-error-quark, peng_local_portal_error)
 G_DEFINE_FINAL_TYPE (PengLocalPortal, peng_local_portal, G_TYPE_OBJECT)
 
-#define MAX_TRIES 3
+#define MAX_TRIES 6
+#define PAUSE_MS  100
 
 static void look (PengLocalPortal *self);
 
@@ -136,6 +137,8 @@ token_cb (GObject      *object,
   if (make_adapter (self, &error))
     peng_portal_describe_async (self->portal, get_cancellable (self), described_cb,
                                 g_object_ref (self));
+  else if (self->child == NULL && self->n_tries < MAX_TRIES)
+    start (self);
   else
     answer (self, NULL, g_steal_pointer (&error));
 }
@@ -146,6 +149,22 @@ read_token (PengLocalPortal *self)
   g_autoptr(GFile) file = get_file (self, "token");
 
   g_file_load_contents_async (file, get_cancellable (self), token_cb, g_object_ref (self));
+}
+
+static void
+end_child (PengLocalPortal *self)
+{
+  if (self->child != NULL)
+    g_subprocess_send_signal (self->child, SIGTERM);
+  g_clear_object (&self->child);
+}
+
+static gboolean
+look_again_cb (gpointer user_data)
+{
+  look (user_data);
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -166,10 +185,12 @@ first_line_cb (GObject      *object,
       return;
     }
 
-  /* It has ended: as one does that finds the folder taken by another that has just begun. */
-  g_clear_object (&self->child);
+  /* It has ended, as one does that finds the folder taken by another that has just begun and is not
+   * ready yet; or nobody waits for it any more. */
+  end_child (self);
   if (error == NULL && self->n_tries < MAX_TRIES)
-    look (self);
+    g_timeout_add_full (G_PRIORITY_DEFAULT, PAUSE_MS * self->n_tries, look_again_cb,
+                        g_object_ref (self), g_object_unref);
   else if (error != NULL)
     answer (self, NULL, g_steal_pointer (&error));
   else
@@ -195,10 +216,14 @@ start (PengLocalPortal *self)
   g_autoptr(GDataInputStream) lines = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (g_cancellable_set_error_if_cancelled (get_cancellable (self), &error))
+    {
+      answer (self, NULL, g_steal_pointer (&error));
+      return;
+    }
+
   self->n_tries++;
-  if (self->child != NULL)
-    g_subprocess_send_signal (self->child, SIGTERM);
-  g_clear_object (&self->child);
+  end_child (self);
   g_subprocess_launcher_set_child_setup (launcher, follow_parent, GINT_TO_POINTER (getpid ()), NULL);
   self->child = g_subprocess_launcher_spawn (launcher, &error, program, "portal", "--data",
                                              self->data_dir, "--until-parent-ends", NULL);
@@ -262,9 +287,7 @@ peng_local_portal_finalize (GObject *object)
 {
   PengLocalPortal *self = PENG_LOCAL_PORTAL (object);
 
-  if (self->child != NULL)
-    g_subprocess_send_signal (self->child, SIGTERM);
-  g_clear_object (&self->child);
+  end_child (self);
   g_clear_object (&self->portal);
   g_clear_pointer (&self->data_dir, g_free);
   g_clear_pointer (&self->uri, g_free);

@@ -167,6 +167,9 @@ theme_loaded_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   PengTheme *theme = g_task_propagate_pointer (G_TASK (result), &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
   if (theme == NULL)
     g_warning ("theme: %s", error->message);
   else if (self->theme == NULL)

@@ -6,6 +6,7 @@
 
 #include "ui/peng-dialogs.h"
 #include "ui/peng-qr-texture.h"
+#include "work/peng-conflict.h"
 #include "work/peng-error-text.h"
 
 #include <glib/gi18n.h>
@@ -38,6 +39,7 @@ struct _PengPublishDialog
   GtkWidget       *open_button;
   GtkLabel        *failed_heading;
   GtkLabel        *failed_words;
+  GtkWidget       *conflict_buttons;
 
   GtkImage        *step_icons[3];
 };
@@ -57,6 +59,7 @@ show_failure (PengPublishDialog *self,
 {
   gtk_label_set_label (self->failed_heading, heading);
   gtk_label_set_label (self->failed_words, words);
+  gtk_widget_set_visible (self->conflict_buttons, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
@@ -192,7 +195,9 @@ show_row (PengPublishDialog *self)
     case PENG_OUTBOX_CONFLICT:
       show_failure (self, _("Changed at the Site"),
                     _("Somebody has changed this article at the site since it was last published. "
-                      "Nothing was overwritten. Compare the page with yours, and publish again."));
+                      "Nothing was overwritten. Whichever you choose, both are kept: yours is this "
+                      "draft, and theirs becomes a draft of its own if you replace it."));
+      gtk_widget_set_visible (self->conflict_buttons, TRUE);
       break;
 
     case PENG_OUTBOX_FROZEN:
@@ -319,6 +324,31 @@ stop_action (GtkWidget  *widget,
 
   peng_publisher_abandon_async (peng_desk_get_publisher (self->desk), self->row, NULL,
                                 abandoned_cb, g_object_ref (self));
+}
+
+static void
+replaced_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!peng_conflict_replace_finish (result, &error))
+    show_error (self, error);
+}
+
+static void
+replace_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
+
+  show_going (self);
+  peng_conflict_replace_async (peng_desk_get_store (self->desk),
+                               peng_desk_get_publisher (self->desk), self->row, NULL, replaced_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -532,6 +562,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, open_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_heading);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_words);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, conflict_buttons);
 }
 
 static void
@@ -547,6 +578,7 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "publish.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "publish.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "publish.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "publish.replace", NULL, replace_action);
   gtk_widget_class_install_action (widget_class, "publish.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "publish.open", NULL, open_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -237,6 +237,7 @@ def compare_page(tour):
     if page.scripts or 'steal' in page.html or SUMMARY not in page.html or SOURCE not in page.html:
         raise Failed('the page lacks something, or has what nobody wrote')
     (tour.output / 'page.html').write_text(page.html, encoding='utf-8')
+    (tour.output / 'address').write_text(tour.url + '\n', encoding='utf-8')
 
 
 def compare_photograph(tour):

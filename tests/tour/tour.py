@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 from gi.repository import Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
-from outside import Failed, Program, wait_for  # noqa: E402  pylint: disable=wrong-import-position
+from outside import Failed, Program  # noqa: E402  pylint: disable=wrong-import-position
 
 SETTINGS = '''[com/pengcheng/Editor]
 window-maximized=true
@@ -129,17 +129,6 @@ class Tour:
                 self.remark(line)
 
 
-def show_in_browser(tour):
-    """The page as a reader's browser shows it, at a desk and on a phone."""
-    chromium = shutil.which('chromium')
-    if chromium is None or tour.tap:
-        return
-    for name, size in (('page-desktop', '1280,1600'), ('page-phone', '412,1600')):
-        subprocess.run([chromium, '--headless', '--no-sandbox', '--hide-scrollbars',
-                        f'--window-size={size}', f'--screenshot={tour.output}/{name}.png',
-                        tour.url], check=False, capture_output=True, timeout=60)
-
-
 def main(phase, style, build, output):
     # pylint: disable-next=import-outside-toplevel
     import steps
@@ -148,7 +137,10 @@ def main(phase, style, build, output):
         return tour.play(steps.PHASES[phase])
     finally:
         tour.editor.end()
+        shutil.rmtree(tour.output / 'data-emptied', ignore_errors=True)
 
 
 if __name__ == '__main__':
+    # The services of the session speak on standard output, too.
+    sys.stdout = os.fdopen(4, 'w', encoding='utf-8')
     sys.exit(main(*sys.argv[1:]))

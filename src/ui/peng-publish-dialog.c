@@ -146,10 +146,21 @@ dup_waiting_words (PengPublishDialog *self)
     }
 
   if (peng_publishing_is_waiting (self->row) && sentence != NULL)
-    /* Translators: %s says in a sentence why it waits */
-    return g_strdup_printf (_("%s It is tried again by itself."), sentence);
+    return g_steal_pointer (&sentence);
 
   return g_strdup (_("You may close this window; publishing goes on."));
+}
+
+/* How far it is over all three steps; photographs are the second. */
+static double
+get_fraction (PengPublishDialog *self)
+{
+  int step = self->row != NULL ? (int) peng_publishing_get_step (self->row)
+                               : PENG_PUBLISHING_PREPARE;
+  double sent = step == PENG_PUBLISHING_MEDIA && peng_publishing_get_n_media (self->row) > 0
+                  ? peng_publishing_get_fraction (self->row) : 0;
+
+  return (step + sent) / 3;
 }
 
 static void
@@ -161,8 +172,7 @@ show_going (PengPublishDialog *self)
   g_autofree char *words = self->row != NULL ? dup_waiting_words (self) : NULL;
 
   show_steps (self);
-  gtk_progress_bar_set_fraction (self->progress,
-                                 self->row != NULL ? peng_publishing_get_fraction (self->row) : 0);
+  gtk_progress_bar_set_fraction (self->progress, get_fraction (self));
   gtk_label_set_label (self->going_words, words != NULL ? words : "");
   gtk_widget_set_visible (self->retry_button, waits);
   gtk_widget_set_sensitive (self->stop_button, self->row != NULL);
@@ -230,6 +240,9 @@ published_cb (GObject      *object,
   g_autoptr(PengPublishing) row =
     peng_publisher_publish_finish (PENG_PUBLISHER (object), result, &error);
 
+  if (self->desk == NULL)
+    return;
+
   if (row != NULL)
     set_row (self, row);
   else
@@ -246,26 +259,43 @@ get_section (PengPublishDialog *self)
                                                    : NULL;
 }
 
+/* What was started goes on when the dialog is closed. */
+typedef struct
+{
+  PengPublishDialog *dialog;
+  PengDesk          *desk;
+  char              *section;
+} Start;
+
+static void
+start_free (Start *start)
+{
+  g_object_unref (start->dialog);
+  g_object_unref (start->desk);
+  g_free (start->section);
+  g_free (start);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Start, start_free)
+
 static void
 frozen_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(Start) start = user_data;
   g_autoptr(GError) error = NULL;
   guint64 revision = 0;
   g_autoptr(PengArticle) article =
     peng_draft_freeze_finish (PENG_DRAFT (object), result, &revision, &error);
 
-  if (article == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-
-  peng_publisher_publish_async (peng_desk_get_publisher (self->desk), article, revision,
-                                peng_desk_get_site (self->desk), PENG_SITE_KIND_LOCAL,
-                                get_section (self)->id, NULL, published_cb, g_object_ref (self));
+  if (article != NULL)
+    peng_publisher_publish_async (peng_desk_get_publisher (start->desk), article, revision,
+                                  peng_desk_get_site (start->desk), PENG_SITE_KIND_LOCAL,
+                                  start->section, NULL, published_cb,
+                                  g_object_ref (start->dialog));
+  else if (start->dialog->desk != NULL)
+    show_error (start->dialog, error);
 }
 
 /* What was chosen belongs to the article: its page says so, and the next time it is known. */
@@ -293,10 +323,15 @@ start_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
+  Start *start = g_new0 (Start, 1);
+
+  start->dialog = g_object_ref (self);
+  start->desk = g_object_ref (self->desk);
+  start->section = g_strdup (get_section (self)->id);
 
   keep_section (self);
   show_going (self);
-  peng_draft_freeze_async (self->draft, NULL, frozen_cb, g_object_ref (self));
+  peng_draft_freeze_async (self->draft, NULL, frozen_cb, start);
 }
 
 static void
@@ -307,7 +342,7 @@ abandoned_cb (GObject      *object,
   g_autoptr(PengPublishDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (peng_publisher_abandon_finish (PENG_PUBLISHER (object), result, &error))
+  if (peng_publisher_abandon_finish (PENG_PUBLISHER (object), result, &error) || self->desk == NULL)
     return;
 
   gtk_widget_set_sensitive (self->stop_button, FALSE);
@@ -505,6 +540,9 @@ publications_cb (GObject      *object,
   g_autoptr(GPtrArray) publications =
     peng_store_list_publications_finish (PENG_STORE (object), result, NULL);
 
+  if (self->desk == NULL)
+    return;
+
   for (guint i = 0; publications != NULL && i < publications->len; i++)
     {
       const PengPublication *publication = g_ptr_array_index (publications, i);
@@ -531,6 +569,11 @@ peng_publish_dialog_dispose (GObject *object)
 {
   PengPublishDialog *self = PENG_PUBLISH_DIALOG (object);
 
+  /* Something that was asked for may still hold it. */
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_data (self->row, self);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PUBLISH_DIALOG);
   g_clear_object (&self->row);
   g_clear_object (&self->draft);

@@ -20,7 +20,7 @@
 
 static const char * const store_texts[] = {
   [PENG_STORE_ERROR_FAILED] =
-    N_("Something went wrong while saving. The words are kept in memory and saving is tried again."),
+    N_("Something went wrong while saving. If it lasts, start the program again."),
   [PENG_STORE_ERROR_FULL] =
     N_("The disk is full. Free some space on it."),
   [PENG_STORE_ERROR_READ_ONLY] =

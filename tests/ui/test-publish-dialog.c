@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+#include "ui/peng-publish-dialog.h"
+
+#include <glib/gi18n.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The publish window before the real built-in portal, in each of its states. */
+
+typedef struct
+{
+  char          *dir;
+  WindowFixture  window;
+  GtkWindow     *dialog;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(PengArticle) article = make_article ("冬季长跑", "全校师生一起跑步。");
+  PengStore *store;
+
+  fixture->dir = scratch_new ();
+  store = open_store (fixture->dir, PENG_STORE_FRESH);
+  save_article (store, article, 0, NULL);
+  close_store (store);
+  window_fixture_open (&fixture->window, fixture->dir);
+  WAIT_UNTIL (fixture->window.window->draft != NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  window_fixture_close (&fixture->window);
+  scratch_remove (fixture->dir);
+}
+
+static int
+find_portal (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "portal", "run.json", NULL);
+  g_autofree char *json = NULL;
+  const char *pid;
+
+  if (!g_file_get_contents (path, &json, NULL, NULL) || (pid = strstr (json, "\"pid\"")) == NULL)
+    return 0;
+
+  return atoi (strchr (pid, ':') + 1);
+}
+
+static void
+wait_for_site (Fixture *fixture)
+{
+  WAIT_UNTIL (*peng_desk_get_sections (fixture->window.window->desk) != NULL);
+}
+
+static void
+open_dialog (Fixture *fixture)
+{
+  activate (&fixture->window, "win.publish");
+  WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PUBLISH_DIALOG)) != NULL);
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  gtk_window_close (fixture->dialog);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_PUBLISH_DIALOG) == NULL);
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *page)
+{
+  GtkWidget *stack = find_named (fixture->dialog, "stack");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), page) == 0;
+}
+
+static gboolean
+can_publish (Fixture *fixture)
+{
+  return gtk_widget_is_sensitive (find_named (fixture->dialog, "publish_button"));
+}
+
+static const char *
+get_words (Fixture    *fixture,
+           const char *label)
+{
+  return gtk_label_get_label (GTK_LABEL (find_named (fixture->dialog, label)));
+}
+
+static void
+choose_section (Fixture *fixture,
+                guint    line)
+{
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_named (fixture->dialog, "section_row")), line);
+}
+
+static void
+press (Fixture    *fixture,
+       const char *button)
+{
+  GtkWidget *widget = find_named (fixture->dialog, button);
+
+  g_assert_true (gtk_widget_is_sensitive (widget));
+  g_signal_emit_by_name (widget, "clicked");
+}
+
+static void
+test_blocked (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PengDraft *before = fixture->window.window->draft;
+
+  wait_for_site (fixture);
+  activate (&fixture->window, "win.new");
+  WAIT_UNTIL (fixture->window.window->draft != before);
+  open_dialog (fixture);
+  g_assert_true (shows (fixture, "ready"));
+  g_assert_false (can_publish (fixture));
+  g_assert_cmpstr (get_words (fixture, "blocker"), ==,
+                   _("The article has no title. Write one before you publish."));
+  take_picture (fixture->dialog, "publish-blocked");
+  close_dialog (fixture);
+
+  type_in (find_named (fixture->window.window->page, "title"), "春天来了");
+  open_dialog (fixture);
+  g_assert_cmpstr (get_words (fixture, "blocker"), ==,
+                   _("The article is empty. Write something before you publish."));
+  close_dialog (fixture);
+
+  type_in (find_type (fixture->window.window->editor, GTK_TYPE_TEXT_VIEW), "花都开了。");
+  open_dialog (fixture);
+  choose_section (fixture, 0);
+  g_assert_false (can_publish (fixture));
+  g_assert_cmpstr (get_words (fixture, "blocker"), ==,
+                   _("Choose the section that the article belongs to."));
+  choose_section (fixture, 2);
+  g_assert_true (can_publish (fixture));
+  close_dialog (fixture);
+}
+
+/* A QR reader's view of what the dialog shows. */
+static char *
+read_code (Fixture *fixture)
+{
+  GtkPicture *picture = GTK_PICTURE (find_named (fixture->dialog, "qr"));
+  g_autofree char *path = g_build_filename (fixture->dir, "code.png", NULL);
+  g_autofree char *zbarimg = g_find_program_in_path ("zbarimg");
+  g_autoptr(GdkTexture) texture = g_object_ref (GDK_TEXTURE (gtk_picture_get_paintable (picture)));
+  g_autofree char *command = NULL;
+  g_autofree char *code = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (zbarimg == NULL)
+    return NULL;
+
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+  /* As large as it is on the screen: a module of one pixel is none to a camera. */
+  command = g_strdup_printf ("sh -c 'convert %s -scale 400%% %s && zbarimg -q --raw %s'", path, path,
+                             path);
+  g_assert_true (g_spawn_command_line_sync (command, &code, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  return g_strdup (g_strstrip (code));
+}
+
+static char *
+fetch (const char *url)
+{
+  g_autofree char *command = g_strdup_printf ("curl -sf %s", url);
+  g_autoptr(GError) error = NULL;
+  char *page = NULL;
+
+  g_assert_true (g_spawn_command_line_sync (command, &page, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  return page;
+}
+
+/* The portal stands still, so that what is going can be looked at, left and found again. */
+static void
+test_published (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *code = NULL;
+  g_autofree char *page = NULL;
+  g_autofree char *url = NULL;
+  int portal;
+
+  wait_for_site (fixture);
+  portal = find_portal (fixture);
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  take_picture (fixture->dialog, "publish-ready");
+  kill (portal, SIGSTOP);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "going"));
+  settle (300);
+  take_picture (fixture->dialog, "publish-going");
+  close_dialog (fixture);
+
+  open_dialog (fixture);
+  g_assert_true (shows (fixture, "going"));
+  kill (portal, SIGCONT);
+  WAIT_UNTIL (shows (fixture, "done"));
+  take_picture (fixture->dialog, "publish-done");
+  url = g_strdup (get_words (fixture, "url"));
+  g_assert_true (g_str_has_prefix (url, "http://127.0.0.1:"));
+  code = read_code (fixture);
+  if (code != NULL)
+    g_assert_cmpstr (code, ==, url);
+  page = fetch (url);
+  g_assert_nonnull (strstr (page, "冬季长跑"));
+  g_assert_nonnull (strstr (page, "全校师生一起跑步。"));
+  close_dialog (fixture);
+
+  open_dialog (fixture);
+  g_assert_true (shows (fixture, "ready"));
+  WAIT_UNTIL (gtk_widget_get_visible (find_named (fixture->dialog, "already")));
+  take_picture (fixture->dialog, "publish-again");
+  close_dialog (fixture);
+}
+
+/* Closed before it has so much as begun to send: it is sent all the same. */
+static void
+test_closed_at_once (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  wait_for_site (fixture);
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  press (fixture, "publish_button");
+  close_dialog (fixture);
+  settle (300);
+  open_dialog (fixture);
+  WAIT_UNTIL (shows (fixture, "done") ||
+              gtk_widget_get_visible (find_named (fixture->dialog, "already")));
+  close_dialog (fixture);
+}
+
+static void
+test_stopped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *bin_dir = g_strdup (g_getenv ("PENGCHENG_BINDIR"));
+
+  wait_for_site (fixture);
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  g_setenv ("PENGCHENG_BINDIR", fixture->dir, TRUE);
+  kill (find_portal (fixture), SIGKILL);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "going") &&
+              gtk_widget_get_visible (find_named (fixture->dialog, "retry_button")));
+  g_assert_cmpstr (get_words (fixture, "going_words"), !=, "");
+  take_picture (fixture->dialog, "publish-waiting");
+  press (fixture, "stop_button");
+  WAIT_UNTIL (shows (fixture, "failed"));
+  g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Stopped"));
+  take_picture (fixture->dialog, "publish-stopped");
+  close_dialog (fixture);
+  g_setenv ("PENGCHENG_BINDIR", bin_dir, TRUE);
+}
+
+static void
+add (const char *name,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/ui/publish-dialog/", name, NULL);
+
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  window_fixture_init ();
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  add ("blocked", test_blocked);
+  add ("published", test_published);
+  add ("closed-at-once", test_closed_at_once);
+  add ("stopped", test_stopped);
+
+  return g_test_run ();
+}

@@ -62,6 +62,9 @@ flushed_cb (GObject      *object,
   g_autoptr(Wish) wish = user_data;
   g_autoptr(GError) error = NULL;
 
+  if (peng_window_is_gone (wish->window))
+    return;
+
   if (peng_draft_flush_finish (PENG_DRAFT (object), result, &error))
     wish->act (wish->window, wish->uuid);
   else
@@ -99,6 +102,9 @@ created_cb (GObject      *object,
   g_autoptr(PengWindow) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(PengDraft) draft = peng_draft_new_finish (result, &error);
+
+  if (peng_window_is_gone (self))
+    return;
 
   if (draft == NULL)
     {
@@ -155,6 +161,9 @@ duplicated_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autofree char *uuid = peng_store_duplicate_article_finish (PENG_STORE (object), result, &error);
 
+  if (peng_window_is_gone (self))
+    return;
+
   if (uuid != NULL)
     {
       peng_window_open_draft (self, uuid);
@@ -195,6 +204,9 @@ undeleted_cb (GObject      *object,
 {
   g_autoptr(Deletion) deletion = user_data;
   g_autoptr(GError) error = NULL;
+
+  if (peng_window_is_gone (deletion->window))
+    return;
 
   if (peng_store_undelete_article_finish (PENG_STORE (object), result, &error))
     peng_window_open_draft (deletion->window, deletion->uuid);
@@ -258,6 +270,9 @@ deleted_cb (GObject      *object,
   g_autoptr(Deletion) deletion = user_data;
   g_autoptr(GError) error = NULL;
 
+  if (peng_window_is_gone (deletion->window))
+    return;
+
   if (peng_store_delete_article_finish (PENG_STORE (object), result, &error))
     offer_undo (g_steal_pointer (&deletion));
   else
@@ -282,6 +297,12 @@ title_cb (GObject      *object,
 {
   Deletion *deletion = user_data;
   g_autoptr(PengDraftInfo) info = peng_store_get_draft_finish (PENG_STORE (object), result, NULL);
+
+  if (peng_window_is_gone (deletion->window))
+    {
+      deletion_free (deletion);
+      return;
+    }
 
   deletion->title = g_strdup (info != NULL ? info->title : "");
   delete_now (deletion);

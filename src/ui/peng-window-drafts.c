@@ -142,7 +142,7 @@ listed_newest_cb (GObject      *object,
   g_autoptr(GPtrArray) drafts =
     peng_store_list_drafts_finish (PENG_STORE (object), result, &error);
 
-  if (self->draft != NULL)
+  if (peng_window_is_gone (self) || self->draft != NULL)
     return;
 
   if (drafts != NULL && drafts->len > 0)
@@ -167,7 +167,7 @@ draft_opened_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(PengDraft) draft = peng_draft_open_finish (result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (peng_window_is_gone (self) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND) && self->draft == NULL)

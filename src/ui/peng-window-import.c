@@ -121,6 +121,9 @@ imported_cb (GObject      *object,
   PengWindow *self = import->window;
   g_autoptr(GError) error = NULL;
 
+  if (peng_window_is_gone (self))
+    return;
+
   g_clear_object (&self->import);
   peng_article_page_set_importing (self->page, NULL, 0);
   peng_window_update_actions (self);

@@ -36,6 +36,13 @@ struct _PengWindow
   PengPanes            *panes;
 };
 
+/* Whether the window was closed while an answer was on its way to it. */
+static inline gboolean
+peng_window_is_gone (PengWindow *self)
+{
+  return self->desk == NULL;
+}
+
 void       peng_window_install_actions (PengWindowClass *klass);
 void       peng_window_update_actions  (PengWindow      *self);
 void       peng_window_open_desk       (PengWindow      *self);

@@ -190,7 +190,10 @@ desk_opened_cb (GObject      *object,
   g_autoptr(PengWindow) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(PengStoreOpening) opening = peng_desk_open_finish (PENG_DESK (object), result, &error);
-  PengStore *store = peng_desk_get_store (self->desk);
+  PengStore *store = peng_desk_get_store (PENG_DESK (object));
+
+  if (peng_window_is_gone (self))
+    return;
 
   if (opening == NULL)
     {

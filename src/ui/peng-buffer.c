@@ -16,6 +16,7 @@
 
 enum {
   ATOM_CHANGED,
+  ATOM_REMOVED,
   N_SIGNALS
 };
 
@@ -234,6 +235,24 @@ keep_style_of (PengBuffer         *self,
   peng_buffer_set_typing (self, &style);
 }
 
+/* GTK would take the widgets out while its tree is open, and then ask the tree about them. */
+static void
+announce_atoms (PengBuffer        *self,
+                const GtkTextIter *start,
+                const GtkTextIter *end)
+{
+  GtkTextIter iter = *start;
+
+  do
+    {
+      GtkTextChildAnchor *anchor = gtk_text_iter_get_child_anchor (&iter);
+
+      if (anchor != NULL)
+        g_signal_emit (self, signals[ATOM_REMOVED], 0, anchor);
+    }
+  while (gtk_text_iter_forward_line (&iter) && gtk_text_iter_compare (&iter, end) < 0);
+}
+
 static void
 peng_buffer_delete_range (GtkTextBuffer *buffer,
                           GtkTextIter   *start,
@@ -245,6 +264,7 @@ peng_buffer_delete_range (GtkTextBuffer *buffer,
 
   if (self->picturing > 0)
     {
+      announce_atoms (self, start, end);
       GTK_TEXT_BUFFER_CLASS (peng_buffer_parent_class)->delete_range (buffer, start, end);
       return;
     }
@@ -470,6 +490,17 @@ peng_buffer_class_init (PengBufferClass *klass)
    */
   signals[ATOM_CHANGED] =
     g_signal_new ("atom-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
+
+  /**
+   * PengBuffer::atom-removed:
+   * @self: the buffer
+   * @anchor: the anchor that goes
+   *
+   * An atom is about to go: whoever shows it has to take its widget away now.
+   */
+  signals[ATOM_REMOVED] =
+    g_signal_new ("atom-removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
 }
 

@@ -25,7 +25,8 @@ typedef struct
 PengBlock    *peng_anchor_get_block       (GtkTextChildAnchor *anchor);
 
 /* The text of a document as a GtkTextBuffer. Signal "atom-changed" (PengBuffer *,
- * GtkTextChildAnchor *): another atom stands at an anchor now. */
+ * GtkTextChildAnchor *): another atom stands at an anchor now; "atom-removed", with the same
+ * arguments: it goes now, and its widget has to go before. */
 #define PENG_TYPE_BUFFER (peng_buffer_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengBuffer, peng_buffer, PENG, BUFFER, GtkTextBuffer)

@@ -70,7 +70,7 @@ new_figure (PengEditor         *self,
   return figure;
 }
 
-/* The anchor keeps no reference: GTK takes the widget out when the anchor's character goes. */
+/* The anchor keeps no reference: the widget goes before it. */
 void
 peng_editor_atoms_add (PengEditor         *self,
                        GtkTextChildAnchor *anchor)
@@ -95,6 +95,26 @@ peng_editor_atoms_add_all (PengEditor *self)
   for (guint i = 0; i < n_blocks; i++)
     if (!peng_block_is_text (peng_document_get_block (document, i)))
       peng_editor_atoms_add (self, peng_buffer_get_anchor (self->buffer, i));
+}
+
+void
+peng_editor_atoms_remove (PengEditor         *self,
+                          GtkTextChildAnchor *anchor)
+{
+  GtkWidget *widget = get_widget (anchor);
+  GtkWidget *focus = GTK_WIDGET (self->view);
+
+  if (widget == NULL)
+    return;
+
+  if (gtk_widget_get_root (focus) != NULL)
+    focus = gtk_root_get_focus (gtk_widget_get_root (focus));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  g_object_set_data (G_OBJECT (anchor), "peng-widget", NULL);
+  g_hash_table_remove (self->near, widget);
+  gtk_text_view_remove (GTK_TEXT_VIEW (self->view), widget);
 }
 
 void

@@ -55,6 +55,8 @@ void       peng_editor_set_entry_composing (PengEditor     *self,
 void       peng_editor_atoms_add       (PengEditor         *self,
                                         GtkTextChildAnchor *anchor);
 void       peng_editor_atoms_add_all   (PengEditor         *self);
+void       peng_editor_atoms_remove    (PengEditor         *self,
+                                        GtkTextChildAnchor *anchor);
 void       peng_editor_atoms_refresh   (PengEditor         *self,
                                         GtkTextChildAnchor *anchor);
 void       peng_editor_atoms_update    (PengEditor         *self);

@@ -12,13 +12,18 @@
 #define SIDE_MARGIN 24
 #define MIN_WIDTH   240
 #define MIN_HEIGHT  120
+#define CARET_WIDTH 2
+#define CARET_GAP   6
+
+#define AT_ATOM_CLASS "at-atom"
 
 struct _PengEditorView
 {
   GtkTextView          parent_instance;
 
   PengBuffer          *content;
-  GtkEventController  *keys;     /* GTK's own, which asks the input method first */
+  GtkEventController  *keys;      /* GTK's own, which asks the input method first */
+  GPtrArray           *gestures;  /* GTK's own, that place the cursor and select */
   double               em;
   int                  width;
   guint                resize_id;
@@ -140,6 +145,22 @@ key_pressed_cb (PengEditorView *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A press inside an atom is the atom's: GTK would take it as one on its line, and take it away from
+ * the button that it is on. */
+static void
+pressed_cb (PengEditorView *self,
+            int             n_press,
+            double          x,
+            double          y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  gboolean in_text = picked == NULL || picked == GTK_WIDGET (self);
+
+  for (guint i = 0; i < self->gestures->len; i++)
+    gtk_event_controller_set_propagation_phase (g_ptr_array_index (self->gestures, i),
+                                                in_text ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
+}
+
 /* The size of one Chinese character. */
 static double
 measure_em (PengEditorView *self)
@@ -235,6 +256,29 @@ peng_editor_view_size_allocate (GtkWidget *widget,
   self->width = width;
 }
 
+/* GTK's caret is in proportion to its line: beside a photograph it would be a beam. The style hides it
+ * there; were it not "visible" for GTK, the arrow keys would scroll. */
+static void
+snapshot_caret (PengEditorView *self,
+                GtkSnapshot    *snapshot)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  graphene_rect_t caret;
+  GtkTextIter iter;
+  GdkRGBA color;
+  PengPosition cursor;
+  int y, height, x;
+
+  peng_buffer_get_cursor (self->content, &cursor);
+  peng_buffer_get_iter (self->content, &cursor, &iter);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  x = SIDE_MARGIN + (cursor.offset == 0 ? -CARET_GAP
+                                        : peng_editor_view_get_content_width (self) + CARET_GAP);
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  graphene_rect_init (&caret, x - CARET_WIDTH / 2, y, CARET_WIDTH, height);
+  gtk_snapshot_append_color (snapshot, &color, &caret);
+}
+
 static void
 peng_editor_view_snapshot_layer (GtkTextView      *view,
                                  GtkTextViewLayer  layer,
@@ -244,6 +288,11 @@ peng_editor_view_snapshot_layer (GtkTextView      *view,
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->content != NULL)
     peng_editor_marks_snapshot (view, self->content, self->em, snapshot);
+  else if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->content != NULL &&
+           gtk_widget_has_css_class (GTK_WIDGET (self), AT_ATOM_CLASS) &&
+           gtk_widget_has_focus (GTK_WIDGET (self)) &&
+           !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->content)))
+    snapshot_caret (self, snapshot);
 }
 
 static void
@@ -273,6 +322,14 @@ peng_editor_view_dispose (GObject *object)
   G_OBJECT_CLASS (peng_editor_view_parent_class)->dispose (object);
 }
 
+static void
+peng_editor_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (PENG_EDITOR_VIEW (object)->gestures);
+
+  G_OBJECT_CLASS (peng_editor_view_parent_class)->finalize (object);
+}
+
 static guint
 new_signal (PengEditorViewClass *klass,
             const char          *name)
@@ -288,6 +345,7 @@ peng_editor_view_class_init (PengEditorViewClass *klass)
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = peng_editor_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = peng_editor_view_finalize;
 
   widget_class->css_changed = peng_editor_view_css_changed;
   widget_class->measure = peng_editor_view_measure;
@@ -315,10 +373,13 @@ peng_editor_view_class_init (PengEditorViewClass *klass)
   gtk_widget_class_install_action (widget_class, "text.redo", NULL, redo_action);
 }
 
-static GtkEventController *
-find_key_controller (GtkWidget *widget)
+/* What GTK has added to the widget when it was made. */
+static void
+find_controllers (PengEditorView *self)
 {
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  self->gestures = g_ptr_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -326,10 +387,13 @@ find_key_controller (GtkWidget *widget)
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
           gtk_event_controller_key_get_im_context (GTK_EVENT_CONTROLLER_KEY (controller)) != NULL)
-        return controller;
+        self->keys = controller;
+      else if ((GTK_IS_GESTURE_CLICK (controller) || GTK_IS_GESTURE_DRAG (controller)) &&
+               gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
+        g_ptr_array_add (self->gestures, controller);
     }
 
-  g_assert_not_reached ();
+  g_assert (self->keys != NULL);
 }
 
 static void
@@ -337,9 +401,10 @@ peng_editor_view_init (PengEditorView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkEventController *early = gtk_event_controller_key_new ();
+  GtkGesture *press = gtk_gesture_click_new ();
 
   self->em = 16.0;
-  self->keys = find_key_controller (GTK_WIDGET (self));
+  find_controllers (self);
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -352,6 +417,11 @@ peng_editor_view_init (PengEditorView *self)
   gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (early, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), early);
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_look), self, G_CONNECT_SWAPPED);
@@ -440,6 +510,23 @@ peng_editor_view_get_near_blocks (PengEditorView *self,
   gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible.y + 2 * visible.height, NULL);
   peng_buffer_get_position (self->content, &iter, &position);
   *last = position.block;
+}
+
+/**
+ * peng_editor_view_update_caret:
+ * @self: the view
+ *
+ * To be called when the cursor may have come to an atom or gone from one.
+ */
+void
+peng_editor_view_update_caret (PengEditorView *self)
+{
+  g_return_if_fail (PENG_IS_EDITOR_VIEW (self));
+
+  if (is_at_atom (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), AT_ATOM_CLASS);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), AT_ATOM_CLASS);
 }
 
 /**

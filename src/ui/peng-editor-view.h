@@ -21,6 +21,7 @@ int           peng_editor_view_get_content_width (PengEditorView *self);
 void          peng_editor_view_get_near_blocks   (PengEditorView *self,
                                                   guint          *first,
                                                   guint          *last);
+void          peng_editor_view_update_caret      (PengEditorView *self);
 void          peng_editor_view_set_can_undo      (PengEditorView *self,
                                                   gboolean        can_undo,
                                                   gboolean        can_redo);

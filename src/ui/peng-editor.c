@@ -50,6 +50,7 @@ update_cb (gpointer user_data)
   if (self->buffer == NULL)
     return G_SOURCE_REMOVE;
 
+  peng_editor_view_update_caret (self->view);
   peng_editor_atoms_update (self);
   peng_editor_actions_update (self);
   peng_buffer_get_cursor (self->buffer, &cursor);
@@ -233,6 +234,8 @@ create_signal_groups (PengEditor *self)
                                G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_group_connect_swapped (self->buffer_signals, "atom-changed",
                                   G_CALLBACK (peng_editor_atoms_refresh), self);
+  g_signal_group_connect_swapped (self->buffer_signals, "atom-removed",
+                                  G_CALLBACK (peng_editor_atoms_remove), self);
 
   self->history_signals = g_signal_group_new (PENG_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "moved", G_CALLBACK (moved_cb), self);

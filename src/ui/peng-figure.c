@@ -16,6 +16,7 @@
 #define ALT_HEIGHT     2.1
 
 #define TOOLS_MARGIN   8
+#define HIDE_MSEC      150
 
 struct _PengFigure
 {
@@ -29,6 +30,8 @@ struct _PengFigure
   GtkWidget             *caption;
   GtkWidget             *alt;
   GtkWidget             *tools;
+  GtkWidget             *sizes[3];  /* among the tools */
+  guint                  hide_id;
 };
 
 enum {
@@ -39,6 +42,9 @@ enum {
 };
 
 static guint signals[N_SIGNALS];
+
+/* In the order of PengImageSize. */
+static const char * const size_names[] = { "normal", "half", "full" };
 
 G_DEFINE_FINAL_TYPE (PengFigure, peng_figure, GTK_TYPE_WIDGET)
 
@@ -150,32 +156,31 @@ new_tool (GtkWidget  *tools,
   return button;
 }
 
-static GMenuModel *
-new_size_menu (void)
+static void
+add_sizes (PengFigure *self,
+           GtkWidget  *tools)
 {
-  GMenu *menu = g_menu_new ();
-
+  static const char * const icons[] = {
+    "peng-width-normal-symbolic", "peng-width-half-symbolic", "peng-width-full-symbolic"
+  };
   /* Translators: how wide a photograph is on the page */
-  g_menu_append (menu, _("Normal width"), "figure.size::normal");
-  g_menu_append (menu, _("Half width"), "figure.size::half");
-  g_menu_append (menu, _("Full width"), "figure.size::full");
+  const char *names[] = { _("Normal width"), _("Half width"), _("Full width") };
 
-  return G_MENU_MODEL (menu);
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    {
+      self->sizes[i] = new_tool (tools, icons[i], names[i], "figure.size");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sizes[i]), "s", size_names[i]);
+    }
 }
 
 static GtkWidget *
 new_tools (PengFigure *self)
 {
   GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *size = gtk_menu_button_new ();
-  g_autoptr(GMenuModel) menu = new_size_menu ();
 
   gtk_widget_add_css_class (tools, "osd");
   gtk_widget_add_css_class (tools, "peng-figure-tools");
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (size), "view-fullscreen-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (size), menu);
-  gtk_widget_set_tooltip_text (size, _("Width of the photograph"));
-  gtk_box_append (GTK_BOX (tools), size);
+  add_sizes (self, tools);
   new_tool (tools, "go-up-symbolic", _("Move up"), "figure.up");
   new_tool (tools, "go-down-symbolic", _("Move down"), "figure.down");
   new_tool (tools, "user-trash-symbolic", _("Remove the photograph"), "figure.remove");
@@ -185,14 +190,42 @@ new_tools (PengFigure *self)
 }
 
 static void
+show_size (PengFigure *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->sizes); i++)
+    if (get_image (self)->size == i)
+      gtk_widget_add_css_class (self->sizes[i], "chosen");
+    else
+      gtk_widget_remove_css_class (self->sizes[i], "chosen");
+}
+
+static gboolean
+hide_tools_cb (gpointer user_data)
+{
+  PengFigure *self = user_data;
+
+  self->hide_id = 0;
+  if (self->tools != NULL)
+    gtk_widget_set_visible (self->tools, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK takes the hover away for a moment when the pointer goes from the picture to a button on it:
+ * were the buttons hidden at once, the press would come to where they had been. */
+static void
 update_tools (PengFigure *self)
 {
   GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
 
-  if (self->tools != NULL)
-    gtk_widget_set_visible (self->tools, (flags & (GTK_STATE_FLAG_PRELIGHT |
-                                                   GTK_STATE_FLAG_SELECTED |
-                                                   GTK_STATE_FLAG_FOCUS_WITHIN)) != 0);
+  g_clear_handle_id (&self->hide_id, g_source_remove);
+  if (self->tools == NULL)
+    return;
+
+  if (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_SELECTED | GTK_STATE_FLAG_FOCUS_WITHIN))
+    gtk_widget_set_visible (self->tools, TRUE);
+  else
+    self->hide_id = g_timeout_add (HIDE_MSEC, hide_tools_cb, self);
 }
 
 static void
@@ -207,6 +240,8 @@ build (PengFigure *self)
                          /* Translators: hint in the entry for a photograph's alternative text */
                          _("Describe the photograph for people who cannot see it"), "peng-alt");
   self->tools = new_tools (self);
+  gtk_widget_set_visible (self->tools, FALSE);
+  show_size (self);
   update_tools (self);
 }
 
@@ -319,14 +354,13 @@ size_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  static const char * const sizes[] = { "normal", "half", "full", NULL };
   PengFigure *self = PENG_FIGURE (widget);
   PengImage image = *get_image (self);
   g_autoptr(PengBlock) changed = NULL;
   guint block;
 
-  for (guint i = 0; sizes[i] != NULL; i++)
-    if (g_str_equal (sizes[i], g_variant_get_string (parameter, NULL)))
+  for (guint i = 0; i < G_N_ELEMENTS (size_names); i++)
+    if (g_str_equal (size_names[i], g_variant_get_string (parameter, NULL)))
       image.size = i;
 
   changed = peng_block_with_image (peng_anchor_get_block (self->anchor), 0, &image);
@@ -397,6 +431,11 @@ pressed_cb (PengFigure      *self,
             double           y,
             GtkGestureClick *click)
 {
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+
+  if (picked != GTK_WIDGET (self) && picked != self->picture)
+    return;
+
   gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
   g_signal_emit (self, signals[SELECT], 0);
 }
@@ -410,6 +449,7 @@ peng_figure_dispose (GObject *object)
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_pointer (&self->alt, gtk_widget_unparent);
   g_clear_pointer (&self->tools, gtk_widget_unparent);
+  g_clear_handle_id (&self->hide_id, g_source_remove);
 
   G_OBJECT_CLASS (peng_figure_parent_class)->dispose (object);
 }
@@ -516,6 +556,7 @@ peng_figure_refresh (PengFigure *self)
     {
       peng_editor_entry_refresh (self->caption);
       peng_editor_entry_refresh (self->alt);
+      show_size (self);
     }
 
   show_image (self);

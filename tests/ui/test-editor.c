@@ -122,12 +122,12 @@ is_true (gpointer user_data)
   return *(gboolean *) user_data;
 }
 
-/* Real key events, as from a keyboard. */
+/* Real events, as from a keyboard and a mouse. */
 static void
-press (Fixture    *self,
-       const char *keys)
+play (Fixture    *self,
+      const char *events)
 {
-  g_autofree char *command = g_strconcat ("xdotool key --delay 20 ", keys, NULL);
+  g_autofree char *command = g_strconcat ("xdotool ", events, NULL);
   g_auto(GStrv) argv = NULL;
   gboolean exited = FALSE;
   GPid pid;
@@ -140,6 +140,15 @@ press (Fixture    *self,
   g_assert_true (wait_for (is_true, &exited));
   g_usleep (30000);
   settle ();
+}
+
+static void
+press (Fixture    *self,
+       const char *keys)
+{
+  g_autofree char *events = g_strconcat ("key --delay 20 ", keys, NULL);
+
+  play (self, events);
 }
 
 typedef struct
@@ -496,6 +505,53 @@ test_figure_actions (void)
   fixture_clear (&fixture);
 }
 
+static void
+click (Fixture   *self,
+       GtkWidget *widget)
+{
+  g_autofree char *events = NULL;
+  double x, y;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, self->window,
+                                                   gtk_widget_get_width (widget) / 2.0,
+                                                   gtk_widget_get_height (widget) / 2.0, &x, &y));
+  events = g_strdup_printf ("mousemove %d %d sleep 0.2 click 1 sleep 0.1", (int) x, (int) y);
+  play (self, events);
+}
+
+static GtkWidget *
+find_button (Fixture    *self,
+             const char *action)
+{
+  for (guint i = 0; ; i++)
+    {
+      GtkWidget *button = get_nth (self, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+        return button;
+    }
+}
+
+/* The buttons on a photograph are there when the pointer is; the text view must not take the press. */
+static void
+test_mouse (void)
+{
+  Fixture fixture;
+
+  fixture_init (&fixture, "<p>一|</p>" FIGURE ("", "") "<p>二</p><p>三</p>");
+  click (&fixture, get_nth (&fixture, PENG_TYPE_EDITOR_PICTURE, 0));
+  test_document_assert (fixture.buffer, "<p>一</p>" FIGURE ("", "") "<p>二</p><p>三</p> @1:0-1:1");
+  click (&fixture, find_button (&fixture, "figure.down"));
+  g_assert_cmpint (peng_block_get_kind (peng_document_get_block (fixture.document, 2)), ==,
+                   PENG_BLOCK_IMAGE);
+
+  click (&fixture, get_nth (&fixture, PENG_TYPE_EDITOR_PICTURE, 0));
+  click (&fixture, find_button (&fixture, "figure.remove"));
+  test_document_assert (fixture.buffer, "<p>一</p><p>二</p><p>|三</p>");
+  fixture_clear (&fixture);
+}
+
 static guint
 count_loaded (Fixture *self)
 {
@@ -616,6 +672,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor/paste-picture", test_paste_picture);
   g_test_add_func ("/ui/editor/late-media", test_late_media);
   g_test_add_func ("/ui/editor/figure-actions", test_figure_actions);
+  g_test_add_func ("/ui/editor/mouse", test_mouse);
   g_test_add_func ("/ui/editor/far-figures", test_far_figures);
   g_test_add_func ("/ui/editor/action-states", test_action_states);
   g_test_add_func ("/ui/editor/all-kinds", test_all_kinds);

@@ -104,8 +104,10 @@ class Program:
         self.environment = environment
         self.log = log
         self.process = None
+        self._known = {}
 
     def start(self):
+        self._known = {}
         with open(self.log, 'a', encoding='utf-8') as log:
             # pylint: disable-next=consider-using-with
             self.process = subprocess.Popen(self.command, env=self.environment, stdout=log,
@@ -164,18 +166,23 @@ class Program:
         wait_for(lambda: any(frame.name == name for frame in self.frames), f'the window “{name}”')
 
     def all(self, role, name=None):
-        found = []
-        for node in self.everything():
-            try:
-                if (node.getRoleName() == role and (name is None or node.name == name)
-                        and box(node)[2] > 0):
-                    found.append(node)
-            except GONE:
-                continue
-        return found
+        return [node for node in self.everything() if self.is_there(node, role, name)]
 
     def find(self, role, name, patience=PATIENCE):
-        return wait_for(lambda: self.all(role, name), f'{role} “{name}”', patience)[0]
+        """The first such thing; what was found before is not searched for again."""
+        node = self._known.get((role, name))
+        if node is None or not self.is_there(node, role, name):
+            node = wait_for(lambda: self.all(role, name), f'{role} “{name}”', patience)[0]
+            self._known[role, name] = node
+        return node
+
+    @staticmethod
+    def is_there(node, role, name):
+        try:
+            return (node.getRoleName() == role and (name is None or node.name == name) and
+                    box(node)[2] > 0)
+        except GONE:
+            return False
 
     def describe(self, path):
         """Writes down what can be seen."""
@@ -189,8 +196,8 @@ class Program:
 
     def focus(self, name):
         """Waits until the keys go there."""
-        wait_for(lambda: any(node.getState().contains(pyatspi.STATE_FOCUSED)
-                             for node in self.all('text', name)), f'the cursor in “{name}”')
+        wait_for(lambda: self.find('text', name).getState().contains(pyatspi.STATE_FOCUSED),
+                 f'the cursor in “{name}”')
 
     def click(self, node):
         x, y, width, height = box(node)

@@ -297,19 +297,23 @@ run (const char * const *command)
   g_assert_no_error (error);
 }
 
-/* There is no window manager to give a window the focus. */
+/* There is no window manager that does it. */
+void
+focus_window (gpointer window)
+{
+  const char *title = gtk_window_get_title (window);
+
+  if (!gtk_window_is_active (window))
+    run ((const char *[]) { "xdotool", "search", "--name", title, "windowfocus", "--sync", NULL });
+  WAIT_UNTIL (gtk_window_is_active (window));
+}
+
 void
 press_keys (gpointer    window,
             const char *keys)
 {
-  const char *title = gtk_window_get_title (window);
-  const char *focus[] = { "xdotool", "search", "--name", title, "windowfocus", "--sync", NULL };
-  const char *key[] = { "xdotool", "key", keys, NULL };
-
-  if (!gtk_window_is_active (window))
-    run (focus);
-  WAIT_UNTIL (gtk_window_is_active (window));
-  run (key);
+  focus_window (window);
+  run ((const char *[]) { "xdotool", "key", keys, NULL });
 }
 
 void

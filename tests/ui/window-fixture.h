@@ -48,6 +48,8 @@ char       *dup_text              (gpointer       text_view);
 /* What a script finds in the page of the preview. */
 char       *ask_preview           (WindowFixture *self,
                                    const char    *script);
+/* Gives a window the keyboard. */
+void        focus_window          (gpointer       window);
 /* Real keys, as xdotool names them, to the window that has the focus. */
 void        press_keys            (gpointer       window,
                                    const char    *keys);

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+#include "test-im-context.h"
+#include "window-fixture.h"
+
+/* Chinese typed with an input method into the fields of an article, in the real window. */
+
+typedef struct
+{
+  char          *dir;
+  WindowFixture  window;
+  PengDocument  *document;
+  GtkWidget     *field;
+} Fixture;
+
+typedef struct
+{
+  const char *name;
+  const char *widget;
+  PengField   field;
+  const char *before;
+  const char *after;
+} Case;
+
+static const Case cases[] = {
+  { "title", "title", PENG_FIELD_TITLE, "冬季长跑", "冬季长跑彭城" },
+  { "summary", "summary", PENG_FIELD_SUMMARY, "", "彭城" },
+  { "author", "author", PENG_FIELD_AUTHOR, "", "彭城" },
+};
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  const Case *c = data;
+  g_autoptr(PengArticle) article = make_article ("冬季长跑", "全校师生一起跑步。");
+  PengStore *store;
+
+  fixture->dir = scratch_new ();
+  store = open_store (fixture->dir, PENG_STORE_FRESH);
+  save_article (store, article, 0, NULL);
+  close_store (store);
+
+  window_fixture_open (&fixture->window, fixture->dir);
+  WAIT_UNTIL (fixture->window.window->draft != NULL);
+  fixture->document = peng_draft_get_document (fixture->window.window->draft);
+  fixture->field = find_named (fixture->window.window->page, c->widget);
+  peng_fields_focus (peng_article_page_get_fields (fixture->window.window->page), c->field);
+  WAIT_UNTIL (gtk_widget_is_focus (fixture->field));
+  focus_window (fixture->window.window);
+  /* No person types before the window has been drawn, and GTK takes that ill. */
+  settle (300);
+  test_im_focus (fixture->field);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  test_im_blur ();
+  window_fixture_close (&fixture->window);
+  scratch_remove (fixture->dir);
+}
+
+static void
+compose (Fixture *fixture)
+{
+  guint64 revision = peng_document_get_revision (fixture->document);
+
+  test_im_preedit ("p");
+  test_im_preedit ("peng");
+  test_im_preedit ("peng cheng");
+  g_assert_true (peng_article_page_get_composing (fixture->window.window->page));
+  g_assert_cmpuint (peng_document_get_revision (fixture->document), ==, revision);
+}
+
+static void
+assert_field (Fixture    *fixture,
+              const Case *c,
+              const char *expected)
+{
+  g_autofree char *shown = dup_text (fixture->field);
+
+  g_assert_cmpstr (peng_document_get_field (fixture->document, c->field), ==, expected);
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static void
+commit_and_undo (Fixture     *fixture,
+                 const Case  *c,
+                 TestImOrder  order)
+{
+  compose (fixture);
+  test_im_commit ("彭城", order);
+  settle (0);
+  g_assert_false (peng_article_page_get_composing (fixture->window.window->page));
+  assert_field (fixture, c, c->after);
+  activate (&fixture->window, "win.undo");
+  assert_field (fixture, c, c->before);
+}
+
+static void
+test_commit (Fixture       *fixture,
+             gconstpointer  data)
+{
+  commit_and_undo (fixture, data, TEST_IM_END_FIRST);
+  commit_and_undo (fixture, data, TEST_IM_COMMIT_FIRST);
+}
+
+/* Nothing that is begun elsewhere touches the words in the middle of one. */
+static void
+test_undo_waits (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const Case *c = data;
+
+  test_im_commit ("彭城", TEST_IM_END_FIRST);
+  peng_history_barrier (peng_draft_get_history (fixture->window.window->draft));
+  compose (fixture);
+  activate (&fixture->window, "win.undo");
+  assert_field (fixture, c, c->after);
+  g_assert_true (peng_article_page_get_composing (fixture->window.window->page));
+  test_im_cancel ();
+}
+
+/* What was typed before is saved when a word begins; what is in the middle of one is not. */
+static void
+test_saves_nothing (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PengDraft *draft = fixture->window.window->draft;
+  guint64 revision;
+
+  test_im_commit ("彭城", TEST_IM_END_FIRST);
+  compose (fixture);
+  WAIT_UNTIL (peng_draft_get_state (draft) == PENG_SAVE_SAVED);
+  revision = peng_draft_get_revision (draft);
+  settle (2 * PENG_AUTOSAVE_DELAY_MS);
+  g_assert_cmpuint (peng_draft_get_revision (draft), ==, revision);
+  test_im_commit ("云龙", TEST_IM_COMMIT_FIRST);
+  WAIT_UNTIL (peng_draft_get_state (draft) == PENG_SAVE_SAVED &&
+              peng_draft_get_revision (draft) > revision);
+}
+
+/* Enter chooses a word; only where none is being typed does it go to the next field. */
+static void
+test_enter (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const Case *c = data;
+
+  compose (fixture);
+  press_keys (fixture->window.window, "Return");
+  settle (200);
+  g_assert_true (gtk_widget_is_focus (fixture->field));
+  test_im_cancel ();
+  assert_field (fixture, c, c->before);
+
+  press_keys (fixture->window.window, "Return");
+  WAIT_UNTIL (!gtk_widget_is_focus (fixture->field));
+  assert_field (fixture, c, c->before);
+}
+
+static void
+test_focus_leaves (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const Case *c = data;
+
+  compose (fixture);
+  test_im_blur ();
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window.window->editor));
+  settle (100);
+  g_assert_false (peng_article_page_get_composing (fixture->window.window->page));
+  assert_field (fixture, c, c->before);
+  WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
+}
+
+/* Another draft is opened in the middle of a word. */
+static void
+test_draft_changes (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  PengDraft *before = fixture->window.window->draft;
+
+  compose (fixture);
+  activate (&fixture->window, "win.new");
+  WAIT_UNTIL (fixture->window.window->draft != before);
+  test_im_blur ();
+  settle (100);
+  g_assert_false (peng_article_page_get_composing (fixture->window.window->page));
+  type_in (find_named (fixture->window.window->page, "title"), "春天来了");
+  WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
+}
+
+static void
+add (const Case *c,
+     const char *name,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strdup_printf ("/ui/field-input/%s/%s", c->name, name);
+
+  g_test_add (path, Fixture, c, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_im_prepare ();
+  gtk_test_init (&argc, &argv, NULL);
+  test_im_register ();
+  window_fixture_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      add (&cases[i], "commit", test_commit);
+      add (&cases[i], "undo-waits", test_undo_waits);
+      add (&cases[i], "saves-nothing", test_saves_nothing);
+      add (&cases[i], "enter", test_enter);
+      add (&cases[i], "focus-leaves", test_focus_leaves);
+      add (&cases[i], "draft-changes", test_draft_changes);
+    }
+
+  return g_test_run ();
+}

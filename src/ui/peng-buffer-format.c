@@ -177,8 +177,8 @@ restyle (PengBuffer            *self,
  * @self: the buffer
  * @flag: one flag
  *
- * Switches it off where all of the selection has it, else on; with nothing selected it is for what is
- * typed next.
+ * Switches it off where all of the selection has it, else on; with nothing selected it is for what
+ * is typed next.
  */
 void
 peng_buffer_toggle_style (PengBuffer     *self,

@@ -144,7 +144,8 @@ adopt_style (GPtrArray       *blocks,
     {
       g_autoptr(PengBlock) block = g_ptr_array_index (blocks, i);
       PengText *text = peng_block_get_text (block);
-      g_autoptr(PengText) styled = peng_text_restyle (text, 0, peng_text_get_length (text), &change);
+      g_autoptr(PengText) styled = peng_text_restyle (text, 0, peng_text_get_length (text),
+                                                      &change);
 
       g_ptr_array_index (blocks, i) = peng_block_with_part (block, PENG_PART_TEXT, 0, styled);
     }

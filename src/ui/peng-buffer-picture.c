@@ -173,8 +173,8 @@ count_common (const Cells *old_cells,
     (*tail)++;
 }
 
-/* Where the eye is led when lines changed their look alone: to the cursor if it is there, else to the
- * end of the last line. */
+/* Where the eye is led when lines changed their look alone: to the cursor if it is there, else
+ * to the end of the last line. */
 static int
 get_end_of_look (PengBuffer  *self,
                  int          offset,
@@ -321,7 +321,10 @@ picture_text_edit (PengBuffer *self,
 
   if (place->part != PENG_PART_TEXT)
     {
-      bind_anchors (self, place->block, 1);
+      if (place->part == PENG_PART_CITE)
+        peng_buffer_tag_range (self, place->block, 1);
+      else
+        bind_anchors (self, place->block, 1);
       gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self), &iter, place->block);
       self->change_end = gtk_text_iter_get_offset (&iter);
     }

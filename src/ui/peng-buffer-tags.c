@@ -35,7 +35,8 @@ static const char * const tag_names[PENG_N_TAGS] = {
   [PENG_TAG_HEADING_3] = "heading-3", [PENG_TAG_HEADING_4] = "heading-4",
   [PENG_TAG_LIST_1] = "list-1",       [PENG_TAG_LIST_2] = "list-2",
   [PENG_TAG_LIST_3] = "list-3",       [PENG_TAG_QUOTE] = "quote",
-  [PENG_TAG_ATOM] = "atom",           [PENG_TAG_NO_INDENT] = "no-indent",
+  [PENG_TAG_CITED] = "cited",         [PENG_TAG_ATOM] = "atom",
+  [PENG_TAG_NO_INDENT] = "no-indent",
   [PENG_TAG_CENTER] = "align-center", [PENG_TAG_RIGHT] = "align-right",
   [PENG_TAG_JUSTIFY] = "align-justify", [PENG_TAG_RED] = "color-red",
   [PENG_TAG_ORANGE] = "color-orange", [PENG_TAG_GREEN] = "color-green",
@@ -76,6 +77,12 @@ static const struct
 
 #define BIT(tag) (G_GUINT64_CONSTANT (1) << (tag))
 
+static gboolean
+has_cite (PengBlock *block)
+{
+  return peng_text_get_length (peng_block_get_part (block, PENG_PART_CITE, 0)) > 0;
+}
+
 /* A set of tags as bits: the line's. */
 static guint64
 get_line_tags (PengBlock *block)
@@ -93,7 +100,7 @@ get_line_tags (PengBlock *block)
   else if (format->kind == PENG_BLOCK_LIST_ITEM)
     tags = BIT (PENG_TAG_LIST_1 + format->level - 1);
   else if (format->kind == PENG_BLOCK_QUOTE)
-    tags = BIT (PENG_TAG_QUOTE);
+    tags = BIT (PENG_TAG_QUOTE) | (has_cite (block) ? BIT (PENG_TAG_CITED) : 0);
   else
     tags = BIT (PENG_TAG_PARAGRAPH);
 
@@ -319,6 +326,8 @@ peng_buffer_set_look (PengBuffer *self,
     g_object_set (self->tags[colors[i].tag],
                   "foreground", dark ? colors[i].dark : colors[i].light, NULL);
 
+  g_object_set (self->tags[PENG_TAG_CITED],
+                "pixels-below-lines", (int) (PENG_BUFFER_CITE_ROOM * em + 0.5), NULL);
   g_object_set (self->tags[PENG_TAG_MARK], "background", dark ? "#7a6200" : "#fdf0a6", NULL);
   g_object_set (self->tags[PENG_TAG_SUB], "rise", (int) (-0.2 * em * PANGO_SCALE), NULL);
   g_object_set (self->tags[PENG_TAG_SUP], "rise", (int) (0.4 * em * PANGO_SCALE), NULL);

@@ -84,7 +84,8 @@ peng_buffer_forget_typing (PengBuffer *self)
   self->has_typing = FALSE;
 }
 
-/* Applies and drops the edit. A refusal is a mistake of ours: the picture and the document differ. */
+/* Applies and drops the edit. A refusal is a mistake of ours: the picture and the document
+ * differ. */
 gboolean
 peng_buffer_apply (PengBuffer *self,
                    PengEdit   *edit)
@@ -425,8 +426,9 @@ moved_cb (PengBuffer *self,
   peng_buffer_forget_typing (self);
 }
 
-/* GTK 4.8 loses a reference to the buffer with each selection that is given up again, so a buffer
- * may never be finalized. Whoever drops a buffer runs its dispose; it lets go of all that is large. */
+/* GTK 4.8 loses a reference to the buffer with each selection that is given up again, so a
+ * buffer may never be finalized. Whoever drops a buffer runs its dispose; it lets go of all that
+ * is large. */
 static void
 peng_buffer_dispose (GObject *object)
 {

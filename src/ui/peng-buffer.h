@@ -24,6 +24,9 @@ typedef struct
 
 PengBlock    *peng_anchor_get_block       (GtkTextChildAnchor *anchor);
 
+/* Room under a quote for its source, in em: the source is no text of the buffer, and drawn there. */
+#define PENG_BUFFER_CITE_ROOM 2.0
+
 /* The text of a document as a GtkTextBuffer. Signal "atom-changed" (PengBuffer *,
  * GtkTextChildAnchor *): another atom stands at an anchor now; "atom-removed", with the same
  * arguments: it goes now, and its widget has to go before. */

@@ -23,8 +23,8 @@ typedef enum
   N_FORMS
 } Form;
 
-/* What is on a clipboard is tried in the order of the forms until one of them has something to give.
- * Bytes come in bounded; HTML is read on a worker thread. */
+/* What is on a clipboard is tried in the order of the forms until one of them has something to
+ * give. Bytes come in bounded; HTML is read on a worker thread. */
 typedef struct
 {
   GdkClipboard *clipboard;
@@ -95,8 +95,8 @@ new_plain (PengBlock * const *blocks,
  * @blocks: (array length=n_blocks): blocks
  * @n_blocks: how many
  *
- * Returns: (transfer full): the blocks for a clipboard: whole for ourselves, as HTML and as plain text
- *   for others
+ * Returns: (transfer full): the blocks for a clipboard: whole for ourselves, as HTML and as plain
+ *   text for others
  */
 GdkContentProvider *
 peng_clipboard_new_content (PengBlock * const *blocks,
@@ -245,7 +245,8 @@ chunk_cb (GObject      *source,
 {
   GTask *task = user_data;
   Reading *self = g_task_get_task_data (task);
-  g_autoptr(GBytes) chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, NULL);
+  g_autoptr(GBytes) chunk = g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result,
+                                                              NULL);
 
   if (chunk == NULL)
     {

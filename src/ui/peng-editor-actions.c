@@ -325,8 +325,8 @@ peng_editor_actions_update_history (PengEditor *self)
  *
  * Actions, to be inserted as "format": strong, em, underline, strike, sub, sup, mark, quote (their
  * states tell what is where the cursor is), heading (0, 2, 3, 4), list ("", "ul", "ol"), align
- * ("default", "center", "right", "justify"), color ("none" or a name of the palette), link, divider,
- * clear, undo, redo, paste-plain.
+ * ("default", "center", "right", "justify"), color ("none" or a name of the palette), link,
+ * divider, clear, undo, redo, paste-plain.
  *
  * Returns: (transfer none): the group
  */

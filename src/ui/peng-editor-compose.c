@@ -5,8 +5,8 @@
 
 #include "ui/peng-editor-private.h"
 
-/* While an input method is at work nothing may change the text under its hands. What wants to, from a
- * menu or when pictures are ready, waits here. */
+/* While an input method is at work nothing may change the text under its hands. What wants to,
+ * from a menu or when pictures are ready, waits here. */
 
 typedef struct
 {

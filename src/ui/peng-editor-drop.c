@@ -5,8 +5,8 @@
 
 #include "ui/peng-editor-private.h"
 
-/* Files, pictures and our own text. Text from other programs is left to GtkTextView, whose insertion
- * arrives in the buffer as plain text. */
+/* Files, pictures and our own text. Text from other programs is left to GtkTextView, whose
+ * insertion arrives in the buffer as plain text. */
 
 typedef struct
 {
@@ -165,8 +165,8 @@ drop_cb (PengEditor    *self,
   return done;
 }
 
-/* GTK deletes the text that was dragged when it was moved. We do both in one step, and tell GTK that
- * it was copied. */
+/* GTK deletes the text that was dragged when it was moved. We do both in one step, and tell GTK
+ * that it was copied. */
 static GdkDragAction
 motion_cb (GtkDropTarget *target,
            double         x,

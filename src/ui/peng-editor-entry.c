@@ -5,9 +5,9 @@
 
 #include "ui/peng-editor-entry.h"
 
-/* GtkText tells that it has changed; the least edit that explains the change goes to the document.
- * Its own undo is off, with the actions that would swallow Ctrl+Z: the document's history knows. GtkText cannot be derived from, so what it
- * belongs to hangs on it. */
+/* GtkText tells that it has changed; the least edit that explains the change goes to the
+ * document. Its own undo is off, with the actions that would swallow Ctrl+Z: the document's
+ * history knows. GtkText cannot be derived from, so what it belongs to hangs on it. */
 typedef struct
 {
   PengBuffer         *buffer;

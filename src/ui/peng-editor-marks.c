@@ -14,6 +14,8 @@
 #define BULLET_SIZE 0.34
 #define BAR_WIDTH   0.2
 #define BAR_X       0.5
+#define CITE_X      1.6
+#define CITE_ALPHA  0.65f
 
 /* In characters. */
 #define LOOK_AHEAD  16
@@ -119,12 +121,46 @@ draw_bar (Marks             *self,
   gtk_snapshot_append_color (self->snapshot, &color, &rect);
 }
 
+static void
+draw_cite (Marks             *self,
+           const GtkTextIter *iter,
+           const char        *cite)
+{
+  g_autofree char *text = g_strconcat ("—— ", cite, NULL);
+  GdkRGBA color = self->color;
+  int y, line_height, height;
+
+  gtk_text_view_get_line_yrange (self->view, iter, &y, &line_height);
+  color.alpha *= CITE_ALPHA;
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_get_pixel_size (self->layout, NULL, &height);
+  y += line_height - (PENG_BUFFER_CITE_ROOM * self->em + height) / 2;
+
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &GRAPHENE_POINT_INIT (
+    gtk_text_view_get_left_margin (self->view) + CITE_X * self->em, y));
+  gtk_snapshot_append_layout (self->snapshot, self->layout, &color);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+static void
+draw_quote (Marks             *self,
+            const GtkTextIter *iter,
+            PengBlock         *block)
+{
+  const char *cite = peng_text_get_string (peng_block_get_part (block, PENG_PART_CITE, 0));
+
+  draw_bar (self, iter);
+  if (*cite != '\0')
+    draw_cite (self, iter, cite);
+}
+
 /* The left edge of the item's text, whatever its alignment; above and below its first line. */
 static void
-get_first_line (Marks                *self,
-                const GtkTextIter    *iter,
-                guint                 level,
-                GdkRectangle         *first)
+get_first_line (Marks             *self,
+                const GtkTextIter *iter,
+                guint              level,
+                GdkRectangle      *first)
 {
   gtk_text_view_get_iter_location (self->view, iter, first);
   first->x = MIN (first->x, gtk_text_view_get_left_margin (self->view) +
@@ -147,7 +183,7 @@ draw_block (Marks             *self,
 
   if (format->kind == PENG_BLOCK_QUOTE)
     {
-      draw_bar (self, iter);
+      draw_quote (self, iter, b);
     }
   else if (format->kind == PENG_BLOCK_LIST_ITEM)
     {

@@ -8,8 +8,9 @@ G_BEGIN_DECLS
 
 /**
  * PengEditorFuncs:
- * @dup_media_path: path of a file that shows a media item, the smallest at least @width pixels wide
- *   where there is a choice; %NULL where there is none. Called on the main thread: it may not block.
+ * @dup_media_path: path of a file that shows a media item, the smallest at least @width pixels
+ *   wide where there is a choice; %NULL where there is none. Called on the main thread: it may not
+ *   block.
  *
  * What the editor needs to know of pictures.
  */

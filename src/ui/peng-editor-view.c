@@ -256,8 +256,8 @@ peng_editor_view_size_allocate (GtkWidget *widget,
   self->width = width;
 }
 
-/* GTK's caret is in proportion to its line: beside a photograph it would be a beam. The style hides it
- * there; were it not "visible" for GTK, the arrow keys would scroll. */
+/* GTK's caret is in proportion to its line: beside a photograph it would be a beam. The style
+ * hides it there; were it not "visible" for GTK, the arrow keys would scroll. */
 static void
 snapshot_caret (PengEditorView *self,
                 GtkSnapshot    *snapshot)

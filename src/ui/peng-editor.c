@@ -64,8 +64,8 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What follows the cursor and the scroll place (toolbar, pictures near by) does so when the frame is
- * out: no key waits for it. */
+/* What follows the cursor and the scroll place (toolbar, pictures near by) does so when the
+ * frame is out: no key waits for it. */
 void
 peng_editor_queue_update (PengEditor *self)
 {
@@ -202,7 +202,8 @@ create_view (PengEditor *self)
                                   _("Text of the article"), -1);
 
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (peng_editor_queue_update), self);
+  g_signal_connect_swapped (adjustment, "value-changed",
+                            G_CALLBACK (peng_editor_queue_update), self);
   g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (peng_editor_queue_update), self);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);

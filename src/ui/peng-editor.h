@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *    pasted as it is, in one of the usual formats
  *  - "link-activated" (PengEditor *, const char *uri): Ctrl+click on a link
  *
- * A mark stays valid until it is given to peng_editor_insert_media() or peng_editor_forget_mark(). */
+ * A mark stays valid until it is given to peng_editor_insert_media() or to
+ * peng_editor_forget_mark(). */
 #define PENG_TYPE_EDITOR (peng_editor_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengEditor, peng_editor, PENG, EDITOR, AdwBin)

@@ -400,7 +400,8 @@ remove_action (GtkWidget  *widget,
     peng_buffer_remove_block (self->buffer, block);
 }
 
-/* Keys that nobody here wants would go on to the text view, which would write them into the text. */
+/* Keys that nobody here wants would go on to the text view, which would write them into the
+ * text. */
 static gboolean
 key_pressed_cb (PengFigure      *self,
                 guint            keyval,

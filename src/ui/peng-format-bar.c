@@ -189,7 +189,8 @@ peng_format_bar_set_editor (PengFormatBar *self,
 
   format = peng_editor_get_format_actions (editor);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "format", format);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "media", peng_editor_get_media_actions (editor));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "media",
+                                  peng_editor_get_media_actions (editor));
   g_signal_group_set_target (self->states, format);
 
   state = g_action_group_get_action_state (format, "heading");

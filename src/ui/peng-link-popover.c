@@ -43,6 +43,12 @@ complete_address (const char *typed)
                                          : g_strconcat ("https://", address, NULL);
 }
 
+static char *
+dup_address (PengLinkPopover *self)
+{
+  return complete_address (gtk_editable_get_text (GTK_EDITABLE (self->address)));
+}
+
 static gboolean
 is_acceptable (const char *address)
 {
@@ -52,7 +58,7 @@ is_acceptable (const char *address)
 static void
 address_changed_cb (PengLinkPopover *self)
 {
-  g_autofree char *address = complete_address (gtk_editable_get_text (GTK_EDITABLE (self->address)));
+  g_autofree char *address = dup_address (self);
 
   gtk_widget_set_sensitive (self->apply, is_acceptable (address));
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *address != '\0' && !is_acceptable (address));
@@ -68,7 +74,7 @@ close_popover (PengLinkPopover *self)
 static void
 apply_cb (PengLinkPopover *self)
 {
-  g_autofree char *address = complete_address (gtk_editable_get_text (GTK_EDITABLE (self->address)));
+  g_autofree char *address = dup_address (self);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->text));
 
   if (!is_acceptable (address))

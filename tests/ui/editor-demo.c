@@ -3,7 +3,7 @@
 
 /* editor-demo [FILE.html [PICTURE]]
  * The editor alone in a window, to look at. Each media item is shown as PICTURE. DEMO_DARK,
- * DEMO_WIDTH and DEMO_HEIGHT set the look. */
+ * DEMO_WIDTH, DEMO_HEIGHT and DEMO_TEXT (in percent) set the look. */
 
 #include "core/peng-html-reader.h"
 #include "ui/peng-format-bar.h"
@@ -94,6 +94,8 @@ main (int   argc,
   textdomain ("pengcheng-editor");
   adw_init ();
   add_style ();
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                96 * 1024 * get_number ("DEMO_TEXT", 100) / 100, NULL);
   picture = argc > 2 ? argv[2] : NULL;
   if (get_number ("DEMO_DARK", 0))
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (),

@@ -67,8 +67,8 @@ new_random_block (Fixture *fixture)
   if (pick (fixture, 4) == 0)
     return new_random_atom (fixture);
 
-  text = peng_text_new_styled (pick (fixture, 4) == 0 ? "" : words[pick (fixture, G_N_ELEMENTS (words))],
-                               &style);
+  text = peng_text_new_styled (
+    pick (fixture, 4) == 0 ? "" : words[pick (fixture, G_N_ELEMENTS (words))], &style);
 
   return peng_block_new_text (&format, text);
 }
@@ -208,7 +208,8 @@ do_command (Fixture *fixture)
   switch (pick (fixture, 14))
     {
     case 0:
-      gtk_text_buffer_insert_interactive_at_cursor (GTK_TEXT_BUFFER (fixture->buffer), "\n", 1, TRUE);
+      gtk_text_buffer_insert_interactive_at_cursor (GTK_TEXT_BUFFER (fixture->buffer), "\n", 1,
+                                                    TRUE);
       break;
     case 1:
       peng_buffer_backspace (fixture->buffer);

@@ -113,7 +113,8 @@ static const Case cases[] = {
   { "delete-empty-before-atom", "<p>|</p>" FIGURE "<p>二</p>", "delete", FIGURE "<p>二</p> @0:0" },
   { "delete-at-end", "<p>一|</p>", "delete", "<p>一|</p>" },
 
-  { "tab-item", "<ul><li>一</li><li>|二</li></ul>", "tab", "<ul><li>一<ul><li>|二</li></ul></li></ul>" },
+  { "tab-item", "<ul><li>一</li><li>|二</li></ul>", "tab",
+    "<ul><li>一<ul><li>|二</li></ul></li></ul>" },
   { "tab-deepest", "<ul><li>一<ul><li>二<ul><li>|三</li></ul></li></ul></li></ul>", "tab",
     "<ul><li>一<ul><li>二<ul><li>|三</li></ul></li></ul></li></ul>" },
   { "shift-tab-item", "<ul><li>一<ul><li>|二</li></ul></li></ul>", "shift-tab",
@@ -174,7 +175,8 @@ static const Case cases[] = {
   { "move-back", "<p>一二^三|</p>", "move=0:0", "<p>三|一二</p>" },
   { "move-block-down", "<p>一|</p>" FIGURE "<p>二</p><p>三</p>", "block-down=1",
     "<p>一|</p><p>二</p>" FIGURE "<p>三</p>" },
-  { "move-block-last", "<p>一|</p>" FIGURE "<p>二</p>", "block-down=1", "<p>一|</p>" FIGURE "<p>二</p>" },
+  { "move-block-last", "<p>一|</p>" FIGURE "<p>二</p>", "block-down=1",
+    "<p>一|</p>" FIGURE "<p>二</p>" },
 
   { "undo-typing", "<p>一|</p>", "type=a;type=b;undo", "<p>一|</p>" },
   { "undo-bold", "<p>^一二|</p>", "bold;undo", "<p>一二|</p>" },
@@ -258,7 +260,8 @@ place (Fixture    *self,
        const char *text)
 {
   PengPosition bound = parse_position (text);
-  PengPosition cursor = strchr (text, '-') != NULL ? parse_position (strchr (text, '-') + 1) : bound;
+  const char *second = strchr (text, '-');
+  PengPosition cursor = second != NULL ? parse_position (second + 1) : bound;
   GtkTextIter a, b;
 
   /* As a person does, with the mouse. */

@@ -107,9 +107,8 @@ squeeze (const char *html)
   g_autoptr(GRegex) space = g_regex_new (">[ \n]+<", 0, 0, NULL);
   g_autofree char *line = g_regex_replace_literal (space, html, -1, 0, "><", 0, NULL);
   g_autoptr(GRegex) end = g_regex_new (">[ \n]+@", 0, 0, NULL);
-  g_autofree char *stripped = g_strstrip (g_regex_replace_literal (end, line, -1, 0, ">@", 0, NULL));
 
-  return g_strdup (stripped);
+  return g_strstrip (g_regex_replace_literal (end, line, -1, 0, ">@", 0, NULL));
 }
 
 /* Both sides in canonical form. */

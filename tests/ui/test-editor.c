@@ -195,7 +195,8 @@ static const KeyCase key_cases[] = {
   { "to-alt", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>",
     "BackSpace Tab x Tab y", "<p>一</p>" FIGURE ("y", "x") "<p class=\"no-indent\">二</p> @1:0-1:1" },
   { "caption-escape", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>",
-    "BackSpace Tab x Escape Right z", "<p>一</p>" FIGURE ("", "x") "<p>z|</p><p class=\"no-indent\">二</p>" },
+    "BackSpace Tab x Escape Right z",
+    "<p>一</p>" FIGURE ("", "x") "<p>z|</p><p class=\"no-indent\">二</p>" },
   { "caption-undo", "<p>一</p>" FIGURE ("", "图") "<p class=\"no-indent\">|二</p>",
     "BackSpace Tab End x ctrl+z", "<p>一</p>" FIGURE ("", "图") "<p class=\"no-indent\">二</p> @1:0" },
 };
@@ -283,7 +284,8 @@ test_round_trip (void)
 {
   Fixture fixture;
 
-  fixture_init (&fixture, "<h2>^一<strong>二</strong></h2>" FIGURE ("甲", "乙") "<ul><li>三|四</li></ul>");
+  fixture_init (&fixture, "<h2>^一<strong>二</strong></h2>" FIGURE ("甲", "乙")
+                "<ul><li>三|四</li></ul>");
   gtk_widget_activate_action (fixture.view, "clipboard.cut", NULL);
   settle ();
   test_document_assert (fixture.buffer, "<ul><li>|四</li></ul>");
@@ -487,8 +489,10 @@ test_figure_actions (void)
   fixture_init (&fixture, "<p>一</p>" FIGURE ("", "") "<p>二</p><p>三|</p>");
   figure = get_nth (&fixture, PENG_TYPE_FIGURE, 0);
   gtk_widget_activate_action (figure, "figure.size", "s", "half");
-  test_document_assert (fixture.buffer, "<p>一</p><figure class=\"image size-half\"><img src=\"media:"
-                        MEDIA "\" alt=\"\" width=\"300\" height=\"200\"></figure><p>二</p><p>三|</p>");
+  test_document_assert (fixture.buffer,
+                        "<p>一</p><figure class=\"image size-half\"><img src=\"media:" MEDIA
+                        "\" alt=\"\" width=\"300\" height=\"200\"></figure>"
+                        "<p>二</p><p>三|</p>");
   g_assert_true (get_nth (&fixture, PENG_TYPE_FIGURE, 0) == figure);
 
   gtk_widget_activate_action (figure, "figure.down", NULL);
@@ -533,7 +537,8 @@ find_button (Fixture    *self,
     }
 }
 
-/* The buttons on a photograph are there when the pointer is; the text view must not take the press. */
+/* The buttons on a photograph are there when the pointer is; the text view must not take the
+ * press. */
 static void
 test_mouse (void)
 {
@@ -626,11 +631,13 @@ test_all_kinds (void)
 {
   static const char html[] =
     "<p>一|</p>" FIGURE ("", "图")
-    "<figure class=\"gallery\"><figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"\"></figure>"
+    "<figure class=\"gallery\">"
+    "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"\"></figure>"
     "<figure class=\"image\"><img src=\"media:" OTHER "\" alt=\"\"></figure></figure>"
     "<figure class=\"video\"><video src=\"media:" MEDIA "\" controls></video></figure>"
     "<figure class=\"table\"><table><tr><td>甲</td><td>乙</td></tr></table></figure>"
-    "<p class=\"attachment\"><a href=\"media:" MEDIA "\" download=\"a.pdf\">a.pdf</a></p><hr><p>二</p>";
+    "<p class=\"attachment\"><a href=\"media:" MEDIA "\" download=\"a.pdf\">a.pdf</a></p>"
+    "<hr><p>二</p>";
   Fixture fixture;
 
   fixture_init (&fixture, html);
@@ -663,7 +670,8 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
-  picture_path = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", "start-line.jpg", NULL);
+  picture_path = g_test_build_filename (G_TEST_DIST, "..", "data", "sample", "start-line.jpg",
+                                        NULL);
 
   add_cases ();
   g_test_add_func ("/ui/editor/round-trip", test_round_trip);

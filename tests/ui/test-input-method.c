@@ -7,8 +7,8 @@
 #include "ui/peng-editor.h"
 #include "ui/peng-figure.h"
 
-/* Chinese is typed with an input method: letters show as pre-edit, then words are committed. While the
- * pre-edit is open the document stays as it is. */
+/* Chinese is typed with an input method: letters show as pre-edit, then words are committed.
+ * While the pre-edit is open the document stays as it is. */
 
 #define MEDIA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 #define FIGURE(alt, caption) "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"" alt \

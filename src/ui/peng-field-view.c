@@ -115,6 +115,34 @@ peng_field_view_snapshot (GtkWidget   *widget,
     snapshot_placeholder (self, snapshot);
 }
 
+/* A text view is as high as what it has laid out, and lays out nothing where it has no height: a
+ * field that got its words before it had a place would stay invisible. */
+static void
+peng_field_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  g_autoptr(PangoLayout) line = NULL;
+  int height;
+
+  GTK_WIDGET_CLASS (peng_field_view_parent_class)->measure (widget, orientation, for_size, minimum,
+                                                            natural, minimum_baseline,
+                                                            natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+
+  line = gtk_widget_create_pango_layout (widget, "国");
+  pango_layout_get_pixel_size (line, NULL, &height);
+  height += gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view);
+  *minimum = MAX (*minimum, height);
+  *natural = MAX (*natural, height);
+}
+
 static void
 set_field (PengFieldView *self,
            guint          field)
@@ -195,6 +223,7 @@ peng_field_view_class_init (PengFieldViewClass *klass)
   object_class->finalize = peng_field_view_finalize;
   object_class->get_property = peng_field_view_get_property;
   object_class->set_property = peng_field_view_set_property;
+  widget_class->measure = peng_field_view_measure;
   widget_class->snapshot = peng_field_view_snapshot;
 
   properties[PROP_FIELD] =

@@ -92,7 +92,8 @@ def run(name, peer, case, options):
     home = Path(options.homes).resolve() / name
     document = lay_home(peer, home, 'short' if case == 'starts' else case, options)
     words = {'{doc}': str(document), '{docname}': document.name, '{home}': str(home),
-             '{bin}': str(options.bin), '{build}': str(options.bin.parents[2])}
+             '{bin}': str(options.bin), '{suite}': str(HERE),
+             '{build}': str(options.bin.parents[2])}
 
     def fill(text):
         for word, value in words.items():

@@ -18,6 +18,7 @@ struct _PengWindow
   PengDesk             *desk;
   GSettings            *settings;
   PengDraft            *draft;
+  gboolean              gone;
   GPtrArray            *left;     /* of PengDraft: no longer shown, and not saved yet */
   GCancellable         *opening;
   gboolean              asking;   /* the disk, or the person, whether it may close */
@@ -40,7 +41,7 @@ struct _PengWindow
 static inline gboolean
 peng_window_is_gone (PengWindow *self)
 {
-  return self->desk == NULL;
+  return self->gone;
 }
 
 void       peng_window_install_actions (PengWindowClass *klass);

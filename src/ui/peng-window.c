@@ -430,7 +430,7 @@ peng_window_dispose (GObject *object)
   g_ptr_array_set_size (self->left, 0);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_WINDOW);
   g_clear_object (&self->settings);
-  g_clear_object (&self->desk);
+  self->gone = TRUE;
 
   G_OBJECT_CLASS (peng_window_parent_class)->dispose (object);
 }
@@ -438,7 +438,11 @@ peng_window_dispose (GObject *object)
 static void
 peng_window_finalize (GObject *object)
 {
-  g_ptr_array_unref (PENG_WINDOW (object)->left);
+  PengWindow *self = PENG_WINDOW (object);
+
+  /* What draws may ask for a picture until the last. */
+  g_clear_object (&self->desk);
+  g_ptr_array_unref (self->left);
 
   G_OBJECT_CLASS (peng_window_parent_class)->finalize (object);
 }

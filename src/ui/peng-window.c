@@ -44,6 +44,9 @@ dup_media_path (const char *media,
 {
   PengWindow *self = user_data;
 
+  if (peng_window_is_gone (self))
+    return NULL;
+
   return peng_store_dup_media_path (peng_desk_get_store (self->desk), media,
                                     width <= PENG_PHOTO_THUMB_EDGE ? PENG_MEDIA_THUMB
                                                                    : PENG_MEDIA_WEB);
@@ -428,9 +431,12 @@ peng_window_dispose (GObject *object)
   g_clear_object (&self->import);
   peng_window_forget_draft (self);
   g_ptr_array_set_size (self->left, 0);
+  /* Figures ask this window for their pictures: they go first. */
+  if (!self->gone && self->page != NULL)
+    peng_article_page_set_draft (self->page, NULL);
+  self->gone = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_WINDOW);
   g_clear_object (&self->settings);
-  self->gone = TRUE;
 
   G_OBJECT_CLASS (peng_window_parent_class)->dispose (object);
 }

@@ -165,7 +165,8 @@ static GArray *
 take_splices (PengPageDebt *self)
 {
   guint n_blocks = peng_document_get_n_blocks (self->document);
-  PengGroupSplice all = { 0, peng_groups_get_size (self->groups), 0, n_blocks };
+  /* Whatever is there goes: a patch may have crossed the change of the page and be in the new one. */
+  PengGroupSplice all = { 0, G_MAXINT32, 0, n_blocks };
   GArray *splices;
 
   if (!self->whole)

@@ -64,9 +64,10 @@ window.peng = (() => {
   const splice = (at, count, html) => {
     const all = article().children;
     const gone = [];
-    for (let i = at; i < at + count; i++)
+    const end = Math.min(at + count, all.length);
+    for (let i = at; i < end; i++)
       gone.push(all[i]);
-    const after = all[at + count] ?? null;
+    const after = all[end] ?? null;
     const fresh = parse(html);
     keepPictures(gone, fresh);
     // Elements alone: the line ends between them would pile up, patch by patch.

@@ -6,9 +6,21 @@
 
 G_BEGIN_DECLS
 
-/* The fields beside the document. All are one line of text without style, never NULL.
- * @PENG_FIELD_TAGS: separated by U+002C; @PENG_FIELD_COVER: a media name or empty;
- * @PENG_FIELD_EVENT_DATE: YYYY-MM-DD or empty (what a person types stays as typed). */
+/**
+ * PengField:
+ * @PENG_FIELD_TITLE: 标题, the page's h1
+ * @PENG_FIELD_SHORT_TITLE: for lists where the title is too long
+ * @PENG_FIELD_SUMMARY: 摘要
+ * @PENG_FIELD_SOURCE: 信息来自
+ * @PENG_FIELD_AUTHOR: who wrote it
+ * @PENG_FIELD_PHOTOGRAPHER: who took the photographs
+ * @PENG_FIELD_SECTION: 栏目, by its name at the site
+ * @PENG_FIELD_TAGS: separated by U+002C
+ * @PENG_FIELD_COVER: a media name or empty
+ * @PENG_FIELD_EVENT_DATE: YYYY-MM-DD or empty; what a person types stays as typed
+ *
+ * The fields beside the document. All are one line of text without style, never %NULL.
+ */
 typedef enum
 {
   PENG_FIELD_TITLE,
@@ -24,9 +36,13 @@ typedef enum
   PENG_N_FIELDS
 } PengField;
 
-/* A whole article at one moment: immutable, reference counted (atomically), boxed; what is saved,
+/**
+ * PengArticle:
+ *
+ * A whole article at one moment: immutable, reference counted (atomically), boxed; what is saved,
  * frozen for publishing and handed between threads. A document always has at least one block, and
- * its last block is a text block, so that there is always a place to write. */
+ * its last block is a text block, so that there is always a place to write.
+ */
 typedef struct _PengArticle PengArticle;
 
 #define PENG_TYPE_ARTICLE (peng_article_get_type ())

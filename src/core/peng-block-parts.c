@@ -9,7 +9,14 @@
 
 #define N_PARTS (PENG_PART_CELL + 1)
 
-/* The field that holds a part, or NULL. */
+/**
+ * peng_block_find_part:
+ * @self: a block that nobody else has seen yet, if the text is to be replaced
+ * @part: which text
+ * @index: which one, for the parts that a block has several of; else 0
+ *
+ * Returns: (transfer none) (nullable): the field that holds the part; %NULL where @self has none
+ */
 PengText **
 peng_block_find_part (PengBlock *self,
                       PengPart   part,
@@ -38,8 +45,16 @@ peng_block_find_part (PengBlock *self,
     }
 }
 
-/* What is written for the reader counts: text, sources, captions, cells. Alternative text and file
- * names do not. */
+/**
+ * peng_block_count_part:
+ * @self: a block
+ * @part: what @text is
+ * @text: a text that has come to @self, or gone from it
+ * @change: (scope call): peng_count_add() or peng_count_subtract()
+ *
+ * Brings the count of @self up to date with one text. What is written for the reader counts: text,
+ * sources, captions, cells. Alternative text and file names do not.
+ */
 void
 peng_block_count_part (PengBlock  *self,
                        PengPart    part,
@@ -56,7 +71,12 @@ peng_block_count_part (PengBlock  *self,
   change (&self->count, &count);
 }
 
-/* Counts a block afresh. */
+/**
+ * peng_block_count_all:
+ * @self: a block
+ *
+ * Counts @self afresh, at a cost in proportion to its texts.
+ */
 void
 peng_block_count_all (PengBlock *self)
 {

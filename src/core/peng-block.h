@@ -6,6 +6,22 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PengBlockKind:
+ * @PENG_BLOCK_PARAGRAPH: a paragraph of text
+ * @PENG_BLOCK_HEADING: a heading of level 2 to 4
+ * @PENG_BLOCK_LIST_ITEM: one item of a list
+ * @PENG_BLOCK_QUOTE: a paragraph of a quotation
+ * @PENG_BLOCK_IMAGE: one picture with its caption
+ * @PENG_BLOCK_GALLERY: several pictures
+ * @PENG_BLOCK_VIDEO: a video
+ * @PENG_BLOCK_AUDIO: a sound
+ * @PENG_BLOCK_TABLE: a table
+ * @PENG_BLOCK_ATTACHMENT: a file to download
+ * @PENG_BLOCK_DIVIDER: a line across
+ *
+ * What a block is. The first four hold text, the others are atoms.
+ */
 typedef enum
 {
   PENG_BLOCK_PARAGRAPH,
@@ -21,6 +37,15 @@ typedef enum
   PENG_BLOCK_DIVIDER,
 } PengBlockKind;
 
+/**
+ * PengAlign:
+ * @PENG_ALIGN_DEFAULT: as the theme has it
+ * @PENG_ALIGN_CENTER: centred
+ * @PENG_ALIGN_RIGHT: at the right edge
+ * @PENG_ALIGN_JUSTIFY: at both edges
+ *
+ * Where the lines of a paragraph, a heading or a cell lie.
+ */
 typedef enum
 {
   PENG_ALIGN_DEFAULT,
@@ -29,6 +54,14 @@ typedef enum
   PENG_ALIGN_JUSTIFY,
 } PengAlign;
 
+/**
+ * PengImageSize:
+ * @PENG_IMAGE_NORMAL: as wide as the text at most
+ * @PENG_IMAGE_HALF: about half as wide as the text
+ * @PENG_IMAGE_FULL: from edge to edge
+ *
+ * How wide the theme shows a picture.
+ */
 typedef enum
 {
   PENG_IMAGE_NORMAL,
@@ -36,6 +69,14 @@ typedef enum
   PENG_IMAGE_FULL,
 } PengImageSize;
 
+/**
+ * PengGalleryLayout:
+ * @PENG_GALLERY_ROWS: in rows, as the pictures fit
+ * @PENG_GALLERY_TWO: two side by side
+ * @PENG_GALLERY_THREE: three side by side
+ *
+ * How the theme lays out a gallery.
+ */
 typedef enum
 {
   PENG_GALLERY_ROWS,
@@ -144,7 +185,11 @@ typedef enum
   PENG_PART_CELL,
 } PengPart;
 
-/* One block of a document: immutable, reference counted (atomically), boxed. */
+/**
+ * PengBlock:
+ *
+ * One block of a document: immutable, reference counted (atomically), boxed.
+ */
 typedef struct _PengBlock PengBlock;
 
 #define PENG_TYPE_BLOCK (peng_block_get_type ())

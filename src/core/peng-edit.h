@@ -21,6 +21,14 @@ typedef struct
   guint    index;
 } PengPlace;
 
+/**
+ * PengEditKind:
+ * @PENG_EDIT_TEXT: in the text at a place
+ * @PENG_EDIT_BLOCKS: blocks for blocks
+ * @PENG_EDIT_FIELD: in a field of the article
+ *
+ * What an edit changes; see #PengEdit.
+ */
 typedef enum
 {
   PENG_EDIT_TEXT,
@@ -28,14 +36,18 @@ typedef enum
   PENG_EDIT_FIELD,
 } PengEditKind;
 
-/* One reversible change: immutable, reference counted (atomically), boxed. It holds what it takes
+/**
+ * PengEdit:
+ *
+ * One reversible change: immutable, reference counted (atomically), boxed. It holds what it takes
  * away as well as what it puts there, so its inverse needs nothing else.
  *
  *  - TEXT: in the text at a place, from an offset, `removed` becomes `inserted`. Formatting is the
  *    same edit with the same characters and other spans.
  *  - BLOCKS: from a position, the blocks `removed` become `inserted`. Splitting, joining, moving,
  *    another kind, pictures, tables: all of them.
- *  - FIELD: in a field, from an offset, `removed` becomes `inserted`; both without style. */
+ *  - FIELD: in a field, from an offset, `removed` becomes `inserted`; both without style.
+ */
 typedef struct _PengEdit PengEdit;
 
 #define PENG_TYPE_EDIT (peng_edit_get_type ())

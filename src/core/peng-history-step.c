@@ -21,7 +21,7 @@ typedef enum
 
 /* @run says which edits may go on with the step: typing, backspace, delete; after the first
  * character that was erased it may be either of both. */
-struct _PengStep
+struct _PengHistoryStep
 {
   GPtrArray *edits;
   gsize      n_bytes;
@@ -197,40 +197,65 @@ new_joined (Run       run,
                               peng_text_get_string (inserted));
 }
 
-/* A step of one edit. */
-PengStep *
-peng_step_new (PengEdit *edit)
+/**
+ * peng_history_step_new:
+ * @edit: its first edit
+ *
+ * Returns: (transfer full): a step of one edit
+ */
+PengHistoryStep *
+peng_history_step_new (PengEdit *edit)
 {
-  PengStep *self = g_new0 (PengStep, 1);
+  PengHistoryStep *self = g_new0 (PengHistoryStep, 1);
 
   self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_edit_unref);
-  peng_step_add (self, edit);
+  peng_history_step_add (self, edit);
   self->run = get_run (edit);
 
   return self;
 }
 
+/**
+ * peng_history_step_free:
+ * @self: (transfer full): a step
+ *
+ * Frees a step with its edits.
+ */
 void
-peng_step_free (PengStep *self)
+peng_history_step_free (PengHistoryStep *self)
 {
   g_ptr_array_unref (self->edits);
   g_free (self);
 }
 
-/* Adds an edit of the same group. Nothing merges with the step afterwards. */
+/**
+ * peng_history_step_add:
+ * @self: a step
+ * @edit: an edit that came after those in @self
+ *
+ * Adds an edit of the same group. Nothing merges with the step afterwards.
+ */
 void
-peng_step_add (PengStep *self,
-               PengEdit *edit)
+peng_history_step_add (PengHistoryStep *self,
+                       PengEdit        *edit)
 {
   g_ptr_array_add (self->edits, peng_edit_ref (edit));
   self->n_bytes += get_edit_bytes (edit);
   self->run = RUN_NONE;
 }
 
-/* Takes @edit into the one edit of a run, if it goes on with it. Returns whether it did. */
+/**
+ * peng_history_step_merge:
+ * @self: a step
+ * @edit: an edit that came after those in @self
+ *
+ * Takes @edit into the one edit of a run, if it goes on with it.
+ *
+ * Returns: whether it did
+ */
 gboolean
-peng_step_merge (PengStep *self,
-                 PengEdit *edit)
+peng_history_step_merge (PengHistoryStep *self,
+                         PengEdit        *edit)
 {
   PengEdit *last = g_ptr_array_index (self->edits, 0);
   Run run = get_run (edit);
@@ -254,19 +279,33 @@ peng_step_merge (PengStep *self,
   return TRUE;
 }
 
-/* About how much memory the step keeps. */
+/**
+ * peng_history_step_get_n_bytes:
+ * @self: a step
+ *
+ * Returns: about how many bytes the step keeps in memory
+ */
 gsize
-peng_step_get_n_bytes (PengStep *self)
+peng_history_step_get_n_bytes (PengHistoryStep *self)
 {
   return self->n_bytes;
 }
 
-/* Applies the step, or takes it back, and returns the last edit applied (transfer full). What the
- * history heard of was applied, so its inverse fits: anything else is a mistake in the program. */
+/**
+ * peng_history_step_apply:
+ * @self: a step
+ * @document: the document that its edits were applied to
+ * @backwards: whether the step is taken back
+ *
+ * Applies the step, or takes it back. What the history heard of was applied, so its inverse fits:
+ * anything else is a mistake in the program.
+ *
+ * Returns: (transfer full): the last edit applied
+ */
 PengEdit *
-peng_step_apply (PengStep     *self,
-                 PengDocument *document,
-                 gboolean      backwards)
+peng_history_step_apply (PengHistoryStep *self,
+                         PengDocument    *document,
+                         gboolean         backwards)
 {
   guint n_edits = self->edits->len;
   PengEdit *last = NULL;

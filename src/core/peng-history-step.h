@@ -6,18 +6,22 @@
 
 G_BEGIN_DECLS
 
-/* One step of a history: edits that are undone together. */
-typedef struct _PengStep PengStep;
+/**
+ * PengHistoryStep:
+ *
+ * One step of a history: edits that are undone together.
+ */
+typedef struct _PengHistoryStep PengHistoryStep;
 
-PengStep *peng_step_new         (PengEdit     *edit);
-void      peng_step_free        (PengStep     *self);
-void      peng_step_add         (PengStep     *self,
-                                 PengEdit     *edit);
-gboolean  peng_step_merge       (PengStep     *self,
-                                 PengEdit     *edit);
-gsize     peng_step_get_n_bytes (PengStep     *self);
-PengEdit *peng_step_apply       (PengStep     *self,
-                                 PengDocument *document,
-                                 gboolean      backwards);
+PengHistoryStep *peng_history_step_new         (PengEdit        *edit);
+void             peng_history_step_free        (PengHistoryStep *self);
+void             peng_history_step_add         (PengHistoryStep *self,
+                                                PengEdit        *edit);
+gboolean         peng_history_step_merge       (PengHistoryStep *self,
+                                                PengEdit        *edit);
+gsize            peng_history_step_get_n_bytes (PengHistoryStep *self);
+PengEdit        *peng_history_step_apply       (PengHistoryStep *self,
+                                                PengDocument    *document,
+                                                gboolean         backwards);
 
 G_END_DECLS

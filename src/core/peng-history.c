@@ -99,12 +99,12 @@ static void
 clear_queue (PengHistory *self,
              GQueue      *queue)
 {
-  PengStep *step;
+  PengHistoryStep *step;
 
   while ((step = g_queue_pop_tail (queue)) != NULL)
     {
-      self->n_bytes -= peng_step_get_n_bytes (step);
-      peng_step_free (step);
+      self->n_bytes -= peng_history_step_get_n_bytes (step);
+      peng_history_step_free (step);
     }
 }
 
@@ -113,10 +113,10 @@ forget_oldest (PengHistory *self)
 {
   while (self->undo.length > 1 && (self->undo.length > MAX_STEPS || self->n_bytes > MAX_BYTES))
     {
-      PengStep *oldest = g_queue_pop_head (&self->undo);
+      PengHistoryStep *oldest = g_queue_pop_head (&self->undo);
 
-      self->n_bytes -= peng_step_get_n_bytes (oldest);
-      peng_step_free (oldest);
+      self->n_bytes -= peng_history_step_get_n_bytes (oldest);
+      peng_history_step_free (oldest);
     }
 }
 
@@ -127,15 +127,15 @@ extend_newest (PengHistory *self,
                PengEdit    *edit,
                gint64       now)
 {
-  PengStep *newest = g_queue_peek_tail (&self->undo);
+  PengHistoryStep *newest = g_queue_peek_tail (&self->undo);
 
   if (newest == NULL || !self->is_open)
     return FALSE;
 
   if (self->depth == 0)
-    return now - self->last_time <= PAUSE_USEC && peng_step_merge (newest, edit);
+    return now - self->last_time <= PAUSE_USEC && peng_history_step_merge (newest, edit);
 
-  peng_step_add (newest, edit);
+  peng_history_step_add (newest, edit);
 
   return TRUE;
 }
@@ -146,7 +146,7 @@ edited_cb (PengDocument *document,
            PengHistory  *self)
 {
   gint64 now;
-  PengStep *newest;
+  PengHistoryStep *newest;
   gsize n_bytes_before = 0;
 
   if (self->is_moving)
@@ -157,16 +157,16 @@ edited_cb (PengDocument *document,
   newest = g_queue_peek_tail (&self->undo);
 
   if (newest != NULL)
-    n_bytes_before = peng_step_get_n_bytes (newest);
+    n_bytes_before = peng_history_step_get_n_bytes (newest);
 
   if (!extend_newest (self, edit, now))
     {
-      newest = peng_step_new (edit);
+      newest = peng_history_step_new (edit);
       g_queue_push_tail (&self->undo, newest);
       n_bytes_before = 0;
     }
 
-  self->n_bytes += peng_step_get_n_bytes (newest) - n_bytes_before;
+  self->n_bytes += peng_history_step_get_n_bytes (newest) - n_bytes_before;
   self->is_open = TRUE;
   self->last_time = now;
   forget_oldest (self);
@@ -217,10 +217,20 @@ peng_history_class_init (PengHistoryClass *klass)
   object_class->dispose = peng_history_dispose;
   object_class->get_property = peng_history_get_property;
 
+  /**
+   * PengHistory:can-undo:
+   *
+   * Whether there is a step to undo.
+   */
   properties[PROP_CAN_UNDO] =
     g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * PengHistory:can-redo:
+   *
+   * Whether there is a step to redo.
+   */
   properties[PROP_CAN_REDO] =
     g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -371,7 +381,7 @@ move_step (PengHistory *self,
            gboolean     backwards)
 {
   g_autoptr(PengEdit) last = NULL;
-  PengStep *step;
+  PengHistoryStep *step;
 
   g_return_val_if_fail (self->depth == 0, FALSE);
 
@@ -383,7 +393,7 @@ move_step (PengHistory *self,
   g_queue_push_tail (to, step);
   self->is_open = FALSE;
   self->is_moving = TRUE;
-  last = peng_step_apply (step, self->document, backwards);
+  last = peng_history_step_apply (step, self->document, backwards);
   self->is_moving = FALSE;
   notify_changes (self);
   g_signal_emit (self, signals[MOVED], 0, last);

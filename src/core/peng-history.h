@@ -14,6 +14,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengHistory, peng_history, PENG, HISTORY, GObject)
 
+/**
+ * PengClockFunc:
+ * @user_data: what came with the function
+ *
+ * Returns: the time in microseconds, never falling
+ */
 typedef gint64 (*PengClockFunc) (gpointer user_data);
 
 PengHistory *peng_history_new         (PengDocument  *document);

@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Gathers the text of one paragraph, caption or cell from the pieces of a page, with the white
- * space that a browser would show. */
+/**
+ * PengHtmlInline:
+ *
+ * Gathers the text of one paragraph, caption or cell from the pieces of a page, with the white
+ * space that a browser would show.
+ */
 typedef struct _PengHtmlInline PengHtmlInline;
 
 PengHtmlInline *peng_html_inline_new          (void);

@@ -9,6 +9,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PengHtmlList:
+ * @PENG_HTML_LIST_NONE: no list
+ * @PENG_HTML_LIST_BULLETS: `ul`
+ * @PENG_HTML_LIST_NUMBERS: `ol`
+ *
+ * The kind of a list.
+ */
 typedef enum
 {
   PENG_HTML_LIST_NONE,
@@ -35,8 +43,12 @@ typedef struct
   guint          quote_start;
 } PengHtmlPlace;
 
-/* A page while it is read. Text goes to @captive where a caption or a cell is read, else to @text,
- * the block that is open. */
+/**
+ * PengHtmlReader:
+ *
+ * A page while it is read. Text goes to @captive where a caption or a cell is read, else to @text,
+ * the block that is open.
+ */
 typedef struct
 {
   GPtrArray      *blocks;

@@ -8,8 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* Which formatting is on at a place of a page: the marks that the filter made, in the order in
- * which they were met with. */
+/**
+ * PengHtmlStyles:
+ *
+ * Which formatting is on at a place of a page: the marks that the filter made, in the order in
+ * which they were met with.
+ */
 typedef struct _PengHtmlStyles PengHtmlStyles;
 
 PengHtmlStyles  *peng_html_styles_new         (void);

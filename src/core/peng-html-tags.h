@@ -6,6 +6,26 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PengHtmlTagKind:
+ * @PENG_TAG_FLOW: holds blocks
+ * @PENG_TAG_HEADING: `h1` to `h6`
+ * @PENG_TAG_ITEM: closes the one before it in the same list
+ * @PENG_TAG_TERM: `dt` or `dd`, closes the one before it
+ * @PENG_TAG_PARAGRAPH: `p`
+ * @PENG_TAG_TABLE: `table`
+ * @PENG_TAG_ROW: a row, or a group of rows
+ * @PENG_TAG_CELL: a cell, or a table's caption
+ * @PENG_TAG_STYLE: formatting; becomes a mark
+ * @PENG_TAG_VOID: has no contents
+ * @PENG_TAG_ATOM: becomes `<img f="NAME">`, its contents go
+ * @PENG_TAG_TITLE: the page's title
+ * @PENG_TAG_SKIP: goes with its contents
+ * @PENG_TAG_RAW: so does this one, and its contents are no markup
+ * @PENG_TAG_REPORTED: a void one that carried something
+ *
+ * What the filter does with a tag.
+ */
 typedef enum
 {
   PENG_TAG_FLOW,     /* holds blocks */
@@ -66,7 +86,13 @@ typedef struct
   const char      *as;
 } PengHtmlTag;
 
-/* An attribute's value as it stands in the page; NULL where it is not there. */
+/**
+ * PengHtmlValue:
+ * @value: (nullable): an attribute's value as it stands in the page; %NULL where it is not there
+ * @length: in bytes
+ *
+ * A stretch of the page, without a NUL at its end.
+ */
 typedef struct
 {
   const char *value;

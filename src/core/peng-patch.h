@@ -21,9 +21,13 @@ typedef struct
   guint n_new;
 } PengHunk;
 
-/* Which blocks differ between two revisions: hunks in rising order, none touching another.
+/**
+ * PengPatch:
+ *
+ * Which blocks differ between two revisions: hunks in rising order, none touching another.
  * It is grown edit by edit, at the cost of the edits, and taken when a picture of the document is
- * to follow. */
+ * to follow.
+ */
 typedef struct _PengPatch PengPatch;
 
 PengPatch      *peng_patch_new       (void);

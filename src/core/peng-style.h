@@ -8,7 +8,13 @@ G_BEGIN_DECLS
 
 /**
  * PengStyleFlags:
+ * @PENG_STYLE_STRONG: bold
+ * @PENG_STYLE_EM: italic
+ * @PENG_STYLE_UNDERLINE: underlined
+ * @PENG_STYLE_STRIKE: struck through
  * @PENG_STYLE_SUB: lowered; excludes @PENG_STYLE_SUP
+ * @PENG_STYLE_SUP: raised; excludes @PENG_STYLE_SUB
+ * @PENG_STYLE_MARK: highlighted
  *
  * What a person can switch on and off for a range of text.
  */
@@ -25,7 +31,18 @@ typedef enum /*< flags >*/
 
 #define PENG_STYLE_ALL_FLAGS 0x7f
 
-/* The palette. The names are part of the saved form: `class="color-red"`. */
+/**
+ * PengColor:
+ * @PENG_COLOR_NONE: the theme's own
+ * @PENG_COLOR_RED: `color-red`
+ * @PENG_COLOR_ORANGE: `color-orange`
+ * @PENG_COLOR_GREEN: `color-green`
+ * @PENG_COLOR_BLUE: `color-blue`
+ * @PENG_COLOR_PURPLE: `color-purple`
+ * @PENG_COLOR_GRAY: `color-gray`
+ *
+ * The palette. The names are part of the saved form: `class="color-red"`.
+ */
 typedef enum
 {
   PENG_COLOR_NONE,

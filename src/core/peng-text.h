@@ -21,9 +21,13 @@ typedef struct
   PengStyle style;
 } PengSpan;
 
-/* An immutable text with formatting, reference counted (atomically), boxed. All offsets and
+/**
+ * PengText:
+ *
+ * An immutable text with formatting, reference counted (atomically), boxed. All offsets and
  * lengths are in Unicode characters, as GtkTextIter counts them. It never holds NUL, control
- * characters (but tab), U+2029 or newlines; U+2028 is the line break inside a paragraph. */
+ * characters (but tab), U+2029 or newlines; U+2028 is the line break inside a paragraph.
+ */
 typedef struct _PengText PengText;
 
 #define PENG_TYPE_TEXT (peng_text_get_type ())
@@ -60,7 +64,11 @@ PengText       *peng_text_restyle      (PengText              *self,
                                         guint                  length,
                                         const PengStyleChange *change);
 
-/* Builds a text from pieces, for readers. */
+/**
+ * PengTextBuilder:
+ *
+ * Builds a text from pieces, for readers.
+ */
 typedef struct _PengTextBuilder PengTextBuilder;
 
 PengTextBuilder *peng_text_builder_new    (void);

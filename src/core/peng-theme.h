@@ -19,9 +19,13 @@ typedef enum
 
 GQuark peng_theme_error_quark (void);
 
-/* The article page of a portal as a template with its CSS: what `GET /api/v1/theme` gives, what the
+/**
+ * PengTheme:
+ *
+ * The article page of a portal as a template with its CSS: what `GET /api/v1/theme` gives, what the
  * built-in portal serves and what the preview shows. Placeholders are `{{name}}` (escaped text) and
- * `{{{name}}}` (markup that we wrote). Immutable, reference counted. */
+ * `{{{name}}}` (markup that we wrote). Immutable, reference counted.
+ */
 typedef struct _PengTheme PengTheme;
 
 PengTheme  *peng_theme_new           (const char  *page,

@@ -6,6 +6,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PengRange:
+ * @first: the first character
+ * @last: the last one, itself in the range
+ *
+ * Characters from one to another.
+ */
 typedef struct
 {
   gunichar first;

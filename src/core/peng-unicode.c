@@ -31,6 +31,14 @@ static const PengRange ambiguous[] = {
   { 0x2025, 0x2027 }, { 0x2030, 0x2030 }, { 0x203B, 0x203B },
 };
 
+/**
+ * peng_ranges_contain:
+ * @ranges: (array length=n_ranges): in rising order, none touching another
+ * @n_ranges: how many
+ * @c: a character
+ *
+ * Returns: whether @c is in one of @ranges
+ */
 gboolean
 peng_ranges_contain (const PengRange *ranges,
                      guint            n_ranges,

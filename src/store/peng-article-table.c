@@ -272,6 +272,18 @@ put (PengDb               *db,
          put_media_use (db, present.id, written->article, error);
 }
 
+/**
+ * peng_article_table_insert:
+ * @db: a database
+ * @article: an article whose UUID is that of @info
+ * @info: its revision and times; title, section, picture and counts are those of @article
+ * @error: #PengStoreError
+ *
+ * Brings an article in with the revision and times that it had elsewhere. One that is there is
+ * replaced, but keeps when it was made and whether it is in the trash.
+ *
+ * Returns: whether it is in
+ */
 gboolean
 peng_article_table_insert (PengDb               *db,
                            PengArticle          *article,
@@ -382,6 +394,17 @@ save (PengDb          *db,
     }
 }
 
+/**
+ * peng_article_table_save:
+ * @db: a database
+ * @article: what is to be saved, whole
+ * @base: the stored revision that it grew from, 0 for a new one
+ * @error: #PengStoreError
+ *
+ * Saves an article, transaction and all.
+ *
+ * Returns: (transfer full) (nullable): what was done; %NULL where nothing is stored
+ */
 PengSaveResult *
 peng_article_table_save (PengDb       *db,
                          PengArticle  *article,
@@ -401,6 +424,12 @@ peng_article_table_save (PengDb       *db,
   return g_steal_pointer (&result);
 }
 
+/**
+ * peng_save_result_free:
+ * @self: (transfer full): a result
+ *
+ * Frees a result.
+ */
 void
 peng_save_result_free (PengSaveResult *self)
 {
@@ -441,7 +470,12 @@ dup_media_name (PengStatement *statement,
   return name != NULL && peng_media_is_name (name) ? g_strdup (name) : NULL;
 }
 
-/* Reads a row of PENG_ARTICLE_INFO_COLUMNS. */
+/**
+ * peng_article_table_read_info:
+ * @statement: at a row that begins with %PENG_ARTICLE_INFO_COLUMNS
+ *
+ * Returns: (transfer full): the line of the list that the row gives
+ */
 PengDraftInfo *
 peng_article_table_read_info (PengStatement *statement)
 {
@@ -499,6 +533,15 @@ read_row (PengStatement  *select,
   return peng_html_read_article (html, strlen (html), uuid, NULL);
 }
 
+/**
+ * peng_article_table_load:
+ * @db: a database
+ * @uuid: which article
+ * @revision: (out) (optional): its stored revision
+ * @error: %PENG_STORE_ERROR_NOT_FOUND, or %PENG_STORE_ERROR_DAMAGED where its hash does not fit
+ *
+ * Returns: (transfer full) (nullable): the article as it is stored
+ */
 PengArticle *
 peng_article_table_load (PengDb      *db,
                          const char  *uuid,
@@ -548,6 +591,15 @@ run_on_article (PengDb         *db,
   return FALSE;
 }
 
+/**
+ * peng_article_table_set_deleted:
+ * @db: a database
+ * @uuid: which article
+ * @deleted: when it went into the trash, microseconds since 1970, UTC; 0 brings it back
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: whether the article was there
+ */
 gboolean
 peng_article_table_set_deleted (PengDb      *db,
                                 const char  *uuid,
@@ -568,6 +620,16 @@ peng_article_table_set_deleted (PengDb      *db,
   return run_on_article (db, update, uuid, error);
 }
 
+/**
+ * peng_article_table_purge:
+ * @db: a database
+ * @uuid: an article in the trash
+ * @error: #PengStoreError; %PENG_STORE_ERROR_NOT_FOUND where it is not in the trash
+ *
+ * Takes an article out for good, with its snapshots and its place in the index.
+ *
+ * Returns: whether it was done
+ */
 gboolean
 peng_article_table_purge (PengDb      *db,
                           const char  *uuid,

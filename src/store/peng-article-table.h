@@ -21,14 +21,26 @@ G_BEGIN_DECLS
 
 #define PENG_ARTICLE_N_INFO_COLUMNS 13
 
-/* An article written out, as it is stored. */
+/**
+ * PengStoredForm:
+ * @html: the article in the canonical dialect, a whole page
+ * @hash: SHA-256 of @html, 64 lower-case hexadecimal digits
+ *
+ * An article written out, as it is stored.
+ */
 typedef struct
 {
   char *html;
   char *hash;
 } PengStoredForm;
 
-/* What a save did. */
+/**
+ * PengSaveResult:
+ * @revision: the stored revision now
+ * @kept: (nullable): UUID of the draft that keeps what another program had saved meanwhile
+ *
+ * What a save did.
+ */
 typedef struct
 {
   guint64  revision;

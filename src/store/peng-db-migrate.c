@@ -63,6 +63,7 @@ migrate_once (PengDb              *self,
  * peng_db_migrate:
  * @self: a database
  * @steps: (array zero-terminated=1): the SQL that takes version i to i + 1
+ * @error: #PengStoreError
  *
  * Runs the steps this database has not had, each in its own transaction. A database from a newer
  * program is refused with %PENG_STORE_ERROR_NEWER and left as it was, to the byte.

@@ -106,6 +106,7 @@ guard (sqlite3 *handle)
 /**
  * peng_db_open:
  * @path: a file, made where it is missing
+ * @error: #PengStoreError
  *
  * Opens a database for the calling thread. Call peng_db_migrate() before anything else: until then
  * the file is not changed in any way.
@@ -203,6 +204,7 @@ peng_db_get_handle (PengDb *self)
  * peng_db_exec:
  * @self: a database
  * @sql: statements without parameters; never text from elsewhere
+ * @error: #PengStoreError
  *
  * Returns: whether all of them succeeded
  */
@@ -225,8 +227,11 @@ peng_db_exec (PengDb      *self,
 /**
  * peng_db_begin:
  * @self: a database without an open transaction
+ * @error: #PengStoreError
  *
  * Begins a transaction that will write, waiting for another process that does.
+ *
+ * Returns: whether one is open
  */
 gboolean
 peng_db_begin (PengDb  *self,
@@ -238,6 +243,7 @@ peng_db_begin (PengDb  *self,
 /**
  * peng_db_commit:
  * @self: a database with an open transaction
+ * @error: #PengStoreError
  *
  * Returns: whether it is on disk; where not, it was rolled back
  */
@@ -252,12 +258,24 @@ peng_db_commit (PengDb  *self,
   return FALSE;
 }
 
+/**
+ * peng_db_is_in_transaction:
+ * @self: a database
+ *
+ * Returns: whether a transaction is open
+ */
 gboolean
 peng_db_is_in_transaction (PengDb *self)
 {
   return !sqlite3_get_autocommit (self->handle);
 }
 
+/**
+ * peng_db_rollback:
+ * @self: a database
+ *
+ * Takes back what the open transaction did. Does nothing when none is open.
+ */
 void
 peng_db_rollback (PengDb *self)
 {
@@ -265,12 +283,24 @@ peng_db_rollback (PengDb *self)
     peng_db_exec (self, "ROLLBACK", NULL);
 }
 
+/**
+ * peng_db_get_last_id:
+ * @self: a database
+ *
+ * Returns: the row number that the last INSERT gave
+ */
 gint64
 peng_db_get_last_id (PengDb *self)
 {
   return sqlite3_last_insert_rowid (self->handle);
 }
 
+/**
+ * peng_db_get_n_changes:
+ * @self: a database
+ *
+ * Returns: how many rows the last INSERT, UPDATE or DELETE touched
+ */
 gint64
 peng_db_get_n_changes (PengDb *self)
 {
@@ -281,6 +311,7 @@ peng_db_get_n_changes (PengDb *self)
  * peng_db_prepare:
  * @self: a database
  * @sql: one statement, with named parameters such as `:title`
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the statement, or %NULL with @error set
  */
@@ -306,6 +337,12 @@ peng_db_prepare (PengDb      *self,
   return g_steal_pointer (&statement);
 }
 
+/**
+ * peng_statement_free:
+ * @self: (transfer full): a statement
+ *
+ * Frees a statement, which must go before its database.
+ */
 void
 peng_statement_free (PengStatement *self)
 {
@@ -349,6 +386,14 @@ peng_statement_bind_text (PengStatement *self,
                                       value, -1, SQLITE_TRANSIENT));
 }
 
+/**
+ * peng_statement_bind_int:
+ * @self: a statement
+ * @name: a parameter of the SQL, with its colon
+ * @value: what stands for it
+ *
+ * Binds an integer. A failure is kept for peng_statement_step().
+ */
 void
 peng_statement_bind_int (PengStatement *self,
                          const char    *name,
@@ -357,6 +402,14 @@ peng_statement_bind_int (PengStatement *self,
   note_bind (self, sqlite3_bind_int64 (self->handle, bind_index (self, name), value));
 }
 
+/**
+ * peng_statement_bind_double:
+ * @self: a statement
+ * @name: a parameter of the SQL, with its colon
+ * @value: what stands for it
+ *
+ * Binds a real number. A failure is kept for peng_statement_step().
+ */
 void
 peng_statement_bind_double (PengStatement *self,
                             const char    *name,
@@ -395,6 +448,7 @@ peng_statement_bind_bytes (PengStatement *self,
 /**
  * peng_statement_step:
  * @self: a statement
+ * @error: #PengStoreError
  *
  * Returns: %PENG_STEP_ROW with a row to read, %PENG_STEP_DONE when there is no more, or
  *   %PENG_STEP_FAILED with @error set, also for a parameter that could not be bound
@@ -427,6 +481,7 @@ peng_statement_step (PengStatement  *self,
 /**
  * peng_statement_run:
  * @self: a statement that gives no rows, or none that matter
+ * @error: #PengStoreError
  *
  * Steps to the end and makes the statement ready to be bound and run again.
  *
@@ -447,7 +502,12 @@ peng_statement_run (PengStatement  *self,
   return step == PENG_STEP_DONE;
 }
 
-/* What was bound stays bound. */
+/**
+ * peng_statement_reset:
+ * @self: a statement
+ *
+ * Makes a statement ready to run again. What was bound stays bound.
+ */
 void
 peng_statement_reset (PengStatement *self)
 {
@@ -455,6 +515,13 @@ peng_statement_reset (PengStatement *self)
   self->bind_result = SQLITE_OK;
 }
 
+/**
+ * peng_statement_is_null:
+ * @self: a statement at a row
+ * @column: from 0
+ *
+ * Returns: whether the column is NULL
+ */
 gboolean
 peng_statement_is_null (PengStatement *self,
                         int            column)
@@ -469,7 +536,7 @@ peng_statement_is_null (PengStatement *self,
  *
  * A file from elsewhere may hold any bytes: what is no UTF-8 reads as NULL.
  *
- * Returns: (nullable): UTF-8, owned by the statement and valid until it is next stepped
+ * Returns: (transfer none) (nullable): UTF-8, valid until the statement is next stepped
  */
 const char *
 peng_statement_get_text (PengStatement *self,
@@ -480,6 +547,13 @@ peng_statement_get_text (PengStatement *self,
   return text != NULL && g_utf8_validate (text, -1, NULL) ? text : NULL;
 }
 
+/**
+ * peng_statement_dup_text:
+ * @self: a statement at a row
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): the column as text; %NULL for NULL and for what is no UTF-8
+ */
 char *
 peng_statement_dup_text (PengStatement *self,
                          int            column)
@@ -487,6 +561,13 @@ peng_statement_dup_text (PengStatement *self,
   return g_strdup (peng_statement_get_text (self, column));
 }
 
+/**
+ * peng_statement_get_int:
+ * @self: a statement at a row
+ * @column: from 0
+ *
+ * Returns: the column as an integer, 0 for NULL
+ */
 gint64
 peng_statement_get_int (PengStatement *self,
                         int            column)
@@ -494,6 +575,13 @@ peng_statement_get_int (PengStatement *self,
   return sqlite3_column_int64 (self->handle, column);
 }
 
+/**
+ * peng_statement_get_double:
+ * @self: a statement at a row
+ * @column: from 0
+ *
+ * Returns: the column as a real number, 0 for NULL
+ */
 double
 peng_statement_get_double (PengStatement *self,
                            int            column)
@@ -501,7 +589,13 @@ peng_statement_get_double (PengStatement *self,
   return sqlite3_column_double (self->handle, column);
 }
 
-/* (nullable): NULL for NULL. */
+/**
+ * peng_statement_dup_bytes:
+ * @self: a statement at a row
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): the column as bytes; %NULL for NULL
+ */
 GBytes *
 peng_statement_dup_bytes (PengStatement *self,
                           int            column)

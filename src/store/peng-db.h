@@ -6,12 +6,29 @@
 
 G_BEGIN_DECLS
 
-/* An SQLite database and its statements, for use in one thread at a time. It is opened with WAL,
+/**
+ * PengDb:
+ *
+ * An SQLite database and its statements, for use in one thread at a time. It is opened with WAL,
  * foreign keys, a busy timeout, and every guard that SQLite has against a hostile file. Errors are
- * of PENG_STORE_ERROR. */
+ * of %PENG_STORE_ERROR.
+ */
 typedef struct _PengDb        PengDb;
+/**
+ * PengStatement:
+ *
+ * One statement of a #PengDb, prepared once; its parameters have names.
+ */
 typedef struct _PengStatement PengStatement;
 
+/**
+ * PengStep:
+ * @PENG_STEP_FAILED: an error is set
+ * @PENG_STEP_DONE: there are no more rows
+ * @PENG_STEP_ROW: there is a row to be read
+ *
+ * The three answers of a statement.
+ */
 typedef enum
 {
   PENG_STEP_FAILED = -1,

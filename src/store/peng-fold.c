@@ -17,6 +17,8 @@ is_plain_ideograph (gunichar c)
 /**
  * peng_fold_get_class:
  * @folded: a character that peng_fold_char() gave
+ *
+ * Returns: what it is to a search
  */
 PengFoldClass
 peng_fold_get_class (gunichar folded)

@@ -62,6 +62,14 @@ peng_media_files_dup_path (const char       *folder,
   return g_build_filename (folder, folders[variant], shard, sha, NULL);
 }
 
+/**
+ * peng_media_files_has:
+ * @folder: where media lie
+ * @sha: a media name
+ * @variant: which file of it
+ *
+ * Returns: whether the file is there
+ */
 gboolean
 peng_media_files_has (const char       *folder,
                       const char       *sha,
@@ -239,6 +247,8 @@ finish_original (Writing     *self,
  * @folder: the library's folder, made where it is missing
  * @path: the file to take in; it is left as it is
  * @size: (out) (optional): its bytes
+ * @cancellable: (nullable): a cancellable
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): its SHA-256 once it is safe on disk, or %NULL with @error
  *   set: one of %PENG_STORE_ERROR, or cancelled
@@ -264,6 +274,7 @@ peng_media_files_add_path (const char    *folder,
  * peng_media_files_add_bytes:
  * @folder: the library's folder, made where it is missing
  * @bytes: what to take in
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): their SHA-256, as peng_media_files_add_path()
  */
@@ -313,6 +324,7 @@ hash_present (const char  *path,
  * @variant: %PENG_MEDIA_WEB or %PENG_MEDIA_THUMB
  * @path: the file to take in
  * @size: (out) (optional): bytes of the variant
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): SHA-256 of the variant's own bytes
  */

@@ -18,6 +18,12 @@ struct _PengOutboxClaims
   GHashTable *ids;
 };
 
+/**
+ * peng_outbox_claims_new:
+ * @path: the lock file, which is made with the first claim
+ *
+ * Returns: (transfer full): claims to nothing yet
+ */
 PengOutboxClaims *
 peng_outbox_claims_new (const char *path)
 {
@@ -30,6 +36,12 @@ peng_outbox_claims_new (const char *path)
   return self;
 }
 
+/**
+ * peng_outbox_claims_free:
+ * @self: (transfer full): the claims
+ *
+ * Releases all rows and frees the claims.
+ */
 void
 peng_outbox_claims_free (PengOutboxClaims *self)
 {
@@ -66,6 +78,7 @@ open_file (PengOutboxClaims  *self,
  * peng_outbox_claims_take:
  * @self: the claims
  * @id: a row's number, from 1
+ * @error: #PengStoreError
  *
  * Returns: whether it is now ours; %PENG_STORE_ERROR_BUSY where it is another's, or ours already
  */
@@ -88,6 +101,13 @@ peng_outbox_claims_take (PengOutboxClaims  *self,
   return TRUE;
 }
 
+/**
+ * peng_outbox_claims_release:
+ * @self: the claims
+ * @id: a row's number
+ *
+ * Gives a row back. Does nothing where it is not ours.
+ */
 void
 peng_outbox_claims_release (PengOutboxClaims *self,
                             gint64            id)
@@ -96,6 +116,12 @@ peng_outbox_claims_release (PengOutboxClaims *self,
     set_lock (self, id, F_UNLCK);
 }
 
+/**
+ * peng_outbox_claims_release_all:
+ * @self: the claims
+ *
+ * Gives all rows back, and closes the lock file.
+ */
 void
 peng_outbox_claims_release_all (PengOutboxClaims *self)
 {

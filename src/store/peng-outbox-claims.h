@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Which rows of the outbox this process works on: bytes of a lock file, one for each row, which the
- * kernel gives back when the process ends, however it does. */
+/**
+ * PengOutboxClaims:
+ *
+ * Which rows of the outbox this process works on: bytes of a lock file, one for each row, which the
+ * kernel gives back when the process ends, however it does.
+ */
 typedef struct _PengOutboxClaims PengOutboxClaims;
 
 PengOutboxClaims *peng_outbox_claims_new     (const char        *path);

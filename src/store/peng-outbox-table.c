@@ -71,7 +71,15 @@ insert_row (PengDb                *db,
   return peng_statement_run (insert, error);
 }
 
-/* Gives 0 on failure; the index on unfinished rows refuses a second one. */
+/**
+ * peng_outbox_table_insert:
+ * @db: a database
+ * @item: the row, whose id, state, attempts and times are not read, and its media
+ * @error: #PengStoreError; %PENG_STORE_ERROR_EXISTS where an unfinished row for the same article
+ *   and site is there: the index on unfinished rows refuses a second one
+ *
+ * Returns: the row's number, 0 on failure
+ */
 gint64
 peng_outbox_table_insert (PengDb                *db,
                           const PengOutboxItem  *item,
@@ -152,6 +160,18 @@ prepare_advance (PengDb                *db,
   return update;
 }
 
+/**
+ * peng_outbox_table_advance:
+ * @db: a database
+ * @id: a row's number
+ * @step: the arrow that it takes
+ * @error: #PengStoreError; %PENG_STORE_ERROR_STALE where the row is in another state than the arrow
+ *   begins at
+ *
+ * Takes one arrow of the state machine; to PUBLISHED it writes the publication too.
+ *
+ * Returns: whether it was taken
+ */
 gboolean
 peng_outbox_table_advance (PengDb                *db,
                            gint64                 id,
@@ -173,6 +193,18 @@ peng_outbox_table_advance (PengDb                *db,
   return step->to != PENG_OUTBOX_PUBLISHED || publish (db, id, error);
 }
 
+/**
+ * peng_outbox_table_media_sent:
+ * @db: a database
+ * @id: number of a row in state MEDIA
+ * @web_sha: SHA-256 of the bytes that were sent
+ * @url: their address at the site
+ * @error: #PengStoreError; %PENG_STORE_ERROR_STALE where the row does not wait for them
+ *
+ * Notes that the site has a file.
+ *
+ * Returns: whether it was noted
+ */
 gboolean
 peng_outbox_table_media_sent (PengDb      *db,
                               gint64       id,
@@ -269,6 +301,14 @@ read_row (PengStatement *select)
   return item;
 }
 
+/**
+ * peng_outbox_table_get:
+ * @db: a database
+ * @id: a row's number
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: (transfer full) (nullable): the row, with its content and media
+ */
 PengOutboxItem *
 peng_outbox_table_get (PengDb  *db,
                        gint64   id,
@@ -296,6 +336,15 @@ peng_outbox_table_get (PengDb  *db,
   return load_media (db, item, error) ? g_steal_pointer (&item) : NULL;
 }
 
+/**
+ * peng_outbox_table_list:
+ * @db: a database
+ * @article: (nullable): UUID of an article; %NULL for all unfinished rows
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengOutboxItem) (nullable): the rows, oldest first, with
+ *   their media and without their content
+ */
 GPtrArray *
 peng_outbox_table_list (PengDb      *db,
                         const char  *article,
@@ -348,6 +397,15 @@ read_publication (PengStatement *select)
   return publication;
 }
 
+/**
+ * peng_publication_table_list:
+ * @db: a database
+ * @article: (nullable): UUID of an article; %NULL for all
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengPublication) (nullable): what sites have, by article
+ *   and site
+ */
 GPtrArray *
 peng_publication_table_list (PengDb      *db,
                              const char  *article,

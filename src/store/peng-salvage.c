@@ -195,6 +195,7 @@ read_log (PengSalvage *self)
 /**
  * peng_salvage_new:
  * @path: a database that nobody writes to
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): %NULL with @error set where the file cannot be read at all
  */
@@ -222,6 +223,12 @@ peng_salvage_new (const char  *path,
   return self;
 }
 
+/**
+ * peng_salvage_free:
+ * @self: (transfer full): a file
+ *
+ * Closes the file.
+ */
 void
 peng_salvage_free (PengSalvage *self)
 {
@@ -490,6 +497,7 @@ walk_page (PengSalvage     *self,
  *   KEY is stored; `i` integer, `t` text, `T` text or NULL, `B` blob or NULL
  * @func: called with each row that has these types, in no order; what it is given is valid until it
  *   returns
+ * @user_data: data for @func
  */
 void
 peng_salvage_walk (PengSalvage     *self,

@@ -6,11 +6,25 @@
 
 G_BEGIN_DECLS
 
-/* Reads rows out of a database file that SQLite no longer can: page by page, whatever the trees
+/**
+ * PengSalvage:
+ *
+ * Reads rows out of a database file that SQLite no longer can: page by page, whatever the trees
  * above them look like, with the committed part of its log on top. Nothing is written. The format
- * is that of https://www.sqlite.org/fileformat2.html . */
+ * is that of https://www.sqlite.org/fileformat2.html .
+ */
 typedef struct _PengSalvage PengSalvage;
 
+/**
+ * PengValueType:
+ * @PENG_VALUE_NULL: NULL
+ * @PENG_VALUE_INT: an integer
+ * @PENG_VALUE_DOUBLE: a real number, which is not read
+ * @PENG_VALUE_TEXT: text
+ * @PENG_VALUE_BLOB: bytes
+ *
+ * SQLite's storage classes.
+ */
 typedef enum
 {
   PENG_VALUE_NULL,
@@ -37,6 +51,14 @@ typedef struct
   gsize          n_bytes;
 } PengValue;
 
+/**
+ * PengSalvageFunc:
+ * @rowid: the row's number
+ * @values: (array): its columns, as many as the pattern has characters; valid until it returns
+ * @user_data: data for the function
+ *
+ * Called with each row found.
+ */
 typedef void (*PengSalvageFunc) (gint64           rowid,
                                  const PengValue *values,
                                  gpointer         user_data);

@@ -199,6 +199,12 @@ peng_search_query_new (const char *words)
   return self;
 }
 
+/**
+ * peng_search_query_free:
+ * @self: (transfer full): a query
+ *
+ * Frees a query.
+ */
 void
 peng_search_query_free (PengSearchQuery *self)
 {
@@ -208,20 +214,37 @@ peng_search_query_free (PengSearchQuery *self)
   g_free (self);
 }
 
-/* Whether there is nothing to ask the index for. */
+/**
+ * peng_search_query_is_empty:
+ * @self: a query
+ *
+ * Returns: whether there is nothing to ask the index for
+ */
 gboolean
 peng_search_query_is_empty (PengSearchQuery *self)
 {
   return self->match->len == 0;
 }
 
-/* In FTS5's language; every term is quoted, so nothing in it is an operator of the person's. */
+/**
+ * peng_search_query_get_match:
+ * @self: a query
+ *
+ * Returns: (transfer none): what to MATCH, in FTS5's language; every term is quoted, so nothing in
+ *   it is an operator of the person's
+ */
 const char *
 peng_search_query_get_match (PengSearchQuery *self)
 {
   return self->match->str;
 }
 
+/**
+ * peng_search_query_needs_check:
+ * @self: a query
+ *
+ * Returns: whether what the index finds is still to be put to peng_search_query_check()
+ */
 gboolean
 peng_search_query_needs_check (PengSearchQuery *self)
 {

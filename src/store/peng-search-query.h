@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What a person looks for: words, each with the terms that the index must have and, where these do
- * not prove it, the word itself to look for in the text. */
+/**
+ * PengSearchQuery:
+ *
+ * What a person looks for: words, each with the terms that the index must have and, where these do
+ * not prove it, the word itself to look for in the text.
+ */
 typedef struct _PengSearchQuery PengSearchQuery;
 
 PengSearchQuery *peng_search_query_new       (const char       *words);

@@ -180,8 +180,11 @@ has_waiting (PengDb    *db,
  * @db: a database
  * @budget_us: microseconds after which no other article is begun
  * @more: (out) (optional): whether some are left
+ * @error: #PengStoreError
  *
  * Indexes what was saved since the last time, oldest first, in one transaction.
+ *
+ * Returns: whether it was done
  */
 gboolean
 peng_search_table_index (PengDb    *db,
@@ -217,6 +220,16 @@ peng_search_table_index (PengDb    *db,
   return !peng_db_is_in_transaction (db) || peng_db_commit (db, error);
 }
 
+/**
+ * peng_search_table_remove:
+ * @db: a database
+ * @uuid: an article, which need not be there
+ * @error: #PengStoreError
+ *
+ * Takes an article out of the index. Expects to be called inside a transaction.
+ *
+ * Returns: whether it is not in the index
+ */
 gboolean
 peng_search_table_remove (PengDb      *db,
                           const char  *uuid,
@@ -337,6 +350,7 @@ collect (GPtrArray        *hits,
  * @query: a query
  * @limit: hits at most
  * @more: (out): whether there are others
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengSearchHit) (nullable): newest first
  */

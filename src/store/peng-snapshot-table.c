@@ -81,6 +81,20 @@ mark_published (PengDb      *db,
   return run_on (db, sql, uuid, now, error);
 }
 
+/**
+ * peng_snapshot_table_take:
+ * @db: a database
+ * @uuid: an article
+ * @reason: why its present state is kept
+ * @now: microseconds since 1970, UTC
+ * @error: #PengStoreError
+ *
+ * Keeps the article as it is stored, where the newest snapshot does not hold the same words, and
+ * thins out the older ones: one a day after a day, one a week after a month; those of what was
+ * published stay.
+ *
+ * Returns: whether it was done
+ */
 gboolean
 peng_snapshot_table_take (PengDb              *db,
                           const char          *uuid,
@@ -98,6 +112,17 @@ peng_snapshot_table_take (PengDb              *db,
          thin_out (db, uuid, now, 30 * DAY, 7 * DAY, error);
 }
 
+/**
+ * peng_snapshot_table_take_timed:
+ * @db: a database
+ * @uuid: an article
+ * @now: microseconds since 1970, UTC
+ * @error: #PengStoreError
+ *
+ * Keeps what is stored, where nothing was kept for an hour.
+ *
+ * Returns: whether that went well
+ */
 gboolean
 peng_snapshot_table_take_timed (PengDb      *db,
                                 const char  *uuid,

@@ -58,6 +58,9 @@ static const PengStoreJob duplicate_job = { duplicate, g_free, g_free, duplicate
  * peng_store_duplicate_article_async:
  * @self: a store
  * @uuid: the article to copy as it is stored
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_duplicate_article_async (PengStore           *self,
@@ -74,6 +77,9 @@ peng_store_duplicate_article_async (PengStore           *self,
 
 /**
  * peng_store_duplicate_article_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): UUID of the copy
  */
@@ -142,6 +148,9 @@ static const PengStoreJob purge_job = { purge, g_free, NULL, changed };
  * peng_store_delete_article_async:
  * @self: a store
  * @uuid: the article
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Puts an article into the trash. It can still be loaded and saved there.
  */
@@ -158,6 +167,14 @@ peng_store_delete_article_async (PengStore           *self,
   peng_store_run (self, &delete_job, g_strdup (uuid), cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_delete_article_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: whether it is in the trash
+ */
 gboolean
 peng_store_delete_article_finish (PengStore     *self,
                                   GAsyncResult  *result,
@@ -170,6 +187,9 @@ peng_store_delete_article_finish (PengStore     *self,
  * peng_store_undelete_article_async:
  * @self: a store
  * @uuid: the article
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Takes an article out of the trash.
  */
@@ -186,6 +206,14 @@ peng_store_undelete_article_async (PengStore           *self,
   peng_store_run (self, &undelete_job, g_strdup (uuid), cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_undelete_article_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: whether it is out of the trash
+ */
 gboolean
 peng_store_undelete_article_finish (PengStore     *self,
                                     GAsyncResult  *result,
@@ -198,6 +226,9 @@ peng_store_undelete_article_finish (PengStore     *self,
  * peng_store_purge_article_async:
  * @self: a store
  * @uuid: an article in the trash
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Deletes an article and its snapshots for good. What sites have of it stays noted.
  */
@@ -214,6 +245,14 @@ peng_store_purge_article_async (PengStore           *self,
   peng_store_run (self, &purge_job, g_strdup (uuid), cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_purge_article_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError; %PENG_STORE_ERROR_NOT_FOUND where it is not in the trash
+ *
+ * Returns: whether it is gone
+ */
 gboolean
 peng_store_purge_article_finish (PengStore     *self,
                                  GAsyncResult  *result,

@@ -8,6 +8,12 @@
 #include "store/peng-article-table.h"
 #include "store/peng-store-private.h"
 
+/**
+ * peng_draft_info_copy:
+ * @self: a line
+ *
+ * Returns: (transfer full): a copy of it
+ */
 PengDraftInfo *
 peng_draft_info_copy (const PengDraftInfo *self)
 {
@@ -21,6 +27,12 @@ peng_draft_info_copy (const PengDraftInfo *self)
   return copy;
 }
 
+/**
+ * peng_draft_info_free:
+ * @self: (transfer full): a line
+ *
+ * Frees a line.
+ */
 void
 peng_draft_info_free (PengDraftInfo *self)
 {
@@ -78,6 +90,9 @@ static const PengStoreJob save_job = {
  * @self: a store
  * @article: what is to be saved, whole
  * @base: the stored revision that it grew from, 0 for a new one
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Saves an article. The same words again are no new revision.
  */
@@ -107,6 +122,7 @@ peng_store_save_article_async (PengStore           *self,
  * @revision: (out) (optional): the stored revision now, the base of the next save
  * @kept: (out) (optional) (nullable) (transfer full): UUID of the draft that keeps what another
  *   program had saved meanwhile, %NULL where nobody had
+ * @error: #PengStoreError
  *
  * Returns: whether it is on disk
  */
@@ -165,6 +181,9 @@ static const PengStoreJob load_job = { load, g_free, loaded_free, NULL };
  * peng_store_load_article_async:
  * @self: a store
  * @uuid: the article, also one in the trash
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_load_article_async (PengStore           *self,
@@ -184,6 +203,7 @@ peng_store_load_article_async (PengStore           *self,
  * @self: a store
  * @result: from the callback
  * @revision: (out) (optional): the stored revision
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the article, or %NULL with @error set, such as
  *   %PENG_STORE_ERROR_NOT_FOUND
@@ -275,6 +295,9 @@ static const PengStoreJob list_job = {
  * @list: which list
  * @after: (nullable): the last line of the page before, %NULL for the first page
  * @limit: lines at most
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Each page costs the same, however many came before it.
  */
@@ -300,6 +323,9 @@ peng_store_list_drafts_async (PengStore            *self,
 
 /**
  * peng_store_list_drafts_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengDraftInfo) (nullable): lines, newest first; fewer than
  *   asked for at the end of the list
@@ -350,6 +376,9 @@ static const PengStoreJob get_job = {
  * peng_store_get_draft_async:
  * @self: a store
  * @uuid: the article
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Reads one line of the list, after a "changed" of it.
  */
@@ -368,6 +397,9 @@ peng_store_get_draft_async (PengStore           *self,
 
 /**
  * peng_store_get_draft_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the line, or %NULL with @error set, such as
  *   %PENG_STORE_ERROR_NOT_FOUND
@@ -399,6 +431,16 @@ count (PengDb    *db,
 
 static const PengStoreJob count_job = { .func = count };
 
+/**
+ * peng_store_count_drafts_async:
+ * @self: a store
+ * @which: which list
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Counts the lines of a list.
+ */
 void
 peng_store_count_drafts_async (PengStore           *self,
                                PengDraftList        which,
@@ -413,6 +455,9 @@ peng_store_count_drafts_async (PengStore           *self,
 
 /**
  * peng_store_count_drafts_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: how many lines the list has, or -1 with @error set
  */

@@ -60,7 +60,13 @@ void           peng_draft_info_free (PengDraftInfo       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengDraftInfo, peng_draft_info_free)
 
-/* Which list: what is there, or what is in the trash. */
+/**
+ * PengDraftList:
+ * @PENG_LIST_DRAFTS: what is there
+ * @PENG_LIST_TRASH: what is in the trash
+ *
+ * Which list of articles.
+ */
 typedef enum
 {
   PENG_LIST_DRAFTS,
@@ -112,7 +118,7 @@ PengDraftInfo *peng_store_get_draft_finish       (PengStore            *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
 void         peng_store_count_drafts_async       (PengStore            *self,
-                                                  PengDraftList         list,
+                                                  PengDraftList         which,
                                                   GCancellable         *cancellable,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              user_data);

@@ -30,6 +30,12 @@ struct _PengStoreFolder
   PengOutboxClaims *claims;
 };
 
+/**
+ * peng_store_folder_new:
+ * @path: the folder, which need not be there yet
+ *
+ * Returns: (transfer full): the folder; nothing is opened or made yet
+ */
 PengStoreFolder *
 peng_store_folder_new (const char *path)
 {
@@ -45,6 +51,12 @@ peng_store_folder_new (const char *path)
   return self;
 }
 
+/**
+ * peng_store_folder_ref:
+ * @self: a folder
+ *
+ * Returns: (transfer full): @self
+ */
 PengStoreFolder *
 peng_store_folder_ref (PengStoreFolder *self)
 {
@@ -63,12 +75,24 @@ clear (gpointer data)
   g_free (self->path);
 }
 
+/**
+ * peng_store_folder_unref:
+ * @self: (transfer full): a folder
+ *
+ * Gives back a reference.
+ */
 void
 peng_store_folder_unref (PengStoreFolder *self)
 {
   g_atomic_rc_box_release_full (self, clear);
 }
 
+/**
+ * peng_store_folder_close:
+ * @self: a folder
+ *
+ * Lets other programs have the folder and its outbox rows.
+ */
 void
 peng_store_folder_close (PengStoreFolder *self)
 {
@@ -78,18 +102,36 @@ peng_store_folder_close (PengStoreFolder *self)
   self->lock = -1;
 }
 
+/**
+ * peng_store_folder_get_path:
+ * @self: a folder
+ *
+ * Returns: (transfer none): its path
+ */
 const char *
 peng_store_folder_get_path (PengStoreFolder *self)
 {
   return self->path;
 }
 
+/**
+ * peng_store_folder_get_media:
+ * @self: a folder
+ *
+ * Returns: (transfer none): where its media lie
+ */
 const char *
 peng_store_folder_get_media (PengStoreFolder *self)
 {
   return self->media;
 }
 
+/**
+ * peng_store_folder_get_claims:
+ * @self: a folder
+ *
+ * Returns: (transfer none): which outbox rows are ours
+ */
 PengOutboxClaims *
 peng_store_folder_get_claims (PengStoreFolder *self)
 {
@@ -283,6 +325,7 @@ report_opening (PengStoreOpening **opening,
  * peng_store_folder_open:
  * @self: a folder, made where it is missing
  * @opening: (out): how it was found
+ * @error: #PengStoreError
  *
  * A damaged database is set aside, what can be read of it is brought over to a new one. A newer one
  * is refused and not touched.
@@ -331,6 +374,7 @@ peng_store_folder_open (PengStoreFolder   *self,
  * @self: a folder
  * @db: (inout) (nullable): its database, in which damage was met
  * @opening: (out): what became of it
+ * @error: #PengStoreError
  *
  * Does what opening does with a damaged database. Refused with %PENG_STORE_ERROR_BUSY while another
  * program has the folder open.

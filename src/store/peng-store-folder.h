@@ -8,9 +8,13 @@
 
 G_BEGIN_DECLS
 
-/* The folder of a store: which files are in it, who uses them, and how its database is opened,
+/**
+ * PengStoreFolder:
+ *
+ * The folder of a store: which files are in it, who uses them, and how its database is opened,
  * set aside and made anew. Reference counted (atomically); but for its path it is used in the
- * store's thread alone. */
+ * store's thread alone.
+ */
 typedef struct _PengStoreFolder PengStoreFolder;
 
 PengStoreFolder  *peng_store_folder_new        (const char        *path);

@@ -23,6 +23,12 @@ typedef struct
   PengMedia *media;
 } AddArgs;
 
+/**
+ * peng_media_copy:
+ * @self: an item
+ *
+ * Returns: (transfer full): a copy of it
+ */
 PengMedia *
 peng_media_copy (const PengMedia *self)
 {
@@ -37,6 +43,12 @@ peng_media_copy (const PengMedia *self)
   return copy;
 }
 
+/**
+ * peng_media_free:
+ * @self: (transfer full): an item
+ *
+ * Frees an item.
+ */
 void
 peng_media_free (PengMedia *self)
 {
@@ -331,6 +343,9 @@ files_added_cb (GObject      *object,
  * peng_store_add_media_async:
  * @self: a store
  * @source: what to take in
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_add_media_async (PengStore              *self,
@@ -361,6 +376,9 @@ peng_store_add_media_async (PengStore              *self,
 
 /**
  * peng_store_add_media_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the item as the library has it now
  */
@@ -375,6 +393,16 @@ peng_store_add_media_finish (PengStore     *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * peng_store_get_media_async:
+ * @self: a store
+ * @sha: a media name
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Gets one item of the library.
+ */
 void
 peng_store_get_media_async (PengStore           *self,
                             const char          *sha,
@@ -390,6 +418,9 @@ peng_store_get_media_async (PengStore           *self,
 
 /**
  * peng_store_get_media_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the item, or %NULL with @error set, such as
  *   %PENG_STORE_ERROR_NOT_FOUND
@@ -435,6 +466,17 @@ static const PengStoreJob list_job = {
   list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
 };
 
+/**
+ * peng_store_list_media_async:
+ * @self: a store
+ * @article: UUID of an article
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Lists the items that an article uses, in its order; those that the library does not have are left
+ * out.
+ */
 void
 peng_store_list_media_async (PengStore           *self,
                              const char          *article,
@@ -450,6 +492,9 @@ peng_store_list_media_async (PengStore           *self,
 
 /**
  * peng_store_list_media_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengMedia) (nullable): the items
  */
@@ -461,6 +506,14 @@ peng_store_list_media_finish (PengStore     *self,
   return peng_store_run_finish (self, &list_job, result, error);
 }
 
+/**
+ * peng_store_dup_media_path:
+ * @self: a store
+ * @sha: a media name
+ * @variant: which file of it
+ *
+ * Returns: (transfer full): where the file is, or would be; nothing is looked at
+ */
 char *
 peng_store_dup_media_path (PengStore        *self,
                            const char       *sha,

@@ -8,6 +8,12 @@
 #include "store/peng-outbox-table.h"
 #include "store/peng-store-private.h"
 
+/**
+ * peng_outbox_media_copy:
+ * @self: a file
+ *
+ * Returns: (transfer full): a copy of it
+ */
 PengOutboxMedia *
 peng_outbox_media_copy (const PengOutboxMedia *self)
 {
@@ -22,6 +28,12 @@ peng_outbox_media_copy (const PengOutboxMedia *self)
   return copy;
 }
 
+/**
+ * peng_outbox_media_free:
+ * @self: (transfer full): a file
+ *
+ * Frees a file's entry.
+ */
 void
 peng_outbox_media_free (PengOutboxMedia *self)
 {
@@ -40,6 +52,12 @@ copy_media (gconstpointer media,
   return peng_outbox_media_copy (media);
 }
 
+/**
+ * peng_outbox_item_copy:
+ * @self: a row
+ *
+ * Returns: (transfer full): a copy of it, its media too
+ */
 PengOutboxItem *
 peng_outbox_item_copy (const PengOutboxItem *self)
 {
@@ -61,6 +79,12 @@ peng_outbox_item_copy (const PengOutboxItem *self)
   return copy;
 }
 
+/**
+ * peng_outbox_item_free:
+ * @self: (transfer full): a row
+ *
+ * Frees a row with its media.
+ */
 void
 peng_outbox_item_free (PengOutboxItem *self)
 {
@@ -77,6 +101,12 @@ peng_outbox_item_free (PengOutboxItem *self)
   g_free (self);
 }
 
+/**
+ * peng_publication_free:
+ * @self: (transfer full): a publication
+ *
+ * Frees a publication.
+ */
 void
 peng_publication_free (PengPublication *self)
 {
@@ -124,6 +154,9 @@ static const PengStoreJob freeze_job = {
  * peng_store_freeze_outbox_async:
  * @self: a store
  * @item: what is to be sent, copied
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_freeze_outbox_async (PengStore            *self,
@@ -141,6 +174,9 @@ peng_store_freeze_outbox_async (PengStore            *self,
 
 /**
  * peng_store_freeze_outbox_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: the row's number, or 0 with @error set, such as %PENG_STORE_ERROR_EXISTS
  */
@@ -227,6 +263,9 @@ static const PengStoreJob advance_job = {
  * @self: a store
  * @id: the row
  * @step: the arrow, copied
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_advance_outbox_async (PengStore            *self,
@@ -245,6 +284,9 @@ peng_store_advance_outbox_async (PengStore            *self,
 
 /**
  * peng_store_advance_outbox_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the row as it is now, or %NULL with @error set, such as
  *   %PENG_STORE_ERROR_STALE
@@ -297,6 +339,9 @@ static const PengStoreJob sent_job = { .func = sent, .free_args = sent_args_free
  * @id: the row, in state MEDIA
  * @web_sha: the file that the site has
  * @url: its address there
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_sent_outbox_media_async (PengStore           *self,
@@ -319,6 +364,14 @@ peng_store_sent_outbox_media_async (PengStore           *self,
   peng_store_run (self, &sent_job, args, cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_sent_outbox_media_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError; %PENG_STORE_ERROR_STALE where the row does not wait for the file
+ *
+ * Returns: whether it was noted
+ */
 gboolean
 peng_store_sent_outbox_media_finish (PengStore     *self,
                                      GAsyncResult  *result,
@@ -339,6 +392,16 @@ static const PengStoreJob get_job = {
   get, g_free, (GDestroyNotify) peng_outbox_item_free, NULL
 };
 
+/**
+ * peng_store_get_outbox_async:
+ * @self: a store
+ * @id: a row's number
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Gets a row of the outbox, with its content and media.
+ */
 void
 peng_store_get_outbox_async (PengStore           *self,
                              gint64               id,
@@ -353,6 +416,9 @@ peng_store_get_outbox_async (PengStore           *self,
 
 /**
  * peng_store_get_outbox_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the row with its content, or %NULL with @error set, such as
  *   %PENG_STORE_ERROR_NOT_FOUND
@@ -377,6 +443,16 @@ static const PengStoreJob list_job = {
   list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
 };
 
+/**
+ * peng_store_list_outbox_async:
+ * @self: a store
+ * @article: (nullable): UUID of an article; %NULL for all unfinished rows
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Lists rows of the outbox.
+ */
 void
 peng_store_list_outbox_async (PengStore           *self,
                               const char          *article,
@@ -391,6 +467,9 @@ peng_store_list_outbox_async (PengStore           *self,
 
 /**
  * peng_store_list_outbox_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengOutboxItem) (nullable): the rows
  */
@@ -455,6 +534,18 @@ release (PengDb    *db,
 static const PengStoreJob claim_job = { .func = claim, .free_args = claim_args_free };
 static const PengStoreJob release_job = { .func = release, .free_args = claim_args_free };
 
+/**
+ * peng_store_claim_outbox_async:
+ * @self: a store
+ * @id: a row's number, from 1
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Takes the row for this process, so that two programs never work on one. It ends with
+ * peng_store_release_outbox(), with closing, and with the process, however it dies: the kernel
+ * holds it.
+ */
 void
 peng_store_claim_outbox_async (PengStore           *self,
                                gint64               id,
@@ -468,6 +559,14 @@ peng_store_claim_outbox_async (PengStore           *self,
   peng_store_run (self, &claim_job, claim_args_new (self, id), cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_claim_outbox_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError; %PENG_STORE_ERROR_BUSY where another has it, or this process already
+ *
+ * Returns: whether it is ours
+ */
 gboolean
 peng_store_claim_outbox_finish (PengStore     *self,
                                 GAsyncResult  *result,
@@ -504,6 +603,16 @@ static const PengStoreJob list_publications_job = {
   list_publications, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
 };
 
+/**
+ * peng_store_list_publications_async:
+ * @self: a store
+ * @article: (nullable): UUID of an article; %NULL for all
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Lists what sites have.
+ */
 void
 peng_store_list_publications_async (PengStore           *self,
                                     const char          *article,
@@ -519,6 +628,9 @@ peng_store_list_publications_async (PengStore           *self,
 
 /**
  * peng_store_list_publications_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengPublication) (nullable): what sites have
  */

@@ -6,6 +6,14 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PengOutboxVerb:
+ * @PENG_OUTBOX_CREATE: publish it there for the first time
+ * @PENG_OUTBOX_UPDATE: publish it anew
+ * @PENG_OUTBOX_WITHDRAW: take it away there
+ *
+ * What a row of the outbox is to do. The numbers are stored.
+ */
 typedef enum
 {
   PENG_OUTBOX_CREATE,

@@ -346,6 +346,7 @@ free_info (gpointer data)
  * @damaged: path of the damaged database
  * @fresh: path of the new one; a file there is replaced
  * @report: where articles are counted
+ * @error: #PengStoreError
  *
  * Rows are read page by page, so that neither a lost header nor a lost tree hides those that are
  * there. An article whose text does not have its hash any more is brought over as it is, counted as

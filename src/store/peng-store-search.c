@@ -20,6 +20,12 @@ typedef struct
   gboolean   more;
 } Found;
 
+/**
+ * peng_search_hit_free:
+ * @self: (transfer full): a hit
+ *
+ * Frees a hit.
+ */
 void
 peng_search_hit_free (PengSearchHit *self)
 {
@@ -72,6 +78,9 @@ static const PengStoreJob search_job = { search, search_args_free, found_free, N
  * @self: a store
  * @words: what a person typed
  * @limit: hits at most
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * A search whose turn has not come yet can be cancelled.
  */
@@ -99,6 +108,7 @@ peng_store_search_async (PengStore           *self,
  * @self: a store
  * @result: from the callback
  * @more: (out) (optional): whether there are others than these
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengSearchHit) (nullable): newest first
  */

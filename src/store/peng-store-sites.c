@@ -13,6 +13,12 @@ typedef struct
   PengSiteCache cache;
 } CacheArgs;
 
+/**
+ * peng_site_info_copy:
+ * @self: a site
+ *
+ * Returns: (transfer full): a copy of it
+ */
 PengSiteInfo *
 peng_site_info_copy (const PengSiteInfo *self)
 {
@@ -27,6 +33,12 @@ peng_site_info_copy (const PengSiteInfo *self)
   return copy;
 }
 
+/**
+ * peng_site_info_free:
+ * @self: (transfer full): a site
+ *
+ * Frees a site.
+ */
 void
 peng_site_info_free (PengSiteInfo *self)
 {
@@ -46,6 +58,12 @@ site_cache_clear (PengSiteCache *self)
   g_free (self->etag);
 }
 
+/**
+ * peng_site_cache_free:
+ * @self: (transfer full): what a site said
+ *
+ * Frees it.
+ */
 void
 peng_site_cache_free (PengSiteCache *self)
 {
@@ -104,6 +122,15 @@ static const PengStoreJob list_job = {
   .func = list, .free_result = (GDestroyNotify) g_ptr_array_unref
 };
 
+/**
+ * peng_store_list_sites_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Lists the sites by their position.
+ */
 void
 peng_store_list_sites_async (PengStore           *self,
                              GCancellable        *cancellable,
@@ -117,6 +144,9 @@ peng_store_list_sites_async (PengStore           *self,
 
 /**
  * peng_store_list_sites_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengSiteInfo) (nullable): all sites
  */
@@ -183,6 +213,9 @@ static const PengStoreJob save_job = {
  * peng_store_save_site_async:
  * @self: a store
  * @site: the site; its name and kind are not %NULL
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_save_site_async (PengStore           *self,
@@ -197,6 +230,14 @@ peng_store_save_site_async (PengStore           *self,
   peng_store_run (self, &save_job, peng_site_info_copy (site), cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_save_site_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: the site's number, 0 on failure
+ */
 gint64
 peng_store_save_site_finish (PengStore     *self,
                              GAsyncResult  *result,
@@ -274,6 +315,9 @@ static const PengStoreJob delete_job = { delete, g_free, NULL, deleted };
  * peng_store_delete_site_async:
  * @self: a store
  * @id: the site
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Forgets a site and what was noted of it here. What it has published stays there.
  */
@@ -289,6 +333,14 @@ peng_store_delete_site_async (PengStore           *self,
   peng_store_run (self, &delete_job, g_memdup2 (&id, sizeof id), cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_delete_site_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError; %PENG_STORE_ERROR_EXISTS while something is on its way there
+ *
+ * Returns: whether it is gone
+ */
 gboolean
 peng_store_delete_site_finish (PengStore     *self,
                                GAsyncResult  *result,
@@ -331,6 +383,9 @@ static const PengStoreJob put_cache_job = { .func = put_cache, .free_args = cach
  * @self: a store
  * @id: the site
  * @cache: what it said of itself
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Keeps what a site said, so that the preview works without a network.
  */
@@ -356,6 +411,14 @@ peng_store_cache_site_async (PengStore            *self,
   peng_store_run (self, &put_cache_job, args, cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_cache_site_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_NOT_FOUND
+ *
+ * Returns: whether it was noted
+ */
 gboolean
 peng_store_cache_site_finish (PengStore     *self,
                               GAsyncResult  *result,
@@ -411,6 +474,16 @@ static const PengStoreJob get_cache_job = {
   get_cache, g_free, (GDestroyNotify) peng_site_cache_free, NULL
 };
 
+/**
+ * peng_store_get_site_cache_async:
+ * @self: a store
+ * @id: a site's number
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Gets what a site said of itself when it was last asked.
+ */
 void
 peng_store_get_site_cache_async (PengStore           *self,
                                  gint64               id,
@@ -426,6 +499,9 @@ peng_store_get_site_cache_async (PengStore           *self,
 
 /**
  * peng_store_get_site_cache_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): what the site said when it was last asked
  */

@@ -9,6 +9,12 @@
 #include "store/peng-snapshot-table.h"
 #include "store/peng-store-private.h"
 
+/**
+ * peng_snapshot_free:
+ * @self: (transfer full): a snapshot
+ *
+ * Frees a snapshot.
+ */
 void
 peng_snapshot_free (PengSnapshot *self)
 {
@@ -53,6 +59,9 @@ static const PengStoreJob take_job = { .func = take, .free_args = take_args_free
  * @self: a store
  * @uuid: the article, kept as it is stored; an empty one is not kept
  * @reason: why
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  */
 void
 peng_store_take_snapshot_async (PengStore           *self,
@@ -73,6 +82,14 @@ peng_store_take_snapshot_async (PengStore           *self,
   peng_store_run (self, &take_job, args, cancellable, callback, user_data);
 }
 
+/**
+ * peng_store_take_snapshot_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: whether it is kept, now or before
+ */
 gboolean
 peng_store_take_snapshot_finish (PengStore     *self,
                                  GAsyncResult  *result,
@@ -124,6 +141,16 @@ static const PengStoreJob list_job = {
   list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
 };
 
+/**
+ * peng_store_list_snapshots_async:
+ * @self: a store
+ * @uuid: an article
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Lists the snapshots of an article, newest first.
+ */
 void
 peng_store_list_snapshots_async (PengStore           *self,
                                  const char          *uuid,
@@ -139,6 +166,9 @@ peng_store_list_snapshots_async (PengStore           *self,
 
 /**
  * peng_store_list_snapshots_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengSnapshot) (nullable): newest first
  */
@@ -185,6 +215,16 @@ static const PengStoreJob load_job = {
   load, g_free, (GDestroyNotify) peng_article_unref, NULL
 };
 
+/**
+ * peng_store_load_snapshot_async:
+ * @self: a store
+ * @id: a snapshot's number
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Loads the article that a snapshot shows.
+ */
 void
 peng_store_load_snapshot_async (PengStore           *self,
                                 gint64               id,
@@ -199,6 +239,9 @@ peng_store_load_snapshot_async (PengStore           *self,
 
 /**
  * peng_store_load_snapshot_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (nullable): the article under its own UUID, as it was then
  */

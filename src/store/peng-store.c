@@ -198,6 +198,12 @@ peng_store_init (PengStore *self)
 {
 }
 
+/**
+ * peng_store_opening_copy:
+ * @self: how it went
+ *
+ * Returns: (transfer full): a copy of it
+ */
 PengStoreOpening *
 peng_store_opening_copy (const PengStoreOpening *self)
 {
@@ -208,6 +214,12 @@ peng_store_opening_copy (const PengStoreOpening *self)
   return copy;
 }
 
+/**
+ * peng_store_opening_free:
+ * @self: (transfer full): how it went
+ *
+ * Frees it.
+ */
 void
 peng_store_opening_free (PengStoreOpening *self)
 {
@@ -237,6 +249,12 @@ peng_store_new (const char *data_dir)
   return self;
 }
 
+/**
+ * peng_store_get_data_dir:
+ * @self: a store
+ *
+ * Returns: (transfer none): the folder that the store is in
+ */
 const char *
 peng_store_get_data_dir (PengStore *self)
 {
@@ -245,6 +263,12 @@ peng_store_get_data_dir (PengStore *self)
   return self->data_dir;
 }
 
+/**
+ * peng_store_is_open:
+ * @self: a store
+ *
+ * Returns: whether the store was opened and not closed since
+ */
 gboolean
 peng_store_is_open (PengStore *self)
 {
@@ -253,12 +277,25 @@ peng_store_is_open (PengStore *self)
   return self->is_open;
 }
 
+/**
+ * peng_store_get_folder:
+ * @self: a store
+ *
+ * Returns: (transfer none): the folder that the store is in
+ */
 PengStoreFolder *
 peng_store_get_folder (PengStore *self)
 {
   return self->folder;
 }
 
+/**
+ * peng_store_emit_changed:
+ * @self: a store
+ * @uuid: (nullable): the article that changed, %NULL where it may be any
+ *
+ * Emits #PengStore::changed.
+ */
 void
 peng_store_emit_changed (PengStore  *self,
                          const char *uuid)
@@ -266,6 +303,14 @@ peng_store_emit_changed (PengStore  *self,
   g_signal_emit (self, signals[CHANGED], 0, uuid);
 }
 
+/**
+ * peng_store_emit_outbox:
+ * @self: a store
+ * @id: a row's number
+ * @article: UUID of its article
+ *
+ * Emits #PengStore::outbox-changed, and #PengStore::changed for the article.
+ */
 void
 peng_store_emit_outbox (PengStore  *self,
                         gint64      id,
@@ -303,6 +348,9 @@ ran_cb (GObject      *object,
  * @self: a store
  * @job: what is to be done
  * @args: (transfer full): for it
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Does a job in the store's thread, after all that were asked for before.
  */
@@ -331,6 +379,16 @@ peng_store_run (PengStore           *self,
   peng_db_thread_run (self->thread, inner, job->func, job->free_result);
 }
 
+/**
+ * peng_store_run_finish:
+ * @self: a store
+ * @job: what peng_store_run() was given
+ * @result: what the callback was given
+ * @error: what the job failed with, %PENG_STORE_ERROR_CLOSED or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what the job gave; %PENG_STORE_DONE from jobs that give
+ *   nothing but success; %NULL with @error set
+ */
 gpointer
 peng_store_run_finish (PengStore           *self,
                        const PengStoreJob  *job,
@@ -391,6 +449,9 @@ open_job (gpointer    data,
 /**
  * peng_store_open_async:
  * @self: a store that is not open
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Opens the database in the store's folder. What is asked of the store before this has finished is
  * done after it.
@@ -418,6 +479,7 @@ peng_store_open_async (PengStore           *self,
  * peng_store_open_finish:
  * @self: a store
  * @result: from the callback
+ * @error: #PengStoreError
  *
  * On failure the store may be opened again, when the reason is gone.
  *
@@ -446,6 +508,9 @@ peng_store_open_finish (PengStore     *self,
 /**
  * peng_store_close_async:
  * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Closes the database when everything asked for before is done. A closed store stays closed.
  */
@@ -466,6 +531,14 @@ peng_store_close_async (PengStore           *self,
   peng_db_thread_close (self->thread, task);
 }
 
+/**
+ * peng_store_close_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: whether the database was closed
+ */
 gboolean
 peng_store_close_finish (PengStore     *self,
                          GAsyncResult  *result,

@@ -119,6 +119,7 @@ add (Scan     *scan,
  * @utf8: a text
  * @n_bytes: its length
  * @func: called with each term, not terminated, valid until it returns
+ * @user_data: data for @func
  */
 void
 peng_tokenizer_foreach (const char    *utf8,
@@ -216,8 +217,11 @@ get_api (sqlite3 *handle)
 /**
  * peng_tokenizer_register:
  * @db: a database that was just opened
+ * @error: #PengStoreError
  *
  * Makes the tokenizer `peng` known to the database's FTS5.
+ *
+ * Returns: whether the tokenizer can be used
  */
 gboolean
 peng_tokenizer_register (PengDb  *db,

@@ -15,6 +15,14 @@ G_BEGIN_DECLS
 /* What stands before the first one or two characters of a word. */
 #define PENG_TOKEN_PREFIX '^'
 
+/**
+ * PengTokenFunc:
+ * @token: (array length=n_bytes): a term in UTF-8, not terminated; valid until it returns
+ * @n_bytes: its length
+ * @user_data: data for the function
+ *
+ * Called with each term of a text.
+ */
 typedef void (*PengTokenFunc) (const char *token,
                                gsize       n_bytes,
                                gpointer    user_data);

@@ -9,9 +9,13 @@ G_BEGIN_DECLS
 /* More than this is no article; nothing is read further. */
 #define PENG_CLI_MAX_BYTES (256 * 1024 * 1024)
 
-/* One run of the command: the program's only main loop, and Ctrl+C. A verb begins what is
- * asynchronous with peng_cli_run_answer_cb() and the run as its callback and data, then goes on with
- * what peng_cli_run_wait() gives. */
+/**
+ * PengCliRun:
+ *
+ * One run of the command: the program's only main loop, and Ctrl+C. A verb begins what is
+ * asynchronous with peng_cli_run_answer_cb() and the run as its callback and data, then goes on
+ * with what peng_cli_run_wait() gives.
+ */
 typedef struct _PengCliRun PengCliRun;
 
 PengCliRun   *peng_cli_run_new             (void);

@@ -6,7 +6,15 @@
 
 G_BEGIN_DECLS
 
-/* A promise to scripts. */
+/**
+ * PengCliStatus:
+ * @PENG_CLI_DONE: done
+ * @PENG_CLI_FOUND: something was found
+ * @PENG_CLI_BAD: the command was used wrongly
+ * @PENG_CLI_FAILED: it failed
+ *
+ * How the command ends, a promise to scripts.
+ */
 typedef enum
 {
   PENG_CLI_DONE   = 0,

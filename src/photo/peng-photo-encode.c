@@ -13,6 +13,12 @@
 /* How much larger a PNG may be to be kept. */
 #define DRAWN_FACTOR 2
 
+/**
+ * peng_photo_encoded_clear:
+ * @self: an encoded picture
+ *
+ * Lets go of all that it holds.
+ */
 void
 peng_photo_encoded_clear (PengPhotoEncoded *self)
 {
@@ -23,6 +29,7 @@ peng_photo_encoded_clear (PengPhotoEncoded *self)
 
 /**
  * peng_photo_encoded_hash:
+ * @self: an encoded picture
  *
  * Describes the bytes: their number and SHA-256.
  */

@@ -36,6 +36,13 @@ job_new (const char *output_dir)
   return self;
 }
 
+/**
+ * peng_photo_job_new:
+ * @original: the photograph, read and left alone
+ * @output_dir: (type filename): where the two pictures go
+ *
+ * Returns: (transfer full): a job of which nothing is open yet
+ */
 PengPhotoJob *
 peng_photo_job_new (GFile      *original,
                     const char *output_dir)
@@ -47,6 +54,13 @@ peng_photo_job_new (GFile      *original,
   return self;
 }
 
+/**
+ * peng_photo_job_new_bytes:
+ * @original: the photograph, where there is no file of it
+ * @output_dir: (type filename): where the two pictures go
+ *
+ * Returns: (transfer full): a job of which nothing is open yet
+ */
 PengPhotoJob *
 peng_photo_job_new_bytes (GBytes     *original,
                           const char *output_dir)
@@ -58,6 +72,12 @@ peng_photo_job_new_bytes (GBytes     *original,
   return self;
 }
 
+/**
+ * peng_photo_job_free:
+ * @self: (transfer full): a job
+ *
+ * Closes the files of a job and frees it. What was written stays.
+ */
 void
 peng_photo_job_free (PengPhotoJob *self)
 {
@@ -239,6 +259,7 @@ create_output (PengPhotoJob   *self,
 
 /**
  * peng_photo_job_open:
+ * @self: a job
  * @cancellable: (nullable): for originals that are no local files
  * @error: return location
  *
@@ -268,6 +289,7 @@ has_size (const char *path,
 
 /**
  * peng_photo_job_settle:
+ * @self: a job
  * @result: gets the paths
  * @error: return location
  *
@@ -296,6 +318,7 @@ peng_photo_job_settle (PengPhotoJob     *self,
 
 /**
  * peng_photo_job_discard:
+ * @self: a job
  *
  * Deletes what was made.
  */
@@ -309,6 +332,7 @@ peng_photo_job_discard (PengPhotoJob *self)
 
 /**
  * peng_photo_job_take_files:
+ * @self: a job
  * @files: (out): the open files, which the caller closes
  */
 void

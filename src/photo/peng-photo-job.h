@@ -8,7 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* One photograph on its way: the file that is read, and the two that are written. */
+/**
+ * PengPhotoJob:
+ *
+ * One photograph on its way: the file that is read, and the two that are written.
+ */
 typedef struct _PengPhotoJob PengPhotoJob;
 
 PengPhotoJob *peng_photo_job_new        (GFile            *original,

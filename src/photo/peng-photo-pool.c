@@ -343,6 +343,7 @@ peng_photo_pool_set_timeouts (PengPhotoPool *self,
 
 /**
  * peng_photo_pool_get_max_workers:
+ * @self: a pool
  *
  * Returns: how many photographs are done at once, at most
  */
@@ -356,6 +357,7 @@ peng_photo_pool_get_max_workers (PengPhotoPool *self)
 
 /**
  * peng_photo_pool_get_n_workers:
+ * @self: a pool
  *
  * Returns: how many photographs are in work, and how many workers wait for one
  */

@@ -285,6 +285,7 @@ peng_photo_process_new (GError **error)
 
 /**
  * peng_photo_process_is_alive:
+ * @self: a process
  *
  * Returns: whether the worker can be given a photograph
  */
@@ -298,10 +299,13 @@ peng_photo_process_is_alive (PengPhotoProcess *self)
 
 /**
  * peng_photo_process_run_async:
+ * @self: a process
  * @files: open files, by PengPhotoFile; they are closed here
  * @n_threads: how many threads the worker may use, from 1
  * @timeout_ms: milliseconds after which it is killed
  * @cancellable: (nullable): kills the worker at once
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Gives the worker one photograph. After a failure of its own the worker is no longer alive.
  */
@@ -330,6 +334,9 @@ peng_photo_process_run_async (PengPhotoProcess    *self,
 
 /**
  * peng_photo_process_run_finish:
+ * @self: a process
+ * @result: what the callback was given
+ * @error: return location
  *
  * Returns: (transfer full): the result, still without paths, or %NULL with %PENG_PHOTO_ERROR or
  *   %G_IO_ERROR_CANCELLED

@@ -164,6 +164,7 @@ picture_clear (PengPhotoPicture *picture)
 
 /**
  * peng_photo_result_copy:
+ * @self: a result
  *
  * Returns: (transfer full): a copy; the files are not copied
  */
@@ -186,6 +187,7 @@ peng_photo_result_copy (const PengPhotoResult *self)
 
 /**
  * peng_photo_result_free:
+ * @self: a result
  *
  * Frees the description. The files stay where they are.
  */
@@ -228,6 +230,7 @@ peng_photo_format_sniff (const guint8 *bytes,
 
 /**
  * peng_photo_format_get_mime:
+ * @format: a format that is known
  *
  * Returns: (transfer none): the media type, such as `image/jpeg`
  */
@@ -241,6 +244,7 @@ peng_photo_format_get_mime (PengPhotoFormat format)
 
 /**
  * peng_photo_format_get_extension:
+ * @format: a format that is known
  *
  * Returns: (transfer none): the usual end of a file name, without its dot
  */

@@ -52,6 +52,13 @@ typedef enum
 /**
  * PengPhotoFormat:
  * @PENG_PHOTO_FORMAT_UNKNOWN: none of these
+ * @PENG_PHOTO_FORMAT_JPEG: JPEG
+ * @PENG_PHOTO_FORMAT_PNG: PNG
+ * @PENG_PHOTO_FORMAT_WEBP: WebP
+ * @PENG_PHOTO_FORMAT_HEIC: HEIC, as telephones write it
+ * @PENG_PHOTO_FORMAT_AVIF: AVIF
+ * @PENG_PHOTO_FORMAT_TIFF: TIFF
+ * @PENG_PHOTO_FORMAT_GIF: GIF
  *
  * A picture's format, told by its first bytes, never by its name.
  */

@@ -426,7 +426,7 @@ peng_portal_server_start_finish (PengPortalServer  *self,
  * peng_portal_server_get_uri:
  * @self: a portal
  *
- * Returns: (nullable): the address of its first page, %NULL before it runs
+ * Returns: (transfer none) (nullable): the address of its first page, %NULL before it runs
  */
 const char *
 peng_portal_server_get_uri (PengPortalServer *self)
@@ -440,7 +440,7 @@ peng_portal_server_get_uri (PengPortalServer *self)
  * peng_portal_server_get_token:
  * @self: a portal
  *
- * Returns: (nullable): what its API wants as a Bearer token, %NULL before it runs
+ * Returns: (transfer none) (nullable): what its API wants as a Bearer token, %NULL before it runs
  */
 const char *
 peng_portal_server_get_token (PengPortalServer *self)

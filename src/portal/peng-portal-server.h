@@ -27,8 +27,12 @@ GQuark peng_portal_server_error_quark (void);
 
 #define PENG_PORTAL_SERVER_PORT 8765
 
-/* The built-in portal: a small real web server over SQLite, with the Pengcheng Portal API v1 for
- * editors and pages for readers. */
+/**
+ * PengPortalServer:
+ *
+ * The built-in portal: a small real web server over SQLite, with the Pengcheng Portal API v1 for
+ * editors and pages for readers.
+ */
 #define PENG_TYPE_PORTAL_SERVER (peng_portal_server_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengPortalServer, peng_portal_server, PENG, PORTAL_SERVER, GObject)

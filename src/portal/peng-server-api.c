@@ -74,6 +74,17 @@ dup_theme_etag (PengServerSite *site)
   return g_strdup_printf ("\"%s\"", peng_theme_get_etag (site->theme));
 }
 
+/**
+ * peng_server_api_describe:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `GET /api/v1`: what the portal says of itself.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_describe (PengServerSite  *site,
                           PengDb          *db,
@@ -95,6 +106,17 @@ peng_server_api_describe (PengServerSite  *site,
   return peng_server_reply_new_json (200, object);
 }
 
+/**
+ * peng_server_api_get_theme:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `GET /api/v1/theme`: the article page as a template, with its CSS and an ETag.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_get_theme (PengServerSite  *site,
                            PengDb          *db,
@@ -140,6 +162,17 @@ not_found (const char *what)
   return peng_server_reply_new_problem (PENG_SERVER_PROBLEM_NOT_FOUND, what, NULL);
 }
 
+/**
+ * peng_server_api_head_media:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `HEAD /api/v1/media/{sha256}`: whether the bytes are there.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_head_media (PengServerSite  *site,
                             PengDb          *db,
@@ -182,6 +215,18 @@ refuse_upload (PengServerUpload *upload)
     }
 }
 
+/**
+ * peng_server_api_put_media:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `PUT /api/v1/media/{sha256}`: takes an upload in; the same bytes again are answered with what is
+ * there.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_put_media (PengServerSite  *site,
                            PengDb          *db,
@@ -379,6 +424,18 @@ is_expected (PengServerCall    *call,
   return peng_server_etag_matches (call->if_match, etag);
 }
 
+/**
+ * peng_server_api_put_article:
+ * @site: the portal
+ * @db: a database
+ * @call: a request that peng_server_api_prepare_article() has read
+ * @error: return location
+ *
+ * `PUT /api/v1/articles/{uuid}`: creates or updates an article. What is there already is answered
+ * as it was the first time; where something else is there than If-Match says, with 412.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_put_article (PengServerSite  *site,
                              PengDb          *db,
@@ -402,6 +459,17 @@ peng_server_api_put_article (PengServerSite  *site,
   return save_article (site, db, input, present, error);
 }
 
+/**
+ * peng_server_api_get_article:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `GET /api/v1/articles/{uuid}`: an article with its ETag, a withdrawn one too.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_get_article (PengServerSite  *site,
                              PengDb          *db,
@@ -437,6 +505,17 @@ was_withdrawn (PengServerCall    *call,
   return peng_server_etag_matches (call->if_match, before) || is_expected (call, article);
 }
 
+/**
+ * peng_server_api_withdraw_article:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `DELETE /api/v1/articles/{uuid}`: withdraws an article; once more is answered as the first time.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_withdraw_article (PengServerSite  *site,
                                   PengDb          *db,
@@ -488,6 +567,17 @@ reply_with_list (PengServerSite *site,
   return peng_server_reply_new_json (200, object);
 }
 
+/**
+ * peng_server_api_list_articles:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `GET /api/v1/articles?section=&q=&page=`: a page of the list, withdrawn ones too.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_api_list_articles (PengServerSite  *site,
                                PengDb          *db,

@@ -50,7 +50,7 @@ const char peng_server_article_schema[] =
  * peng_server_field_get_name:
  * @field: a field
  *
- * Returns: its name in the API and in the database
+ * Returns: (transfer none): its name in the API and in the database
  */
 const char *
 peng_server_field_get_name (PengField field)
@@ -71,6 +71,12 @@ peng_server_field_get_name (PengField field)
   return names[field];
 }
 
+/**
+ * peng_server_article_free:
+ * @self: (transfer full): an article
+ *
+ * Frees an article.
+ */
 void
 peng_server_article_free (PengServerArticle *self)
 {
@@ -156,6 +162,7 @@ step_whole (PengStatement      *row,
  * @db: the portal's database
  * @uuid: what the client calls it
  * @article: (out) (nullable) (transfer full): the article, %NULL where there is none
+ * @error: #PengStoreError
  *
  * Returns: whether the database could tell
  */
@@ -181,6 +188,7 @@ peng_server_article_find (PengDb             *db,
  * @db: the portal's database
  * @id: what the page's address calls it
  * @article: (out) (nullable) (transfer full): the article, %NULL where there is none
+ * @error: #PengStoreError
  *
  * Returns: whether the database could tell
  */
@@ -301,6 +309,7 @@ note_media (PengDb             *db,
  * peng_server_article_save:
  * @db: the portal's database
  * @article: what to store, under its UUID; gets its `id`
+ * @error: #PengStoreError
  *
  * Creates it or puts it in the place of what was there, withdrawn or not, whole or not at all.
  *
@@ -327,6 +336,7 @@ peng_server_article_save (PengDb             *db,
  * peng_server_article_withdraw:
  * @db: the portal's database
  * @id: which
+ * @error: #PengStoreError
  *
  * The text stays, for whoever has the token; readers are told that it is gone.
  *
@@ -403,6 +413,7 @@ prepare_filtered (PengDb                  *db,
  * @filter: which
  * @offset: how many to pass over
  * @limit: how many at most
+ * @error: #PengStoreError
  *
  * Returns: (transfer full) (element-type PengServerArticle): newest first, without their text;
  *   %NULL where the database failed
@@ -437,6 +448,7 @@ peng_server_article_list (PengDb                  *db,
  * @db: the portal's database
  * @filter: which
  * @count: (out): how many there are
+ * @error: #PengStoreError
  *
  * Returns: whether the database could tell
  */
@@ -487,6 +499,7 @@ add_views (PengDb      *db,
  * peng_server_article_add_views:
  * @db: the portal's database
  * @views: (element-type gint64 gsize): by id, how many more readers there were
+ * @error: #PengStoreError
  *
  * Returns: whether all are counted; if not, none is
  */

@@ -9,6 +9,12 @@
 
 #define MAX_PAGE 1000000
 
+/**
+ * peng_server_call_free:
+ * @self: (transfer full): a call
+ *
+ * Frees a call, with its upload and what was prepared.
+ */
 void
 peng_server_call_free (PengServerCall *self)
 {
@@ -28,7 +34,7 @@ peng_server_call_free (PengServerCall *self)
  * @self: a call
  * @name: a parameter of the address
  *
- * Returns: (nullable): its value, %NULL also where it is empty
+ * Returns: (transfer none) (nullable): its value, %NULL also where it is empty
  */
 const char *
 peng_server_call_get_query (PengServerCall *self,

@@ -87,6 +87,17 @@ append_item (GString           *out,
   g_string_append (out, "\n</item>\n");
 }
 
+/**
+ * peng_server_feed_rss:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `/feed.xml`: the newest articles as RSS 2.0 (https://www.rssboard.org/rss-specification).
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_feed_rss (PengServerSite  *site,
                       PengDb          *db,
@@ -148,6 +159,17 @@ append_sections (GString        *out,
     }
 }
 
+/**
+ * peng_server_feed_sitemap:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `/sitemap.xml`: all sections and the newest articles (https://www.sitemaps.org/protocol.html).
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_feed_sitemap (PengServerSite  *site,
                           PengDb          *db,
@@ -178,6 +200,17 @@ peng_server_feed_sitemap (PengServerSite  *site,
   return reply_with_text (site, "application/xml; charset=utf-8", out);
 }
 
+/**
+ * peng_server_feed_robots:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `/robots.txt`: everything but the API (RFC 9309), and where the sitemap is.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_feed_robots (PengServerSite  *site,
                          PengDb          *db,

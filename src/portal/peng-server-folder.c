@@ -32,6 +32,7 @@ set_errno_error (GError     **error,
 /**
  * peng_server_folder_lock:
  * @data_dir: the data folder, made where it is not there
+ * @error: return location
  *
  * Returns: a descriptor that has the folder for this process until it is closed, or -1
  */
@@ -95,6 +96,7 @@ is_token (const char *text)
 /**
  * peng_server_folder_read_token:
  * @data_dir: the data folder
+ * @error: return location
  *
  * The file `token`, which only its owner may read. It is made where it is not there.
  *
@@ -126,6 +128,7 @@ peng_server_folder_read_token (const char  *data_dir,
  * @data_dir: the data folder
  * @uri: where the portal is
  * @port: its port
+ * @error: return location
  *
  * Writes `run.json`, by which others find the portal that has this folder.
  *
@@ -150,6 +153,12 @@ peng_server_folder_note_run (const char  *data_dir,
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }
 
+/**
+ * peng_server_folder_forget_run:
+ * @data_dir: (type filename): the portal's folder
+ *
+ * Takes back what peng_server_folder_note_run() wrote.
+ */
 void
 peng_server_folder_forget_run (const char *data_dir)
 {

@@ -244,6 +244,12 @@ peng_server_guard_new (SoupServer *server,
   return self;
 }
 
+/**
+ * peng_server_guard_free:
+ * @self: (transfer full): a guard
+ *
+ * Stops guarding. The connections that are open stay so.
+ */
 void
 peng_server_guard_free (PengServerGuard *self)
 {

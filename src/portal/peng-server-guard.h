@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* Keeps strangers from holding the server: bounds how many connections there are, and cuts those
- * that take longer for what they are doing than a slow line would. */
+/**
+ * PengServerGuard:
+ *
+ * Keeps strangers from holding the server: bounds how many connections there are, and cuts those
+ * that take longer for what they are doing than a slow line would.
+ */
 typedef struct _PengServerGuard PengServerGuard;
 
 #define PENG_SERVER_MAX_CONNECTIONS 256

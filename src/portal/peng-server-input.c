@@ -359,6 +359,12 @@ peng_server_input_read (GBytes           *json,
   return NULL;
 }
 
+/**
+ * peng_server_input_free:
+ * @self: (transfer full): an input
+ *
+ * Frees an input.
+ */
 void
 peng_server_input_free (PengServerInput *self)
 {

@@ -17,6 +17,12 @@ const char peng_server_media_schema[] =
   "  created INTEGER NOT NULL"
   ") STRICT, WITHOUT ROWID;";
 
+/**
+ * peng_server_media_free:
+ * @self: (transfer full): a media item
+ *
+ * Frees a media item.
+ */
 void
 peng_server_media_free (PengServerMedia *self)
 {
@@ -89,6 +95,7 @@ media_from_row (PengStatement *row,
  * @db: the portal's database
  * @sha256: a name
  * @media: (out) (nullable) (transfer full): the item, %NULL where there is none
+ * @error: return location
  *
  * Returns: whether the database could tell
  */
@@ -153,6 +160,7 @@ insert (PengDb            *db,
  * @folder: the folder of all media
  * @sha256: the name, of which there is no row
  * @upload: the bytes, with a good verdict
+ * @error: return location
  *
  * Bytes first, row second: a row without bytes can never be, and bytes without a row do no harm.
  *

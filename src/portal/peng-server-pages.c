@@ -271,6 +271,17 @@ set_pictures (GHashTable  *values,
   return list != NULL;
 }
 
+/**
+ * peng_server_pages_home:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * The first page, `/`.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_pages_home (PengServerSite  *site,
                         PengDb          *db,
@@ -304,6 +315,17 @@ notice (PengServerSite *site,
   return fill_page (site, status, PENG_SERVER_TEMPLATE_NOTICE, values);
 }
 
+/**
+ * peng_server_pages_nothing:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * What is said where nothing is.
+ *
+ * Returns: (transfer full) (nullable): the answer, 404
+ */
 PengServerReply *
 peng_server_pages_nothing (PengServerSite  *site,
                            PengDb          *db,
@@ -425,6 +447,17 @@ fill_section (PengServerSite           *site,
   return fill_page (site, 200, PENG_SERVER_TEMPLATE_SECTION, values);
 }
 
+/**
+ * peng_server_pages_section:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `/{section}/?page=`: the list of a section.
+ *
+ * Returns: (transfer full) (nullable): the answer; 404 where there is no such section or page
+ */
 PengServerReply *
 peng_server_pages_section (PengServerSite  *site,
                            PengDb          *db,
@@ -441,7 +474,17 @@ peng_server_pages_section (PengServerSite  *site,
   return fill_section (site, db, section, page, error);
 }
 
-/* The address of a section as people type it, without the slash at its end. */
+/**
+ * peng_server_pages_redirect:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `/{section}`: the address of a section as people type it, without the slash at its end.
+ *
+ * Returns: (transfer full) (nullable): the answer, 301 or 404
+ */
 PengServerReply *
 peng_server_pages_redirect (PengServerSite  *site,
                             PengDb          *db,
@@ -491,6 +534,17 @@ fill_article (PengServerSite     *site,
   return reply_with_page (site, 200, peng_theme_fill (site->theme, values));
 }
 
+/**
+ * peng_server_pages_article:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `/news/{id}.html`: an article. Counts the view, unless only the head is asked for.
+ *
+ * Returns: (transfer full) (nullable): the answer; 410 where the article is withdrawn
+ */
 PengServerReply *
 peng_server_pages_article (PengServerSite  *site,
                            PengDb          *db,
@@ -545,6 +599,17 @@ reply_with_media (PengServerSite   *site,
   return reply;
 }
 
+/**
+ * peng_server_pages_media:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * `/media/{sha256}.{extension}`: a picture, clip or file.
+ *
+ * Returns: (transfer full) (nullable): the answer; 410 where only withdrawn articles show it
+ */
 PengServerReply *
 peng_server_pages_media (PengServerSite  *site,
                          PengDb          *db,
@@ -566,6 +631,17 @@ peng_server_pages_media (PengServerSite  *site,
   return media->hidden ? withdrawn (site) : reply_with_media (site, media, error);
 }
 
+/**
+ * peng_server_pages_css:
+ * @site: the portal
+ * @db: a database
+ * @call: the request
+ * @error: return location
+ *
+ * The look of all pages, with an ETag.
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
 PengServerReply *
 peng_server_pages_css (PengServerSite  *site,
                        PengDb          *db,

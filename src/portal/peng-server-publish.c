@@ -134,6 +134,7 @@ build_article (PengServerInput   *input,
  * @present: (nullable): what is there under its UUID
  * @article: (out) (transfer full) (nullable): what is there now, %NULL where media are missing
  * @missing: (out) (transfer full) (element-type utf8): the media that were not sent
+ * @error: return location
  *
  * Makes an article out of @input and puts it in the place of @present.
  *

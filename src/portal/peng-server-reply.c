@@ -139,6 +139,12 @@ peng_server_reply_new_failure (const GError *error)
                                         "storage failed; it is safe to ask again", NULL);
 }
 
+/**
+ * peng_server_reply_free:
+ * @self: (transfer full): a reply
+ *
+ * Frees a reply.
+ */
 void
 peng_server_reply_free (PengServerReply *self)
 {
@@ -166,7 +172,7 @@ peng_server_reply_set_header (PengServerReply *self,
  * @self: an answer
  * @name: a header's name as it was set
  *
- * Returns: (nullable): its value
+ * Returns: (transfer none) (nullable): its value
  */
 const char *
 peng_server_reply_get_header (PengServerReply *self,
@@ -175,6 +181,12 @@ peng_server_reply_get_header (PengServerReply *self,
   return g_hash_table_lookup (self->headers, name);
 }
 
+/**
+ * peng_server_reply_get_status:
+ * @self: a reply
+ *
+ * Returns: its HTTP status
+ */
 guint
 peng_server_reply_get_status (PengServerReply *self)
 {
@@ -185,7 +197,7 @@ peng_server_reply_get_status (PengServerReply *self)
  * peng_server_reply_get_body:
  * @self: an answer
  *
- * Returns: (nullable): its body
+ * Returns: (transfer none) (nullable): its body
  */
 GBytes *
 peng_server_reply_get_body (PengServerReply *self)
@@ -193,6 +205,14 @@ peng_server_reply_get_body (PengServerReply *self)
   return self->body;
 }
 
+/**
+ * peng_server_reply_foreach_header:
+ * @self: a reply
+ * @func: (scope call): called with the name and the value of each header, in no order
+ * @user_data: data for @func
+ *
+ * Goes through the headers.
+ */
 void
 peng_server_reply_foreach_header (PengServerReply *self,
                                   GHFunc           func,

@@ -42,7 +42,11 @@ typedef enum
   PENG_SERVER_PROBLEM_INTERNAL,
 } PengServerProblem;
 
-/* An answer before it is HTTP: made on any thread, sent by the server's. */
+/**
+ * PengServerReply:
+ *
+ * An answer before it is HTTP: made on any thread, sent by the server's.
+ */
 typedef struct _PengServerReply PengServerReply;
 
 PengServerReply *peng_server_reply_new         (guint              status,

@@ -115,7 +115,7 @@ peng_server_route_find (const char  *path,
  * @self: a route
  * @method: an HTTP method
  *
- * Returns: (nullable): what the method does there
+ * Returns: (transfer none) (nullable): what the method does there
  */
 const PengServerAction *
 peng_server_route_get_action (const PengServerRoute *self,

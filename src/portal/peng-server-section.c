@@ -19,7 +19,7 @@ const PengServerSection peng_server_sections[PENG_SERVER_N_SECTIONS] = {
  * peng_server_section_find:
  * @id_or_name: what a client or a reader calls it
  *
- * Returns: (nullable): the section
+ * Returns: (transfer none) (nullable): the section
  */
 const PengServerSection *
 peng_server_section_find (const char *id_or_name)

@@ -106,6 +106,7 @@ empty_folder (const char *path)
 /**
  * peng_server_site_new:
  * @data_dir: the portal's folder; made where it is not there
+ * @error: return location
  *
  * Blocks on the disk.
  *
@@ -131,6 +132,12 @@ peng_server_site_new (const char  *data_dir,
   return g_steal_pointer (&self);
 }
 
+/**
+ * peng_server_site_free:
+ * @self: (transfer full): a site
+ *
+ * Frees a site.
+ */
 void
 peng_server_site_free (PengServerSite *self)
 {
@@ -150,6 +157,7 @@ peng_server_site_free (PengServerSite *self)
 /**
  * peng_server_site_open_db:
  * @data_dir: the portal's folder
+ * @error: return location
  *
  * Returns: (transfer full) (nullable): the portal's database, with its tables; what it commits is
  *   on disk, for a client is told "published" only once
@@ -235,6 +243,7 @@ peng_server_site_count_view (PengServerSite *self,
  * peng_server_site_keep_views:
  * @self: a site
  * @db: the portal's database
+ * @error: return location
  *
  * Writes down what was counted since the last time. Where that fails the count goes on in memory.
  *

@@ -55,7 +55,17 @@ typedef struct
   char       *epoch;
 } PengServerSite;
 
-/* Answers a call, in the database's thread. %NULL with @error set is a failure of the portal. */
+/**
+ * PengServerAnswer:
+ * @site: the portal
+ * @db: its database
+ * @call: the request
+ * @error: why the portal failed
+ *
+ * Answers a call, in the database's thread.
+ *
+ * Returns: (transfer full) (nullable): the answer; %NULL with @error set is a failure of the portal
+ */
 typedef PengServerReply *(*PengServerAnswer) (PengServerSite  *site,
                                               PengDb          *db,
                                               PengServerCall  *call,

@@ -256,7 +256,7 @@ peng_server_sniff_kind (const guint8 *data,
  * @width: (out): in pixels as stored, 0 where it is no picture or cannot be told
  * @height: (out): see @width
  *
- * Returns: (nullable): its type, %NULL where it is none that the portal takes
+ * Returns: (transfer none) (nullable): its type, %NULL where it is none that the portal takes
  */
 const PengServerType *
 peng_server_sniff (const guint8 *data,

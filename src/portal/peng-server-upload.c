@@ -413,6 +413,7 @@ sync_directory (const char  *path,
  * peng_server_upload_move:
  * @self: an upload with a good verdict
  * @path: where the bytes shall stay; what is there is the same bytes, and is replaced
+ * @error: return location
  *
  * Returns: whether they are there, for good
  */

@@ -30,10 +30,21 @@ typedef enum
   PENG_SERVER_VERDICT_FAILED,
 } PengServerVerdict;
 
-/* Media bytes on their way to disk: written to a temporary file while they come, by other threads
- * than the server's. Nothing is left of it unless it is moved to its place. */
+/**
+ * PengServerUpload:
+ *
+ * Media bytes on their way to disk: written to a temporary file while they come, by other threads
+ * than the server's. Nothing is left of it unless it is moved to its place.
+ */
 typedef struct _PengServerUpload PengServerUpload;
 
+/**
+ * PengServerUploadFunc:
+ * @self: the upload
+ * @user_data: data for the function
+ *
+ * Called in the server's thread when an upload can go on, or has ended.
+ */
 typedef void (*PengServerUploadFunc) (PengServerUpload *self,
                                       gpointer          user_data);
 

@@ -42,6 +42,12 @@ peng_groups_new (void)
   return self;
 }
 
+/**
+ * peng_groups_free:
+ * @self: (transfer full): groups
+ *
+ * Frees the groups.
+ */
 void
 peng_groups_free (PengGroups *self)
 {

@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Which blocks lie in which top-level element of a page. A paragraph is an element of its own; the
- * items of a list, and the paragraphs of a quote, share one. */
+/**
+ * PengGroups:
+ *
+ * Which blocks lie in which top-level element of a page. A paragraph is an element of its own; the
+ * items of a list, and the paragraphs of a quote, share one.
+ */
 typedef struct _PengGroups PengGroups;
 
 /**
@@ -27,6 +31,13 @@ typedef struct
   guint n_blocks;
 } PengGroupSplice;
 
+/**
+ * PengBlockAtFunc:
+ * @user_data: data for the function
+ * @position: index of a block
+ *
+ * Returns: (transfer none): the block there
+ */
 typedef PengBlock *(*PengBlockAtFunc) (gpointer user_data,
                                        guint    position);
 

@@ -49,6 +49,12 @@ peng_page_debt_new (void)
   return self;
 }
 
+/**
+ * peng_page_debt_free:
+ * @self: (transfer full): a debt
+ *
+ * Frees a debt, paid or not.
+ */
 void
 peng_page_debt_free (PengPageDebt *self)
 {
@@ -80,6 +86,13 @@ peng_page_debt_set_document (PengPageDebt *self,
   peng_page_debt_owe_all (self, FALSE);
 }
 
+/**
+ * peng_page_debt_add:
+ * @self: a debt
+ * @edit: an edit that its document has just made
+ *
+ * Owes what the edit changed.
+ */
 void
 peng_page_debt_add (PengPageDebt *self,
                     PengEdit     *edit)

@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* What a page does not show yet of the document that it is a picture of: which blocks and fields
- * have changed since it was last patched, and which block is to be brought into sight. */
+/**
+ * PengPageDebt:
+ *
+ * What a page does not show yet of the document that it is a picture of: which blocks and fields
+ * have changed since it was last patched, and which block is to be brought into sight.
+ */
 typedef struct _PengPageDebt PengPageDebt;
 
 PengPageDebt *peng_page_debt_new          (void);

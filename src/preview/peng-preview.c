@@ -578,6 +578,12 @@ peng_preview_reload (PengPreview *self)
   load_page (self);
 }
 
+/**
+ * peng_preview_get_crashed:
+ * @self: a preview
+ *
+ * Returns: whether the web process has ended and peng_preview_reload() was not called since
+ */
 gboolean
 peng_preview_get_crashed (PengPreview *self)
 {

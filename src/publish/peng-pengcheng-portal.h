@@ -10,7 +10,11 @@ G_BEGIN_DECLS
 /* How long without a sign of life a request may last, in milliseconds. */
 #define PENG_PORTAL_IDLE_MS 30000
 
-/* Speaks the Pengcheng Portal API v1 (data/portal/openapi.yaml). */
+/**
+ * PengPengchengPortal:
+ *
+ * Speaks the Pengcheng Portal API v1 (data/portal/openapi.yaml).
+ */
 #define PENG_TYPE_PENGCHENG_PORTAL (peng_pengcheng_portal_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengPengchengPortal, peng_pengcheng_portal, PENG, PENGCHENG_PORTAL, GObject)

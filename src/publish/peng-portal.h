@@ -173,6 +173,11 @@ typedef struct
   gpointer          progress_data;
 } PengUpload;
 
+/**
+ * PengPortal:
+ *
+ * What a kind of portal can do; see #PengPortalInterface. An adapter implements it.
+ */
 #define PENG_TYPE_PORTAL (peng_portal_get_type ())
 
 G_DECLARE_INTERFACE (PengPortal, peng_portal, PENG, PORTAL, GObject)

@@ -19,7 +19,11 @@ typedef enum
   PENG_SITE_KIND_PENGCHENG,
 } PengSiteKind;
 
-/* An account at a portal, without its secret: immutable, reference counted (atomically), boxed. */
+/**
+ * PengSite:
+ *
+ * An account at a portal, without its secret: immutable, reference counted (atomically), boxed.
+ */
 typedef struct _PengSite PengSite;
 
 #define PENG_TYPE_SITE (peng_site_get_type ())

@@ -234,7 +234,7 @@ skip_spaces (const char *p,
  * @values: (inout) (array fixed-size=17): where the values of those that are known are put; all
  *   %NULL before. The first of a name counts
  *
- * Returns: where the `>` is, or @end
+ * Returns: (transfer none): where the `>` is, or @end
  */
 const char *
 peng_html_read_attributes (const char    *p,

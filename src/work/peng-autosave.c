@@ -355,6 +355,12 @@ peng_autosave_touch (PengAutosave *self)
   queue_save (self);
 }
 
+/**
+ * peng_autosave_is_clean:
+ * @self: an autosave
+ *
+ * Returns: whether a save begun after the last edit has succeeded
+ */
 gboolean
 peng_autosave_is_clean (PengAutosave *self)
 {
@@ -363,6 +369,12 @@ peng_autosave_is_clean (PengAutosave *self)
   return self->saved == self->edited;
 }
 
+/**
+ * peng_autosave_get_state:
+ * @self: an autosave
+ *
+ * Returns: what a person is told of it
+ */
 PengSaveState
 peng_autosave_get_state (PengAutosave *self)
 {
@@ -405,6 +417,12 @@ peng_autosave_hold (PengAutosave *self)
     begin_save (self);
 }
 
+/**
+ * peng_autosave_release:
+ * @self: an autosave that is held
+ *
+ * Ends a hold. With the last one, what was edited meanwhile is saved as always.
+ */
 void
 peng_autosave_release (PengAutosave *self)
 {
@@ -418,6 +436,9 @@ peng_autosave_release (PengAutosave *self)
 /**
  * peng_autosave_flush_async:
  * @self: an autosave
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Saves without waiting, also while held and between failed tries.
  */
@@ -453,6 +474,9 @@ peng_autosave_flush_async (PengAutosave        *self,
 
 /**
  * peng_autosave_flush_finish:
+ * @self: an autosave
+ * @result: what the callback was given
+ * @error: return location
  *
  * Returns: whether all edits made before the call are on disk
  */

@@ -6,7 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* Where an autosave writes. The draft implements it over the store; a test counts calls. */
+/**
+ * PengAutosaveFuncs:
+ * @save: begins to save what @sink has then
+ * @save_finish: whether it is on disk, else why not
+ *
+ * Where an autosave writes. The draft implements it over the store; a test counts calls.
+ */
 typedef struct
 {
   void     (*save)        (gpointer              sink,

@@ -364,6 +364,12 @@ peng_desk_close_sync (PengDesk *self)
     peng_store_close_sync (self->store);
 }
 
+/**
+ * peng_desk_get_store:
+ * @self: a desk
+ *
+ * Returns: (transfer none): its store
+ */
 PengStore *
 peng_desk_get_store (PengDesk *self)
 {

@@ -468,6 +468,11 @@ peng_draft_model_class_init (PengDraftModelClass *klass)
   object_class->finalize = peng_draft_model_finalize;
   object_class->get_property = peng_draft_model_get_property;
 
+  /**
+   * PengDraftModel:busy:
+   *
+   * Whether the first page is on its way.
+   */
   properties[PROP_BUSY] =
     g_param_spec_boolean ("busy", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -538,6 +543,12 @@ peng_draft_model_set_words (PengDraftModel *self,
   reload (self);
 }
 
+/**
+ * peng_draft_model_get_words:
+ * @self: a model
+ *
+ * Returns: (transfer none) (nullable): what is searched for, %NULL where all drafts are listed
+ */
 const char *
 peng_draft_model_get_words (PengDraftModel *self)
 {

@@ -7,7 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* One line of the list of drafts. Signal "changed": its draft was saved again. */
+/**
+ * PengDraftEntry:
+ *
+ * One line of the list of drafts. Signal "changed": its draft was saved again.
+ */
 #define PENG_TYPE_DRAFT_ENTRY (peng_draft_entry_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengDraftEntry, peng_draft_entry, PENG, DRAFT_ENTRY, GObject)
@@ -15,9 +19,13 @@ G_DECLARE_FINAL_TYPE (PengDraftEntry, peng_draft_entry, PENG, DRAFT_ENTRY, GObje
 const PengDraftInfo *peng_draft_entry_get_info    (PengDraftEntry *self);
 const PengSearchHit *peng_draft_entry_get_hit     (PengDraftEntry *self);
 
-/* The drafts of a store, newest first, as a GListModel of PengDraftEntry; or what a search finds in
+/**
+ * PengDraftModel:
+ *
+ * The drafts of a store, newest first, as a GListModel of PengDraftEntry; or what a search finds in
  * them. It follows the store. Pages are read as they are looked at. Property "busy": the first page
- * is on its way. Signal "failed" (const GError *). */
+ * is on its way. Signal "failed" (const GError *).
+ */
 #define PENG_TYPE_DRAFT_MODEL (peng_draft_model_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengDraftModel, peng_draft_model, PENG, DRAFT_MODEL, GObject)

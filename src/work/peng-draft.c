@@ -242,6 +242,9 @@ loaded_cb (GObject      *object,
  * peng_draft_open_async:
  * @store: an open store
  * @uuid: the article
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Loads an article and keeps a snapshot of it, before anything is changed.
  */
@@ -265,6 +268,8 @@ peng_draft_open_async (PengStore           *store,
 
 /**
  * peng_draft_open_finish:
+ * @result: what the callback was given
+ * @error: return location
  *
  * Returns: (transfer full) (nullable): the open draft, or %NULL with @error set
  */
@@ -301,6 +306,9 @@ made_cb (GObject      *object,
  * peng_draft_new_async:
  * @store: an open store
  * @article: (nullable): where it begins, %NULL for an empty one
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * Makes a draft.
  */
@@ -325,6 +333,8 @@ peng_draft_new_async (PengStore           *store,
 
 /**
  * peng_draft_new_finish:
+ * @result: what the callback was given
+ * @error: return location
  *
  * Returns: (transfer full) (nullable): the open draft, or %NULL with @error set
  */
@@ -337,6 +347,12 @@ peng_draft_new_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * peng_draft_get_store:
+ * @self: a draft
+ *
+ * Returns: (transfer none): the store that it is in
+ */
 PengStore *
 peng_draft_get_store (PengDraft *self)
 {
@@ -345,6 +361,12 @@ peng_draft_get_store (PengDraft *self)
   return self->store;
 }
 
+/**
+ * peng_draft_get_uuid:
+ * @self: a draft
+ *
+ * Returns: (transfer none): its article's UUID
+ */
 const char *
 peng_draft_get_uuid (PengDraft *self)
 {
@@ -353,6 +375,12 @@ peng_draft_get_uuid (PengDraft *self)
   return peng_document_get_uuid (self->document);
 }
 
+/**
+ * peng_draft_get_document:
+ * @self: a draft
+ *
+ * Returns: (transfer none): its document
+ */
 PengDocument *
 peng_draft_get_document (PengDraft *self)
 {
@@ -361,6 +389,12 @@ peng_draft_get_document (PengDraft *self)
   return self->document;
 }
 
+/**
+ * peng_draft_get_history:
+ * @self: a draft
+ *
+ * Returns: (transfer none): the history of its edits
+ */
 PengHistory *
 peng_draft_get_history (PengDraft *self)
 {
@@ -369,6 +403,12 @@ peng_draft_get_history (PengDraft *self)
   return self->history;
 }
 
+/**
+ * peng_draft_get_revision:
+ * @self: a draft
+ *
+ * Returns: the stored revision of the last save that succeeded
+ */
 guint64
 peng_draft_get_revision (PengDraft *self)
 {
@@ -377,6 +417,12 @@ peng_draft_get_revision (PengDraft *self)
   return self->revision;
 }
 
+/**
+ * peng_draft_get_state:
+ * @self: a draft
+ *
+ * Returns: whether its words are on disk
+ */
 PengSaveState
 peng_draft_get_state (PengDraft *self)
 {
@@ -385,6 +431,13 @@ peng_draft_get_state (PengDraft *self)
   return peng_autosave_get_state (self->autosave);
 }
 
+/**
+ * peng_draft_get_error:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (nullable): why the last try to save failed, %NULL unless the state is
+ *   %PENG_SAVE_FAILING
+ */
 const GError *
 peng_draft_get_error (PengDraft *self)
 {
@@ -393,6 +446,12 @@ peng_draft_get_error (PengDraft *self)
   return peng_autosave_get_error (self->autosave);
 }
 
+/**
+ * peng_draft_hold:
+ * @self: a draft
+ *
+ * Nothing begins to be saved while an input method composes; see peng_autosave_hold().
+ */
 void
 peng_draft_hold (PengDraft *self)
 {
@@ -401,6 +460,12 @@ peng_draft_hold (PengDraft *self)
   peng_autosave_hold (self->autosave);
 }
 
+/**
+ * peng_draft_release:
+ * @self: a draft that is held
+ *
+ * Ends a hold.
+ */
 void
 peng_draft_release (PengDraft *self)
 {
@@ -423,6 +488,16 @@ flushed_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+/**
+ * peng_draft_flush_async:
+ * @self: a draft
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Brings everything edited before the call to disk: before publishing, before closing. On failure
+ * the draft stays as it is and goes on trying.
+ */
 void
 peng_draft_flush_async (PengDraft           *self,
                         GCancellable        *cancellable,
@@ -439,6 +514,14 @@ peng_draft_flush_async (PengDraft           *self,
   peng_autosave_flush_async (self->autosave, cancellable, flushed_cb, task);
 }
 
+/**
+ * peng_draft_flush_finish:
+ * @self: a draft
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: whether it is on disk
+ */
 gboolean
 peng_draft_flush_finish (PengDraft     *self,
                          GAsyncResult  *result,
@@ -492,6 +575,9 @@ freeze_flushed_cb (GObject      *object,
 /**
  * peng_draft_freeze_async:
  * @self: a draft
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
  *
  * For publishing: what is given is on disk, has a revision, and is kept.
  */
@@ -515,6 +601,7 @@ peng_draft_freeze_async (PengDraft           *self,
  * @self: a draft
  * @result: from the callback
  * @revision: (out) (optional): the stored revision of what is given
+ * @error: return location
  *
  * Returns: (transfer full) (nullable): the article as it is stored
  */

@@ -230,6 +230,12 @@ peng_import_add_bytes (PengImport *self,
   return add_item (self, item);
 }
 
+/**
+ * peng_import_get_n_items:
+ * @self: an import
+ *
+ * Returns: how many photographs were added
+ */
 guint
 peng_import_get_n_items (PengImport *self)
 {
@@ -240,6 +246,7 @@ peng_import_get_n_items (PengImport *self)
 
 /**
  * peng_import_get_n_done:
+ * @self: an import
  *
  * Returns: how many have come in, failed or been cancelled
  */
@@ -253,6 +260,7 @@ peng_import_get_n_done (PengImport *self)
 
 /**
  * peng_import_get_n_failed:
+ * @self: an import
  *
  * Returns: how many did not come in, those that were cancelled not counted
  */
@@ -266,6 +274,8 @@ peng_import_get_n_failed (PengImport *self)
 
 /**
  * peng_import_get_name:
+ * @self: an import
+ * @position: counted from 0
  *
  * Returns: (transfer none): the file name, for a person
  */
@@ -280,6 +290,8 @@ peng_import_get_name (PengImport *self,
 
 /**
  * peng_import_get_file:
+ * @self: an import
+ * @position: counted from 0
  *
  * Returns: (transfer none) (nullable): the file, %NULL for what came as bytes
  */
@@ -294,6 +306,8 @@ peng_import_get_file (PengImport *self,
 
 /**
  * peng_import_get_bytes:
+ * @self: an import
+ * @position: counted from 0
  *
  * Returns: (transfer none) (nullable): the bytes, %NULL for what came as a file
  */
@@ -308,6 +322,8 @@ peng_import_get_bytes (PengImport *self,
 
 /**
  * peng_import_get_media:
+ * @self: an import
+ * @position: counted from 0
  *
  * Returns: (transfer none) (nullable): the item of the library, %NULL while there is none
  */
@@ -322,6 +338,8 @@ peng_import_get_media (PengImport *self,
 
 /**
  * peng_import_get_error:
+ * @self: an import
+ * @position: counted from 0
  *
  * Returns: (transfer none) (nullable): why it did not come in
  */
@@ -336,6 +354,8 @@ peng_import_get_error (PengImport *self,
 
 /**
  * peng_import_take_media:
+ * @self: an import
+ * @position: counted from 0
  * @media: (transfer full): the item of the library
  */
 void
@@ -353,6 +373,8 @@ peng_import_take_media (PengImport *self,
 
 /**
  * peng_import_take_error:
+ * @self: an import
+ * @position: counted from 0
  * @error: (transfer full): why it did not come in
  */
 void

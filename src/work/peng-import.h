@@ -6,13 +6,17 @@
 
 G_BEGIN_DECLS
 
-/* Photographs that come in together: what is wanted, and what became of each, by position.
+/**
+ * PengImport:
+ *
+ * Photographs that come in together: what is wanted, and what became of each, by position.
  *
  * Signals, while peng_importer_run_async() works on it:
  *  - "progress" (guint n_done, guint n_items, const char *name): one more is done; `name` is its
  *    file name
  *  - "imported" (guint position, PengMedia *media), "failed" (guint position, const char *name,
- *    const GError *error): what became of one; in the order of positions, whichever was quicker */
+ *    const GError *error): what became of one; in the order of positions, whichever was quicker
+ */
 #define PENG_TYPE_IMPORT (peng_import_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengImport, peng_import, PENG, IMPORT, GObject)

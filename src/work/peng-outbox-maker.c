@@ -195,6 +195,20 @@ begin (PengStore           *store,
   return task;
 }
 
+/**
+ * peng_outbox_make_article_async:
+ * @store: an open store
+ * @article: what is to be published
+ * @revision: its stored revision
+ * @site: number of the site
+ * @kind: the site's adapter
+ * @section: (nullable): section at the site
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Freezes an article into a new row of the outbox; see peng_freeze_async().
+ */
 void
 peng_outbox_make_article_async (PengStore           *store,
                                 PengArticle         *article,
@@ -212,6 +226,17 @@ peng_outbox_make_article_async (PengStore           *store,
   peng_freeze_async (store, article, revision, site, kind, section, cancellable, frozen_cb, task);
 }
 
+/**
+ * peng_outbox_make_withdrawal_async:
+ * @store: an open store
+ * @article: UUID of an article
+ * @site: number of a site that has it
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Puts a withdrawal into a new row of the outbox.
+ */
 void
 peng_outbox_make_withdrawal_async (PengStore           *store,
                                    const char          *article,
@@ -226,7 +251,13 @@ peng_outbox_make_withdrawal_async (PengStore           *store,
   peng_store_list_publications_async (store, article, cancellable, listed_for_withdraw_cb, task);
 }
 
-/* Gives the row as it is on disk. */
+/**
+ * peng_outbox_make_finish:
+ * @result: what the callback was given
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_EXISTS, or why it could not be frozen
+ *
+ * Returns: (transfer full) (nullable): the row as it is on disk
+ */
 PengOutboxItem *
 peng_outbox_make_finish (GAsyncResult  *result,
                          GError       **error)

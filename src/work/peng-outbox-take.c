@@ -47,6 +47,16 @@ claimed_cb (GObject      *object,
   g_object_unref (task);
 }
 
+/**
+ * peng_outbox_take_async:
+ * @store: an open store
+ * @id: a row's number
+ * @claimed: whether it is ours already
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Reads a row as it is on disk, and claims it first unless it is ours already.
+ */
 void
 peng_outbox_take_async (PengStore           *store,
                         gint64               id,
@@ -67,6 +77,14 @@ peng_outbox_take_async (PengStore           *store,
     peng_store_claim_outbox_async (store, id, NULL, claimed_cb, task);
 }
 
+/**
+ * peng_outbox_take_finish:
+ * @result: what the callback was given
+ * @claimed: (out): whether it is ours now; another program may have it
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (nullable): the row
+ */
 PengOutboxItem *
 peng_outbox_take_finish (GAsyncResult  *result,
                          gboolean      *claimed,

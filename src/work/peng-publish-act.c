@@ -77,7 +77,17 @@ begin (gpointer             tag,
   return task;
 }
 
-/* Sends what the row is about, once. */
+/**
+ * peng_publish_send_async:
+ * @portal: what speaks to the row's site
+ * @item: the row
+ * @content: (nullable): the frozen article, %NULL for a withdrawal
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Sends what the row is about, once.
+ */
 void
 peng_publish_send_async (PengPortal           *portal,
                          const PengOutboxItem *item,
@@ -96,6 +106,13 @@ peng_publish_send_async (PengPortal           *portal,
                                    put_cb, task);
 }
 
+/**
+ * peng_publish_send_finish:
+ * @result: what the callback was given
+ * @error: #PengPortalError; its failure says whether it may have been done all the same
+ *
+ * Returns: (transfer full) (nullable): what is at the site now
+ */
 PengRemoteArticle *
 peng_publish_send_finish (GAsyncResult  *result,
                           GError       **error)
@@ -156,7 +173,17 @@ got_cb (GObject      *object,
     }
 }
 
-/* Asks what became of what the row is about. Changes nothing. */
+/**
+ * peng_publish_ask_async:
+ * @portal: what speaks to the row's site
+ * @item: the row
+ * @content: (nullable): the frozen article, %NULL for a withdrawal
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks what became of what the row is about. Changes nothing.
+ */
 void
 peng_publish_ask_async (PengPortal           *portal,
                         const PengOutboxItem *item,
@@ -175,7 +202,15 @@ peng_publish_ask_async (PengPortal           *portal,
   peng_portal_get_article_async (portal, item->remote_id, cancellable, got_cb, task);
 }
 
-/* Gives what is there, if anything, in @present. */
+/**
+ * peng_publish_ask_finish:
+ * @result: what the callback was given
+ * @present: (out) (nullable) (transfer full): what is there, %NULL for nothing; set unless the
+ *   answer is %PENG_VERDICT_NONE
+ * @error: #PengPortalError
+ *
+ * Returns: what became of it
+ */
 PengVerdict
 peng_publish_ask_finish (GAsyncResult       *result,
                          PengRemoteArticle **present,

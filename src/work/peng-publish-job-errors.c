@@ -8,6 +8,15 @@
 /* A portal that goes on saying "missing" after this many full uploads is not to be helped. */
 #define MAX_RESENT 2
 
+/**
+ * peng_publish_job_choose_delay:
+ * @self: a job
+ * @error: (nullable): why there is a delay
+ *
+ * Counts a failure, which makes the next delay longer.
+ *
+ * Returns: in how many milliseconds to try again
+ */
 guint
 peng_publish_job_choose_delay (PengPublishJob *self,
                                const GError   *error)
@@ -15,7 +24,13 @@ peng_publish_job_choose_delay (PengPublishJob *self,
   return peng_publish_policy_delay (&self->pace, self->n_failures++, error);
 }
 
-/* The disk, not the site, is in the way: nothing is done until it can be noted. */
+/**
+ * peng_publish_job_handle_trouble:
+ * @self: a job
+ * @error: what the store failed with
+ *
+ * The disk, not the site, is in the way: nothing is done until it can be noted.
+ */
 void
 peng_publish_job_handle_trouble (PengPublishJob *self,
                                  const GError   *error)
@@ -74,6 +89,13 @@ handle_portal_error (PengPublishJob *self,
     }
 }
 
+/**
+ * peng_publish_job_handle_error:
+ * @self: a job
+ * @error: (transfer full): what an act failed with
+ *
+ * Does what follows from a failure of the site or of the disk; any other waits for a person.
+ */
 void
 peng_publish_job_handle_error (PengPublishJob *self,
                                GError         *error)
@@ -91,8 +113,14 @@ peng_publish_job_handle_error (PengPublishJob *self,
     peng_publish_job_advance_to (self, PENG_OUTBOX_PAUSED, error);
 }
 
-/* What is between us and the site, a keyring or a portal of our own that does not start, may be
- * mended at any time. */
+/**
+ * peng_publish_job_handle_no_connection:
+ * @self: a job
+ * @error: (transfer full): why there is no #PengPortal
+ *
+ * What is between us and the site, a keyring or a portal of our own that does not start, may be
+ * mended at any time: waits, but never in SENDING.
+ */
 void
 peng_publish_job_handle_no_connection (PengPublishJob *self,
                                        GError         *error)

@@ -74,6 +74,13 @@ timer_cb (gpointer user_data)
   take (self);
 }
 
+/**
+ * peng_publish_job_wake_in:
+ * @self: a job
+ * @ms: in how many milliseconds
+ *
+ * Goes on with the row then, in place of any other time that was set.
+ */
 void
 peng_publish_job_wake_in (PengPublishJob *self,
                           guint           ms)
@@ -133,6 +140,14 @@ peng_publish_job_advance (PengPublishJob *self,
                                    g_object_ref (self));
 }
 
+/**
+ * peng_publish_job_advance_to:
+ * @self: a job
+ * @to: the state it goes to
+ * @error: (nullable): why, which is noted on disk as the reason
+ *
+ * Takes an arrow that carries nothing else.
+ */
 void
 peng_publish_job_advance_to (PengPublishJob  *self,
                              PengOutboxState  to,
@@ -141,6 +156,14 @@ peng_publish_job_advance_to (PengPublishJob  *self,
   peng_publish_job_advance (self, (PengOutboxStep) { .to = to }, error);
 }
 
+/**
+ * peng_publish_job_wait_in:
+ * @self: a job
+ * @state: where it waits
+ * @error: (nullable): why, which is noted on disk as the reason
+ *
+ * Goes to a state, to be tried again later by itself; notes the try.
+ */
 void
 peng_publish_job_wait_in (PengPublishJob  *self,
                           PengOutboxState  state,
@@ -347,6 +370,12 @@ get_wait_ms (PengPublishJob *self)
   return self->hurried ? 0 : CLAMP (left, 0, PENG_PUBLISH_LONGEST_MS);
 }
 
+/**
+ * peng_publish_job_rest:
+ * @self: a job
+ *
+ * Lets go of the row, so that another program may have it, and of its site.
+ */
 void
 peng_publish_job_rest (PengPublishJob *self)
 {
@@ -441,6 +470,16 @@ take (PengPublishJob *self)
                           g_object_ref (self));
 }
 
+/**
+ * peng_publish_job_new:
+ * @store: an open store
+ * @funcs: how sites are reached; must outlive the job
+ * @funcs_data: data for @funcs
+ * @pace: how long to wait, copied
+ * @row: the row of the outbox
+ *
+ * Returns: (transfer full): a job that was not started
+ */
 PengPublishJob *
 peng_publish_job_new (PengStore                *store,
                       const PengPublisherFuncs *funcs,
@@ -459,13 +498,24 @@ peng_publish_job_new (PengStore                *store,
   return self;
 }
 
+/**
+ * peng_publish_job_get_row:
+ * @self: a job
+ *
+ * Returns: (transfer none): its row
+ */
 PengPublishing *
 peng_publish_job_get_row (PengPublishJob *self)
 {
   return self->row;
 }
 
-/* Takes the row and goes on from where the disk says that it is. */
+/**
+ * peng_publish_job_start:
+ * @self: a job
+ *
+ * Takes the row and goes on from where the disk says that it is. Does nothing where it is at work.
+ */
 void
 peng_publish_job_start (PengPublishJob *self)
 {
@@ -473,7 +523,12 @@ peng_publish_job_start (PengPublishJob *self)
     take (self);
 }
 
-/* A person or the network says that now is a good time. */
+/**
+ * peng_publish_job_hurry:
+ * @self: a job
+ *
+ * Goes on now: a person or the network says that it is a good time.
+ */
 void
 peng_publish_job_hurry (PengPublishJob *self)
 {
@@ -485,7 +540,12 @@ peng_publish_job_hurry (PengPublishJob *self)
   peng_publish_job_wake_in (self, 0);
 }
 
-/* For good. What is on its way may still arrive, and is asked for by whoever goes on. */
+/**
+ * peng_publish_job_stop:
+ * @self: a job
+ *
+ * Stops for good. What is on its way may still arrive, and is asked for by whoever goes on.
+ */
 void
 peng_publish_job_stop (PengPublishJob *self)
 {

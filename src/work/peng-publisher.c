@@ -126,6 +126,13 @@ peng_publisher_init (PengPublisher *self)
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
+/**
+ * peng_publisher_find_job:
+ * @self: a publisher
+ * @row: a row
+ *
+ * Returns: (transfer none) (nullable): the job that carries the row
+ */
 PengPublishJob *
 peng_publisher_find_job (PengPublisher  *self,
                          PengPublishing *row)
@@ -227,6 +234,16 @@ peng_publisher_new (PengStore                *store,
   return self;
 }
 
+/**
+ * peng_publisher_connect:
+ * @self: a publisher
+ * @site: number of a site
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * As the function table's, for whoever shows what a site has.
+ */
 void
 peng_publisher_connect (PengPublisher       *self,
                         gint64               site,
@@ -237,6 +254,14 @@ peng_publisher_connect (PengPublisher       *self,
   self->funcs->connect (site, self->funcs_data, cancellable, callback, user_data);
 }
 
+/**
+ * peng_publisher_connect_finish:
+ * @self: a publisher
+ * @result: what the callback was given
+ * @error: why there is no connection
+ *
+ * Returns: (transfer full) (nullable): what speaks to the site
+ */
 PengPortal *
 peng_publisher_connect_finish (PengPublisher  *self,
                                GAsyncResult   *result,
@@ -262,6 +287,12 @@ made_cb (GObject      *object,
     g_task_return_error (task, error);
 }
 
+/**
+ * peng_publisher_get_store:
+ * @self: a publisher
+ *
+ * Returns: (transfer none): its store
+ */
 PengStore *
 peng_publisher_get_store (PengPublisher *self)
 {

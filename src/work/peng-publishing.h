@@ -23,9 +23,13 @@ typedef enum
   PENG_PUBLISHING_DONE,
 } PengPublishingStep;
 
-/* One row of the outbox as the window and the command show it. It says what is on disk: it is never
+/**
+ * PengPublishing:
+ *
+ * One row of the outbox as the window and the command show it. It says what is on disk: it is never
  * ahead of the truth. Signal "changed" (PengPublishing *): anything below is another. Property
- * "state" (PengOutboxState, read, notify). */
+ * "state" (PengOutboxState, read, notify).
+ */
 #define PENG_TYPE_PUBLISHING (peng_publishing_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengPublishing, peng_publishing, PENG, PUBLISHING, GObject)

@@ -294,6 +294,13 @@ peng_site_facts_stop (PengSiteFacts *self)
   g_clear_handle_id (&self->ask_id, g_source_remove);
 }
 
+/**
+ * peng_site_facts_get_theme:
+ * @self: the facts
+ *
+ * Returns: (transfer none) (nullable): the site's article page, or the one that the program brings
+ *   with it; %NULL until that one is loaded
+ */
 PengTheme *
 peng_site_facts_get_theme (PengSiteFacts *self)
 {
@@ -302,6 +309,12 @@ peng_site_facts_get_theme (PengSiteFacts *self)
   return self->theme;
 }
 
+/**
+ * peng_site_facts_get_sections:
+ * @self: the facts
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the names of the sections
+ */
 const char * const *
 peng_site_facts_get_sections (PengSiteFacts *self)
 {
@@ -310,6 +323,12 @@ peng_site_facts_get_sections (PengSiteFacts *self)
   return (const char * const *) self->sections;
 }
 
+/**
+ * peng_site_facts_get_section_list:
+ * @self: the facts
+ *
+ * Returns: (transfer none) (element-type PengSection): the sections, with what the API calls them
+ */
 GPtrArray *
 peng_site_facts_get_section_list (PengSiteFacts *self)
 {

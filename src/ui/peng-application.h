@@ -8,7 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* The application: one desk, one window. */
+/**
+ * PengApplication:
+ *
+ * The application: one desk, one window.
+ */
 #define PENG_TYPE_APPLICATION (peng_application_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengApplication, peng_application, PENG, APPLICATION, AdwApplication)

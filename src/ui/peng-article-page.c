@@ -219,6 +219,12 @@ peng_article_page_set_draft (PengArticlePage *self,
   show_state (self);
 }
 
+/**
+ * peng_article_page_get_draft:
+ * @self: the page
+ *
+ * Returns: (transfer none) (nullable): the draft that is open
+ */
 PengDraft *
 peng_article_page_get_draft (PengArticlePage *self)
 {
@@ -264,6 +270,12 @@ peng_article_page_show_failure (PengArticlePage *self,
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/**
+ * peng_article_page_get_fields:
+ * @self: the page
+ *
+ * Returns: (transfer none): the fields above the text
+ */
 PengFields *
 peng_article_page_get_fields (PengArticlePage *self)
 {

@@ -10,8 +10,12 @@
 
 G_BEGIN_DECLS
 
-/* The middle of the window: the open article with its fields, its text, the count of words and
- * whether it is saved; or why there is none. */
+/**
+ * PengArticlePage:
+ *
+ * The middle of the window: the open article with its fields, its text, the count of words and
+ * whether it is saved; or why there is none.
+ */
 #define PENG_TYPE_ARTICLE_PAGE (peng_article_page_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengArticlePage, peng_article_page, PENG, ARTICLE_PAGE, AdwBin)

@@ -137,7 +137,14 @@ carry_style (PengBuffer         *self,
   peng_buffer_set_typing (self, &style);
 }
 
-/* Enter, or Shift+Enter: `after` is where the cursor goes. */
+/**
+ * peng_buffer_break:
+ * @self: the buffer
+ * @position: where the cursor is
+ * @after: (out caller-allocates): where the cursor goes
+ *
+ * Does what Enter does, or Shift+Enter where peng_buffer_set_soft_return() says so.
+ */
 void
 peng_buffer_break (PengBuffer         *self,
                    const PengPosition *position,

@@ -107,7 +107,12 @@ peng_buffer_insert_blocks (PengBuffer        *self,
   peng_history_barrier (self->history);
 }
 
-/* Each line of a plain text is a paragraph of its own. */
+/**
+ * peng_buffer_new_plain_blocks:
+ * @utf8: a plain text
+ *
+ * Returns: (transfer full) (element-type PengBlock): a paragraph for each line
+ */
 GPtrArray *
 peng_buffer_new_plain_blocks (const char *utf8)
 {

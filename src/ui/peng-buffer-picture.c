@@ -338,7 +338,12 @@ picture_text_edit (PengBuffer *self,
     }
 }
 
-/* Makes the whole picture, for a document that was just opened. */
+/**
+ * peng_buffer_picture_all:
+ * @self: a buffer without a picture
+ *
+ * Makes the whole picture, for a document that was just opened.
+ */
 void
 peng_buffer_picture_all (PengBuffer *self)
 {
@@ -351,7 +356,13 @@ peng_buffer_picture_all (PengBuffer *self)
   self->picturing--;
 }
 
-/* Follows one edit, at the cost of what the edit took and put. */
+/**
+ * peng_buffer_picture_edit:
+ * @self: the buffer
+ * @edit: what the document has just applied
+ *
+ * Follows one edit, at the cost of what the edit took and put.
+ */
 void
 peng_buffer_picture_edit (PengBuffer *self,
                           PengEdit   *edit)

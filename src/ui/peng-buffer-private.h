@@ -6,7 +6,39 @@
 
 G_BEGIN_DECLS
 
-/* The tags, in rising priority: what a line is, how it is aligned, how its characters look. */
+/**
+ * PengTag:
+ * @PENG_TAG_PARAGRAPH: a paragraph
+ * @PENG_TAG_HEADING_2: a heading of level 2
+ * @PENG_TAG_HEADING_3: a heading of level 3
+ * @PENG_TAG_HEADING_4: a heading of level 4
+ * @PENG_TAG_LIST_1: an item of a list
+ * @PENG_TAG_LIST_2: an item of a list in a list
+ * @PENG_TAG_LIST_3: an item of the third level
+ * @PENG_TAG_QUOTE: a quote
+ * @PENG_TAG_CITED: a quote with room under it for its source
+ * @PENG_TAG_ATOM: a block that is no text
+ * @PENG_TAG_NO_INDENT: its first line is not indented
+ * @PENG_TAG_CENTER: centred
+ * @PENG_TAG_RIGHT: at the right edge
+ * @PENG_TAG_JUSTIFY: at both edges
+ * @PENG_TAG_RED: %PENG_COLOR_RED, and so on
+ * @PENG_TAG_ORANGE: orange
+ * @PENG_TAG_GREEN: green
+ * @PENG_TAG_BLUE: blue
+ * @PENG_TAG_PURPLE: purple
+ * @PENG_TAG_GRAY: grey
+ * @PENG_TAG_MARK: highlighted
+ * @PENG_TAG_STRONG: bold
+ * @PENG_TAG_EM: italic
+ * @PENG_TAG_UNDERLINE: underlined
+ * @PENG_TAG_STRIKE: struck through
+ * @PENG_TAG_SUB: lowered
+ * @PENG_TAG_SUP: raised
+ * @PENG_TAG_LINK: a link
+ *
+ * The tags, in rising priority: what a line is, how it is aligned, how its characters look.
+ */
 typedef enum
 {
   PENG_TAG_PARAGRAPH,

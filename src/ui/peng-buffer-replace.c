@@ -263,9 +263,20 @@ is_inside_text (PengDocument       *document,
   return peng_block_equal (same, result);
 }
 
-/* Makes the edit that puts blocks between two places, as Word pastes: the first joins the text
- * before, the last the text behind. `after` is where the cursor belongs then; it may be one of the
- * two places. */
+/**
+ * peng_buffer_make_replace:
+ * @self: the buffer
+ * @start: where what goes begins
+ * @end: where it ends
+ * @blocks: (array length=n_blocks): what comes
+ * @n_blocks: how many
+ * @after: (out caller-allocates): where the cursor belongs then; may be @start or @end
+ *
+ * Makes the edit that puts blocks between two places, as Word pastes: the first joins the text
+ * before, the last the text behind.
+ *
+ * Returns: (transfer full): the edit, which is not applied
+ */
 PengEdit *
 peng_buffer_make_replace (PengBuffer         *self,
                           const PengPosition *start,

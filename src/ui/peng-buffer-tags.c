@@ -212,7 +212,14 @@ tag_lines (PengBuffer *self,
     }
 }
 
-/* Gives the lines of some blocks the tags that the blocks have now. */
+/**
+ * peng_buffer_tag_range:
+ * @self: the buffer
+ * @first: index of the first block
+ * @n_blocks: how many blocks
+ *
+ * Gives the lines of some blocks the tags that the blocks have now.
+ */
 void
 peng_buffer_tag_range (PengBuffer *self,
                        guint       first,
@@ -238,8 +245,17 @@ peng_buffer_tag_range (PengBuffer *self,
     }
 }
 
-/* Gives a range that has the same tags all over exactly the tags of its block and style. What was
- * typed inside a word has them already: nothing happens, and GTK lays out the line once. */
+/**
+ * peng_buffer_fit_tags:
+ * @self: the buffer
+ * @block: a text block
+ * @style: a style in it
+ * @start: where a range of its line begins that has the same tags all over
+ * @end: where the range ends
+ *
+ * Gives the range exactly the tags of its block and style. What was typed inside a word has them
+ * already: nothing happens, and GTK lays out the line once.
+ */
 void
 peng_buffer_fit_tags (PengBuffer        *self,
                       PengBlock         *block,
@@ -283,6 +299,12 @@ create_line_tags (PengBuffer *self)
   g_object_set (self->tags[PENG_TAG_JUSTIFY], "justification", GTK_JUSTIFY_FILL, NULL);
 }
 
+/**
+ * peng_buffer_create_tags:
+ * @self: a new buffer
+ *
+ * Makes the tags, in the order of #PengTag.
+ */
 void
 peng_buffer_create_tags (PengBuffer *self)
 {

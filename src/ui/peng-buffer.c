@@ -25,8 +25,15 @@ static GQuark block_quark;
 
 G_DEFINE_FINAL_TYPE (PengBuffer, peng_buffer, GTK_TYPE_TEXT_BUFFER)
 
-/* An anchor that knows its atom. GtkTextChildAnchor cannot be derived from: what it reads as is
- * given by its own constructors alone. */
+/**
+ * peng_anchor_new:
+ * @block: an atom
+ *
+ * GtkTextChildAnchor cannot be derived from: what it reads as is given by its own constructors
+ * alone.
+ *
+ * Returns: (transfer full): an anchor that knows its atom
+ */
 GtkTextChildAnchor *
 peng_anchor_new (PengBlock *block)
 {
@@ -38,6 +45,14 @@ peng_anchor_new (PengBlock *block)
   return anchor;
 }
 
+/**
+ * peng_buffer_set_atom:
+ * @self: the buffer
+ * @anchor: an anchor of it
+ * @block: the atom that stands there now
+ *
+ * Emits #PengBuffer::atom-changed where it is another.
+ */
 void
 peng_buffer_set_atom (PengBuffer         *self,
                       GtkTextChildAnchor *anchor,
@@ -65,6 +80,13 @@ peng_anchor_get_block (GtkTextChildAnchor *anchor)
   return g_object_get_qdata (G_OBJECT (anchor), block_quark);
 }
 
+/**
+ * peng_buffer_set_typing:
+ * @self: the buffer
+ * @style: a style, copied
+ *
+ * What is typed next has this style, not its neighbour's.
+ */
 void
 peng_buffer_set_typing (PengBuffer      *self,
                         const PengStyle *style)
@@ -78,14 +100,27 @@ peng_buffer_set_typing (PengBuffer      *self,
   self->has_typing = TRUE;
 }
 
+/**
+ * peng_buffer_forget_typing:
+ * @self: the buffer
+ *
+ * What is typed next has its neighbour's style again.
+ */
 void
 peng_buffer_forget_typing (PengBuffer *self)
 {
   self->has_typing = FALSE;
 }
 
-/* Applies and drops the edit. A refusal is a mistake of ours: the picture and the document
- * differ. */
+/**
+ * peng_buffer_apply:
+ * @self: the buffer
+ * @edit: (transfer full) (nullable): what is to be done
+ *
+ * Applies an edit. A refusal is a mistake of ours: the picture and the document differ.
+ *
+ * Returns: whether something has changed
+ */
 gboolean
 peng_buffer_apply (PengBuffer *self,
                    PengEdit   *edit)
@@ -103,6 +138,17 @@ peng_buffer_apply (PengBuffer *self,
   return FALSE;
 }
 
+/**
+ * peng_buffer_replace:
+ * @self: the buffer
+ * @start: where what goes begins
+ * @end: where it ends
+ * @blocks: (array length=n_blocks): what comes
+ * @n_blocks: how many
+ * @after: (out caller-allocates): where the cursor belongs then; may be @start or @end
+ *
+ * Applies what peng_buffer_make_replace() makes.
+ */
 void
 peng_buffer_replace (PengBuffer         *self,
                      const PengPosition *start,
@@ -114,7 +160,13 @@ peng_buffer_replace (PengBuffer         *self,
   peng_buffer_apply (self, peng_buffer_make_replace (self, start, end, blocks, n_blocks, after));
 }
 
-/* How far the cursor can go in a block. */
+/**
+ * peng_buffer_get_length:
+ * @self: the buffer
+ * @block: index of a block
+ *
+ * Returns: how far the cursor can go in the block, in characters; 1 for an atom
+ */
 guint
 peng_buffer_get_length (PengBuffer *self,
                         guint       block)
@@ -547,6 +599,7 @@ peng_buffer_new (PengDocument *document,
 
 /**
  * peng_buffer_get_document:
+ * @self: a buffer
  *
  * Returns: (transfer none): what it shows
  */
@@ -560,6 +613,7 @@ peng_buffer_get_document (PengBuffer *self)
 
 /**
  * peng_buffer_get_history:
+ * @self: a buffer
  *
  * Returns: (transfer none): what undoes its edits
  */

@@ -27,9 +27,13 @@ PengBlock    *peng_anchor_get_block       (GtkTextChildAnchor *anchor);
 /* Room under a quote for its source, in em: the source is no text of the buffer, and drawn there. */
 #define PENG_BUFFER_CITE_ROOM 2.0
 
-/* The text of a document as a GtkTextBuffer. Signal "atom-changed" (PengBuffer *,
+/**
+ * PengBuffer:
+ *
+ * The text of a document as a GtkTextBuffer. Signal "atom-changed" (PengBuffer *,
  * GtkTextChildAnchor *): another atom stands at an anchor now; "atom-removed", with the same
- * arguments: it goes now, and its widget has to go before. */
+ * arguments: it goes now, and its widget has to go before.
+ */
 #define PENG_TYPE_BUFFER (peng_buffer_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengBuffer, peng_buffer, PENG, BUFFER, GtkTextBuffer)

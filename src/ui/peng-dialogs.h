@@ -10,8 +10,22 @@ G_BEGIN_DECLS
  * dialogs, and asking the theme for a colour. It stands in this file alone, so that one place
  * changes when the oldest version that we build with has the new ones. */
 
+/**
+ * PengFilesChosenFunc:
+ * @files: (element-type GFile): what was chosen
+ * @user_data: data for the function
+ *
+ * Called when a person has chosen files.
+ */
 typedef void (*PengFilesChosenFunc) (GListModel *files,
                                      gpointer    user_data);
+/**
+ * PengAnsweredFunc:
+ * @response: what was answered
+ * @user_data: data for the function
+ *
+ * Called when a question was answered.
+ */
 typedef void (*PengAnsweredFunc)    (const char *response,
                                      gpointer    user_data);
 

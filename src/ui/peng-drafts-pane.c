@@ -275,8 +275,29 @@ peng_drafts_pane_class_init (PengDraftsPaneClass *klass)
   object_class->dispose = peng_drafts_pane_dispose;
   object_class->finalize = peng_drafts_pane_finalize;
 
+  /**
+   * PengDraftsPane::open:
+   * @self: the pane
+   * @uuid: which draft
+   *
+   * The person wants to open a draft.
+   */
   signals[OPEN] = install_wish (klass, "open");
+  /**
+   * PengDraftsPane::duplicate:
+   * @self: the pane
+   * @uuid: which draft
+   *
+   * The person wants a copy of a draft.
+   */
   signals[DUPLICATE] = install_wish (klass, "duplicate");
+  /**
+   * PengDraftsPane::delete:
+   * @self: the pane
+   * @uuid: which draft
+   *
+   * The person wants a draft in the trash.
+   */
   signals[DELETE] = install_wish (klass, "delete");
 
   gtk_widget_class_set_css_name (widget_class, "draftspane");
@@ -355,6 +376,12 @@ peng_drafts_pane_set_open (PengDraftsPane *self,
     select_open (self);
 }
 
+/**
+ * peng_drafts_pane_focus_search:
+ * @self: the pane
+ *
+ * Puts the cursor into the search.
+ */
 void
 peng_drafts_pane_focus_search (PengDraftsPane *self)
 {

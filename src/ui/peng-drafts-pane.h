@@ -8,8 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* The list of drafts with its search. Signals: "open" (const char *uuid), "duplicate" (const char
- * *uuid), "delete" (const char *uuid): what the person wishes. */
+/**
+ * PengDraftsPane:
+ *
+ * The list of drafts with its search. Signals: "open" (const char *uuid), "duplicate" (const char
+ * *uuid), "delete" (const char *uuid): what the person wishes.
+ */
 #define PENG_TYPE_DRAFTS_PANE (peng_drafts_pane_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengDraftsPane, peng_drafts_pane, PENG, DRAFTS_PANE, AdwBin)

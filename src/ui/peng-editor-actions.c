@@ -246,6 +246,12 @@ add_shortcuts (PengEditor *self)
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
+/**
+ * peng_editor_actions_create:
+ * @self: the editor
+ *
+ * Makes the actions `format.…` and `media.…`, with their keys.
+ */
 void
 peng_editor_actions_create (PengEditor *self)
 {
@@ -282,7 +288,12 @@ set_enabled (PengEditor *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-/* Tells the toolbar what is where the cursor is. */
+/**
+ * peng_editor_actions_update:
+ * @self: the editor, with a document
+ *
+ * Tells the toolbar what is where the cursor is.
+ */
 void
 peng_editor_actions_update (PengEditor *self)
 {
@@ -306,7 +317,13 @@ peng_editor_actions_update (PengEditor *self)
                                                   peng_color_get_name (style.color)));
 }
 
-/* At once: a person may press Ctrl+Z right behind the first key. */
+/**
+ * peng_editor_actions_update_history:
+ * @self: the editor, with a document
+ *
+ * Tells whether there is something to undo and redo. At once: a person may press Ctrl+Z right
+ * behind the first key.
+ */
 void
 peng_editor_actions_update_history (PengEditor *self)
 {

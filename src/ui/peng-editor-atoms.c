@@ -70,7 +70,13 @@ new_figure (PengEditor         *self,
   return figure;
 }
 
-/* The anchor keeps no reference: the widget goes before it. */
+/**
+ * peng_editor_atoms_add:
+ * @self: the editor
+ * @anchor: an anchor of its buffer
+ *
+ * Puts a widget at an anchor. The anchor keeps no reference: the widget goes before it.
+ */
 void
 peng_editor_atoms_add (PengEditor         *self,
                        GtkTextChildAnchor *anchor)
@@ -86,6 +92,12 @@ peng_editor_atoms_add (PengEditor         *self,
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self->view), widget, anchor);
 }
 
+/**
+ * peng_editor_atoms_add_all:
+ * @self: the editor
+ *
+ * Puts widgets at all anchors, for a document that was just opened.
+ */
 void
 peng_editor_atoms_add_all (PengEditor *self)
 {
@@ -97,6 +109,13 @@ peng_editor_atoms_add_all (PengEditor *self)
       peng_editor_atoms_add (self, peng_buffer_get_anchor (self->buffer, i));
 }
 
+/**
+ * peng_editor_atoms_remove:
+ * @self: the editor
+ * @anchor: an anchor of its buffer
+ *
+ * Takes the widget away; a focus in it goes to the text.
+ */
 void
 peng_editor_atoms_remove (PengEditor         *self,
                           GtkTextChildAnchor *anchor)
@@ -117,6 +136,13 @@ peng_editor_atoms_remove (PengEditor         *self,
   gtk_text_view_remove (GTK_TEXT_VIEW (self->view), widget);
 }
 
+/**
+ * peng_editor_atoms_refresh:
+ * @self: the editor
+ * @anchor: an anchor at which another atom stands now
+ *
+ * Shows what the document says now.
+ */
 void
 peng_editor_atoms_refresh (PengEditor         *self,
                            GtkTextChildAnchor *anchor)
@@ -175,8 +201,13 @@ collect_near (PengEditor *self,
     }
 }
 
-/* Wakes the atoms that came near and lets those sleep that went far: with a hundred photographs a
- * few are in memory. */
+/**
+ * peng_editor_atoms_update:
+ * @self: the editor
+ *
+ * Wakes the atoms that came near and lets those sleep that went far: with a hundred photographs a
+ * few are in memory.
+ */
 void
 peng_editor_atoms_update (PengEditor *self)
 {
@@ -197,13 +228,28 @@ peng_editor_atoms_update (PengEditor *self)
     set_near (widget, TRUE);
 }
 
+/**
+ * peng_editor_atoms_forget:
+ * @self: the editor
+ *
+ * Knows no atom to be near any more, for a document that goes.
+ */
 void
 peng_editor_atoms_forget (PengEditor *self)
 {
   g_hash_table_remove_all (self->near);
 }
 
-/* Puts the focus into a text of the atom at a block. */
+/**
+ * peng_editor_atoms_focus:
+ * @self: the editor
+ * @block: index of a block
+ * @part: which text of it
+ *
+ * Puts the focus into a text of the atom at a block.
+ *
+ * Returns: whether there was one to put it into
+ */
 gboolean
 peng_editor_atoms_focus (PengEditor *self,
                          guint       block,

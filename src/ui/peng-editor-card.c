@@ -286,6 +286,12 @@ peng_editor_card_class_init (PengEditorCardClass *klass)
   widget_class->measure = peng_editor_card_measure;
   widget_class->size_allocate = peng_editor_card_size_allocate;
 
+  /**
+   * PengEditorCard::select:
+   * @self: the card
+   *
+   * It was pressed.
+   */
   signals[SELECT] =
     g_signal_new ("select", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);

@@ -7,8 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* An atom that is shown and not edited in place: its kind and what is in it; a divider is a line.
- * Signal "select" (PengEditorCard *): it was pressed. */
+/**
+ * PengEditorCard:
+ *
+ * An atom that is shown and not edited in place: its kind and what is in it; a divider is a line.
+ * Signal "select" (PengEditorCard *): it was pressed.
+ */
 #define PENG_TYPE_EDITOR_CARD (peng_editor_card_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengEditorCard, peng_editor_card, PENG, EDITOR_CARD, GtkWidget)

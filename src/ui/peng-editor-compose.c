@@ -49,6 +49,15 @@ queue_settle (PengEditor *self)
     self->settle_id = g_idle_add (settle_cb, self);
 }
 
+/**
+ * peng_editor_when_settled:
+ * @self: the editor
+ * @task: what is to be done
+ * @user_data: data for @task
+ * @destroy: (nullable): frees @user_data, whether the task was done or not
+ *
+ * Does something now, or as soon as no input method composes; in the order asked for.
+ */
 void
 peng_editor_when_settled (PengEditor     *self,
                           PengEditorTask  task,
@@ -88,6 +97,13 @@ set_composing (PengEditor *self,
     queue_settle (self);
 }
 
+/**
+ * peng_editor_set_view_composing:
+ * @self: the editor
+ * @composing: whether an input method composes in the text
+ *
+ * Keeps #PengEditor:composing true to the text.
+ */
 void
 peng_editor_set_view_composing (PengEditor *self,
                                 gboolean    composing)
@@ -95,6 +111,13 @@ peng_editor_set_view_composing (PengEditor *self,
   set_composing (self, &self->view_composing, composing);
 }
 
+/**
+ * peng_editor_set_entry_composing:
+ * @self: the editor
+ * @composing: whether an input method composes in a caption
+ *
+ * Keeps #PengEditor:composing true to the captions.
+ */
 void
 peng_editor_set_entry_composing (PengEditor *self,
                                  gboolean    composing)
@@ -102,7 +125,12 @@ peng_editor_set_entry_composing (PengEditor *self,
   set_composing (self, &self->entry_composing, composing);
 }
 
-/* The editor goes, or its document: nothing is to happen any more. */
+/**
+ * peng_editor_forget_waiting:
+ * @self: the editor
+ *
+ * The editor goes, or its document: nothing that waits is done any more.
+ */
 void
 peng_editor_forget_waiting (PengEditor *self)
 {

@@ -48,7 +48,14 @@ create_mark_at (PengEditor *self,
   return gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
 }
 
-/* Offers files to whoever can import them; at the cursor where no mark is given. */
+/**
+ * peng_editor_offer_files:
+ * @self: the editor
+ * @files: (element-type GFile): what was dropped or pasted
+ * @where: (nullable): where to, from peng_editor_create_mark(); %NULL for where the cursor is
+ *
+ * Offers files to whoever can import them.
+ */
 void
 peng_editor_offer_files (PengEditor  *self,
                          GListModel  *files,
@@ -58,6 +65,14 @@ peng_editor_offer_files (PengEditor  *self,
                          where != NULL ? where : peng_editor_create_mark (self));
 }
 
+/**
+ * peng_editor_offer_picture:
+ * @self: the editor
+ * @bytes: a picture as it is, in one of the usual formats
+ * @where: (nullable): where to, from peng_editor_create_mark(); %NULL for where the cursor is
+ *
+ * Offers a picture to whoever can import it.
+ */
 void
 peng_editor_offer_picture (PengEditor  *self,
                            GBytes      *bytes,
@@ -175,6 +190,12 @@ motion_cb (GtkDropTarget *target,
   return GDK_ACTION_COPY;
 }
 
+/**
+ * peng_editor_drop_create:
+ * @self: the editor
+ *
+ * Lets pictures, files and text be dropped into the text.
+ */
 void
 peng_editor_drop_create (PengEditor *self)
 {

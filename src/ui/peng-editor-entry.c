@@ -152,6 +152,12 @@ peng_editor_entry_new (PengBuffer         *buffer,
   return widget;
 }
 
+/**
+ * peng_editor_entry_refresh:
+ * @entry: what peng_editor_entry_new() gave
+ *
+ * Shows what the document says now; the cursor goes behind what has changed.
+ */
 void
 peng_editor_entry_refresh (GtkWidget *entry)
 {

@@ -195,7 +195,15 @@ draw_block (Marks             *self,
     }
 }
 
-/* Draws what belongs to the lines that are seen, and looks at no other. */
+/**
+ * peng_editor_marks_snapshot:
+ * @view: a text view
+ * @buffer: its buffer
+ * @em: height of the font, in pixels
+ * @snapshot: where the marks are drawn
+ *
+ * Draws what belongs to the lines that are seen, and looks at no other.
+ */
 void
 peng_editor_marks_snapshot (GtkTextView *view,
                             PengBuffer  *buffer,

@@ -57,7 +57,13 @@ read_cb (GObject      *source,
     peng_editor_when_settled (self, insert_clip, clip, (GDestroyNotify) peng_clip_free);
 }
 
-/* Puts what is on the clipboard in place of the selection, when it has been read. */
+/**
+ * peng_editor_paste:
+ * @self: the editor
+ * @plain: whether only the text is wanted
+ *
+ * Puts what is on the clipboard in place of the selection, when it has been read.
+ */
 void
 peng_editor_paste (PengEditor *self,
                    gboolean    plain)
@@ -75,6 +81,13 @@ delete_selection (PengEditor *self,
     peng_buffer_delete_selection (self->buffer);
 }
 
+/**
+ * peng_editor_copy:
+ * @self: the editor
+ * @cut: whether the selection goes
+ *
+ * Puts the selection on the clipboard.
+ */
 void
 peng_editor_copy (PengEditor *self,
                   gboolean    cut)

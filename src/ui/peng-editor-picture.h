@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* One picture of the library. It fills what room it gets; its pixels are there only while it is
- * active, and as many as are shown. */
+/**
+ * PengEditorPicture:
+ *
+ * One picture of the library. It fills what room it gets; its pixels are there only while it is
+ * active, and as many as are shown.
+ */
 #define PENG_TYPE_EDITOR_PICTURE (peng_editor_picture_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengEditorPicture, peng_editor_picture, PENG, EDITOR_PICTURE, GtkWidget)

@@ -7,6 +7,13 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PengEditorTask:
+ * @self: the editor
+ * @user_data: data for the task
+ *
+ * What peng_editor_when_settled() is to do.
+ */
 typedef void (*PengEditorTask) (PengEditor *self,
                                 gpointer    user_data);
 

@@ -359,11 +359,48 @@ peng_editor_view_class_init (PengEditorViewClass *klass)
   view_class->paste_clipboard = peng_editor_view_paste_clipboard;
   view_class->snapshot_layer = peng_editor_view_snapshot_layer;
 
+  /**
+   * PengEditorView::width-changed:
+   * @self: the view
+   *
+   * There is more or less room for atoms.
+   */
   signals[WIDTH_CHANGED] = new_signal (klass, "width-changed");
+  /**
+   * PengEditorView::leave-to-atom:
+   * @self: the view
+   *
+   * Tab was pressed at an atom.
+   */
   signals[LEAVE_TO_ATOM] = new_signal (klass, "leave-to-atom");
+  /**
+   * PengEditorView::paste:
+   * @self: the view
+   *
+   * The person wants what is on the clipboard.
+   */
   signals[PASTE] = new_signal (klass, "paste");
+  /**
+   * PengEditorView::undo:
+   * @self: the view
+   *
+   * The person wants the last step back.
+   */
   signals[UNDO] = new_signal (klass, "undo");
+  /**
+   * PengEditorView::redo:
+   * @self: the view
+   *
+   * The person wants the step again that was taken back.
+   */
   signals[REDO] = new_signal (klass, "redo");
+  /**
+   * PengEditorView::copy:
+   * @self: the view
+   * @cut: whether the selection goes
+   *
+   * The person wants the selection on the clipboard.
+   */
   signals[COPY] =
     g_signal_new ("copy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);

@@ -6,9 +6,13 @@
 
 G_BEGIN_DECLS
 
-/* The text view inside a #PengEditor: keys, list marks, room for atoms. Signals: "width-changed"
+/**
+ * PengEditorView:
+ *
+ * The text view inside a #PengEditor: keys, list marks, room for atoms. Signals: "width-changed"
  * (PengEditorView *), "leave-to-atom" (PengEditorView *): Tab was pressed at an atom; "copy"
- * (PengEditorView *, gboolean cut), "paste", "undo", "redo". */
+ * (PengEditorView *, gboolean cut), "paste", "undo", "redo".
+ */
 #define PENG_TYPE_EDITOR_VIEW (peng_editor_view_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengEditorView, peng_editor_view, PENG, EDITOR_VIEW, GtkTextView)

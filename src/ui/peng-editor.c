@@ -64,8 +64,13 @@ update_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* What follows the cursor and the scroll place (toolbar, pictures near by) does so when the
- * frame is out: no key waits for it. */
+/**
+ * peng_editor_queue_update:
+ * @self: the editor
+ *
+ * What follows the cursor and the scroll place (toolbar, pictures near by) does so when the frame
+ * is out: no key waits for it.
+ */
 void
 peng_editor_queue_update (PengEditor *self)
 {
@@ -334,23 +339,66 @@ peng_editor_class_init (PengEditorClass *klass)
   object_class->get_property = peng_editor_get_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = peng_editor_grab_focus;
 
+  /**
+   * PengEditor:composing:
+   *
+   * Whether an input method is at work: nothing may save, preview or change the document from
+   * outside then.
+   */
   properties[PROP_COMPOSING] =
     g_param_spec_boolean ("composing", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * PengEditor::cursor-moved:
+   * @self: the editor
+   * @block: index of the block
+   *
+   * The cursor is in another block.
+   */
   signals[CURSOR_MOVED] =
     g_signal_new ("cursor-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
+   * PengEditor::insert-media-requested:
+   * @self: the editor
+   *
+   * The person wants to choose pictures.
+   */
   signals[INSERT_MEDIA_REQUESTED] =
     g_signal_new ("insert-media-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PengEditor::files-offered:
+   * @self: the editor
+   * @files: (element-type GFile): files that were dropped or pasted
+   * @where: where to; valid until it is given to peng_editor_insert_media() or
+   *   peng_editor_forget_mark()
+   *
+   * The person wants files in the text.
+   */
   signals[FILES_OFFERED] =
     g_signal_new ("files-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, offer[0], GTK_TYPE_TEXT_MARK);
+  /**
+   * PengEditor::picture-offered:
+   * @self: the editor
+   * @bytes: a picture that was dropped or pasted as it is
+   * @where: where to, as for #PengEditor::files-offered
+   *
+   * The person wants a picture in the text.
+   */
   signals[PICTURE_OFFERED] =
     g_signal_new ("picture-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, offer[1], GTK_TYPE_TEXT_MARK);
+  /**
+   * PengEditor::link-activated:
+   * @self: the editor
+   * @uri: the link's address
+   *
+   * A link was pressed with Ctrl.
+   */
   signals[LINK_ACTIVATED] =
     g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -489,6 +537,12 @@ peng_editor_redo (PengEditor *self)
   peng_editor_when_settled (self, redo, NULL, NULL);
 }
 
+/**
+ * peng_editor_scroll_to_cursor:
+ * @self: the editor, with a document
+ *
+ * Brings the cursor into sight.
+ */
 void
 peng_editor_scroll_to_cursor (PengEditor *self)
 {

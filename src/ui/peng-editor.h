@@ -9,7 +9,10 @@
 
 G_BEGIN_DECLS
 
-/* The text of an article, with all that is needed to write it, as one widget.
+/**
+ * PengEditor:
+ *
+ * The text of an article, with all that is needed to write it, as one widget.
  *
  * Property (read, notify): "composing", whether an input method is at work: nothing may save,
  * preview or change the document from outside then.
@@ -24,7 +27,8 @@ G_BEGIN_DECLS
  *  - "link-activated" (PengEditor *, const char *uri): Ctrl+click on a link
  *
  * A mark stays valid until it is given to peng_editor_insert_media() or to
- * peng_editor_forget_mark(). */
+ * peng_editor_forget_mark().
+ */
 #define PENG_TYPE_EDITOR (peng_editor_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengEditor, peng_editor, PENG, EDITOR, AdwBin)

@@ -226,9 +226,19 @@ peng_field_view_class_init (PengFieldViewClass *klass)
   widget_class->measure = peng_field_view_measure;
   widget_class->snapshot = peng_field_view_snapshot;
 
+  /**
+   * PengFieldView:field:
+   *
+   * The #PengField that it shows.
+   */
   properties[PROP_FIELD] =
     g_param_spec_uint ("field", NULL, NULL, 0, PENG_N_FIELDS - 1, 0,
                        G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PengFieldView:placeholder:
+   *
+   * What stands in the field while it is empty.
+   */
   properties[PROP_PLACEHOLDER] =
     g_param_spec_string ("placeholder", NULL, NULL, NULL,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
@@ -287,6 +297,12 @@ peng_field_view_set_document (PengFieldView *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self), document != NULL);
 }
 
+/**
+ * peng_field_view_get_composing:
+ * @self: the field
+ *
+ * Returns: whether an input method is in the middle of a word
+ */
 gboolean
 peng_field_view_get_composing (PengFieldView *self)
 {

@@ -245,6 +245,11 @@ peng_fields_class_init (PengFieldsClass *klass)
   object_class->dispose = peng_fields_dispose;
   object_class->get_property = peng_fields_get_property;
 
+  /**
+   * PengFields:composing:
+   *
+   * Whether an input method is in the middle of a word in one of the fields.
+   */
   properties[PROP_COMPOSING] =
     g_param_spec_boolean ("composing", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -370,6 +375,12 @@ peng_fields_focus (PengFields *self,
     }
 }
 
+/**
+ * peng_fields_get_composing:
+ * @self: the fields
+ *
+ * Returns: whether an input method is in the middle of a word in one of them
+ */
 gboolean
 peng_fields_get_composing (PengFields *self)
 {

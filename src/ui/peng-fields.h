@@ -8,8 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* The fields of an article above its text: the title, and the details that can be folded away.
- * Property "composing": an input method is in the middle of a word in one of them. */
+/**
+ * PengFields:
+ *
+ * The fields of an article above its text: the title, and the details that can be folded away.
+ * Property "composing": an input method is in the middle of a word in one of them.
+ */
 #define PENG_TYPE_FIELDS (peng_fields_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengFields, peng_fields, PENG, FIELDS, AdwBin)

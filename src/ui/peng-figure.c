@@ -479,12 +479,32 @@ peng_figure_class_init (PengFigureClass *klass)
   widget_class->size_allocate = peng_figure_size_allocate;
   widget_class->state_flags_changed = peng_figure_state_flags_changed;
 
+  /**
+   * PengFigure::composing:
+   * @self: the figure
+   * @composing: whether it is
+   *
+   * An input method is at work in an entry of the figure, or no more.
+   */
   signals[COMPOSING] =
     g_signal_new ("composing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  /**
+   * PengFigure::select:
+   * @self: the figure
+   *
+   * It was pressed.
+   */
   signals[SELECT] =
     g_signal_new ("select", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * PengFigure::leave:
+   * @self: the figure
+   * @forward: whether to behind the figure
+   *
+   * The cursor wants to go back to the text.
+   */
   signals[LEAVE] =
     g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);

@@ -7,10 +7,14 @@
 
 G_BEGIN_DECLS
 
-/* A photograph in the text, with its caption and its alternative text. It knows its size from the
+/**
+ * PengFigure:
+ *
+ * A photograph in the text, with its caption and its alternative text. It knows its size from the
  * start; the picture and the entries are there only while it is near what is seen. Signals:
  * "composing" (PengFigure *, gboolean): an input method is at work in an entry or no more;
- * "select" (PengFigure *); "leave" (PengFigure *, gboolean forward): back to the text. */
+ * "select" (PengFigure *); "leave" (PengFigure *, gboolean forward): back to the text.
+ */
 #define PENG_TYPE_FIGURE (peng_figure_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengFigure, peng_figure, PENG, FIGURE, GtkWidget)

@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The buttons for formatting. Where they do not all fit, what is needed less is in a menu. */
+/**
+ * PengFormatBar:
+ *
+ * The buttons for formatting. Where they do not all fit, what is needed less is in a menu.
+ */
 #define PENG_TYPE_FORMAT_BAR (peng_format_bar_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengFormatBar, peng_format_bar, PENG, FORMAT_BAR, GtkWidget)

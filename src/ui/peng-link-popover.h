@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The small editor of a link: address, text, remove. */
+/**
+ * PengLinkPopover:
+ *
+ * The small editor of a link: address, text, remove.
+ */
 #define PENG_TYPE_LINK_POPOVER (peng_link_popover_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengLinkPopover, peng_link_popover, PENG, LINK_POPOVER, GtkPopover)

@@ -461,9 +461,19 @@ peng_panes_class_init (PengPanesClass *klass)
   properties[PROP_FOLDED] =
     g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PengPanes:show-start:
+   *
+   * Whether the pane at the start is seen.
+   */
   properties[PROP_SHOW_START] =
     g_param_spec_boolean ("show-start", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PengPanes:show-end:
+   *
+   * Whether the pane at the end is seen.
+   */
   properties[PROP_SHOW_END] =
     g_param_spec_boolean ("show-end", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -476,6 +486,11 @@ peng_panes_class_init (PengPanesClass *klass)
   properties[PROP_WANT_START] =
     g_param_spec_boolean ("want-start", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * PengPanes:want-end:
+   *
+   * As #PengPanes:want-start, of the pane at the end.
+   */
   properties[PROP_WANT_END] =
     g_param_spec_boolean ("want-end", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -589,6 +604,12 @@ peng_panes_get_shown (PengPanes *self,
   return self->visible[pane];
 }
 
+/**
+ * peng_panes_get_folded:
+ * @self: the panes
+ *
+ * Returns: whether there is room for one pane alone
+ */
 gboolean
 peng_panes_get_folded (PengPanes *self)
 {
@@ -615,6 +636,13 @@ peng_panes_set_width (PengPanes *self,
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
+/**
+ * peng_panes_get_width:
+ * @self: the panes
+ * @pane: which one
+ *
+ * Returns: what peng_panes_set_width() was given, in pixels
+ */
 int
 peng_panes_get_width (PengPanes *self,
                       PengPane   pane)

@@ -136,6 +136,11 @@ peng_preview_pane_class_init (PengPreviewPaneClass *klass)
   object_class->get_property = peng_preview_pane_get_property;
   object_class->set_property = peng_preview_pane_set_property;
 
+  /**
+   * PengPreviewPane:device:
+   *
+   * The #PengPreviewDevice as which the page is shown.
+   */
   properties[PROP_DEVICE] =
     g_param_spec_int ("device", NULL, NULL, PENG_PREVIEW_DESKTOP, PENG_PREVIEW_PHONE,
                       PENG_PREVIEW_DESKTOP,
@@ -179,6 +184,13 @@ peng_preview_pane_new (PengPreview *preview)
   return GTK_WIDGET (self);
 }
 
+/**
+ * peng_preview_pane_set_device:
+ * @self: the pane
+ * @device: how wide the page is shown
+ *
+ * Shows the page as another device would.
+ */
 void
 peng_preview_pane_set_device (PengPreviewPane   *self,
                               PengPreviewDevice  device)
@@ -188,6 +200,12 @@ peng_preview_pane_set_device (PengPreviewPane   *self,
   set_device (self, (int) device);
 }
 
+/**
+ * peng_preview_pane_get_device:
+ * @self: the pane
+ *
+ * Returns: how wide the page is shown
+ */
 PengPreviewDevice
 peng_preview_pane_get_device (PengPreviewPane *self)
 {

@@ -8,8 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* The preview with the choice of a device above it, and what is shown when its process has ended.
- * Property "device" (PengPreviewDevice as int, read, write, notify). */
+/**
+ * PengPreviewPane:
+ *
+ * The preview with the choice of a device above it, and what is shown when its process has ended.
+ * Property "device" (PengPreviewDevice as int, read, write, notify).
+ */
 #define PENG_TYPE_PREVIEW_PANE (peng_preview_pane_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengPreviewPane, peng_preview_pane, PENG, PREVIEW_PANE, AdwBin)

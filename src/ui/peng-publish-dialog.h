@@ -8,8 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* Publishing one article: what will be sent and where to, how far it is, and where it is to be
- * read. It may be closed at any time; what is on its way goes on without it. */
+/**
+ * PengPublishDialog:
+ *
+ * Publishing one article: what will be sent and where to, how far it is, and where it is to be
+ * read. It may be closed at any time; what is on its way goes on without it.
+ */
 #define PENG_TYPE_PUBLISH_DIALOG (peng_publish_dialog_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, PENG, PUBLISH_DIALOG, AdwWindow)

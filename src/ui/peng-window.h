@@ -8,7 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* The main window: drafts, the article, its page. */
+/**
+ * PengWindow:
+ *
+ * The main window: drafts, the article, its page.
+ */
 #define PENG_TYPE_WINDOW (peng_window_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengWindow, peng_window, PENG, WINDOW, AdwApplicationWindow)

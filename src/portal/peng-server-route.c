@@ -73,8 +73,8 @@ match (const char *pattern,
  * @path: the path of an address, as it was sent
  * @param: (out) (nullable) (transfer full): what the star stands for
  *
- * Returns: (nullable): the route; outside the API never %NULL, for there a page says that there is
- *   nothing
+ * Returns: (transfer none) (nullable): the route; outside the API never %NULL, for there a page says
+ *   that there is nothing
  */
 const PengServerRoute *
 peng_server_route_find (const char  *path,

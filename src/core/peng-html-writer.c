@@ -20,7 +20,7 @@
  *  - The paragraphs of a quote share one `blockquote`; `<cite>` is the source of the last one, and
  *    ends it. */
 
-const PengDialect peng_dialect_canonical = { "canonical", NULL, NULL };
+const PengDialect peng_dialect_canonical = { .name = "canonical" };
 
 static const char *align_classes[] = {
   [PENG_ALIGN_DEFAULT] = NULL,
@@ -278,6 +278,8 @@ write_image (Writer          *self,
   append_attribute (self, "alt", image->alt);
   append_number (self, "width", image->width, 0);
   append_number (self, "height", image->height, 0);
+  if (self->dialect->lazy_images)
+    g_string_append (self->out, " loading=\"lazy\"");
   g_string_append_c (self->out, '>');
   append_caption (self, image->caption);
   g_string_append (self->out, "</figure>");

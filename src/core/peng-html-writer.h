@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @append_media: (nullable): writes the address of a media item, unescaped; %NULL writes
  *   `media:NAME`
  * @user_data: for the functions
+ * @lazy_images: whether a browser may load pictures when they come near the view: a page with forty
+ *   photographs opens with the first two
  *
  * How one output differs from the canonical form. A new output is a new table, not a new writer.
  */
@@ -22,6 +24,7 @@ typedef struct
                              const char *media,
                              gpointer    user_data);
   gpointer    user_data;
+  gboolean    lazy_images;
 } PengDialect;
 
 extern const PengDialect peng_dialect_canonical;

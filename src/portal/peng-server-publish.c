@@ -95,7 +95,7 @@ set_text (PengServerArticle *article,
           PengArticle       *text,
           Shown             *shown)
 {
-  const PengDialect dialect = { "portal", append_media, shown };
+  const PengDialect dialect = { "portal", append_media, shown, .lazy_images = TRUE };
   PengBlock * const *blocks;
   guint n_blocks;
 

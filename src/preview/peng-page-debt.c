@@ -159,7 +159,7 @@ append_media (GString    *out,
   g_string_append (out, media);
 }
 
-static const PengDialect dialect = { "preview", append_media, NULL };
+static const PengDialect dialect = { "preview", append_media, .lazy_images = TRUE };
 
 static char *
 write_blocks (PengPageDebt *self,

@@ -232,6 +232,23 @@ test_dialect (void)
     peng_block_unref (blocks[i]);
 }
 
+/* Only where the output says so, and it is no more than a wish to the browser: what is read of such
+ * a page is what is read of any other. */
+static void
+test_lazy_images (void)
+{
+  const PengDialect dialect = { "test", append_address, "/media/", .lazy_images = TRUE };
+  const char *plain = "<figure class=\"image\"><img src=\"media:" M "\" alt=\"\" width=\"4\" "
+                      "height=\"3\"></figure>\n<p>p</p>\n";
+  g_autoptr(GPtrArray) blocks = peng_html_read (plain, strlen (plain), NULL);
+  g_autofree char *lazy = peng_html_write ((PengBlock **) blocks->pdata, blocks->len, &dialect);
+  g_autofree char *canonical = peng_html_write ((PengBlock **) blocks->pdata, blocks->len,
+                                                &peng_dialect_canonical);
+
+  g_assert_nonnull (strstr (lazy, " height=\"3\" loading=\"lazy\">"));
+  g_assert_cmpstr (canonical, ==, plain);
+}
+
 static void
 test_article (void)
 {
@@ -272,6 +289,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/html-writer/dialect", test_dialect);
+  g_test_add_func ("/html-writer/lazy-images", test_lazy_images);
   g_test_add_func ("/html-writer/article", test_article);
 
   return g_test_run ();

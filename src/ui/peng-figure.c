@@ -8,6 +8,7 @@
 #include "ui/peng-editor-entry.h"
 #include "ui/peng-editor-picture.h"
 #include "ui/peng-editor-view.h"
+#include "ui/peng-figure-tools.h"
 
 #include <glib/gi18n.h>
 
@@ -30,7 +31,6 @@ struct _PengFigure
   GtkWidget             *caption;
   GtkWidget             *alt;
   GtkWidget             *tools;
-  GtkWidget             *sizes[3];  /* among the tools */
   guint                  hide_id;
 };
 
@@ -43,9 +43,6 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* In the order of PengImageSize. */
-static const char * const size_names[] = { "normal", "half", "full" };
-
 G_DEFINE_FINAL_TYPE (PengFigure, peng_figure, GTK_TYPE_WIDGET)
 
 static const PengImage *
@@ -55,7 +52,6 @@ get_image (PengFigure *self)
 
   return peng_block_get_images (peng_anchor_get_block (self->anchor), &n_images);
 }
-
 
 static int
 get_width (PengFigure *self)
@@ -139,66 +135,6 @@ new_entry (PengFigure *self,
   return entry;
 }
 
-static GtkWidget *
-new_tool (GtkWidget  *tools,
-          const char *icon,
-          const char *tooltip,
-          const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_box_append (GTK_BOX (tools), button);
-
-  return button;
-}
-
-static void
-add_sizes (PengFigure *self,
-           GtkWidget  *tools)
-{
-  static const char * const icons[] = {
-    "peng-width-normal-symbolic", "peng-width-half-symbolic", "peng-width-full-symbolic"
-  };
-  /* Translators: how wide a photograph is on the page */
-  const char *names[] = { _("Normal width"), _("Half width"), _("Full width") };
-
-  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
-    {
-      self->sizes[i] = new_tool (tools, icons[i], names[i], "figure.size");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sizes[i]), "s", size_names[i]);
-    }
-}
-
-static GtkWidget *
-new_tools (PengFigure *self)
-{
-  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_add_css_class (tools, "osd");
-  gtk_widget_add_css_class (tools, "peng-figure-tools");
-  add_sizes (self, tools);
-  new_tool (tools, "go-up-symbolic", _("Move up"), "figure.up");
-  new_tool (tools, "go-down-symbolic", _("Move down"), "figure.down");
-  new_tool (tools, "user-trash-symbolic", _("Remove the photograph"), "figure.remove");
-  gtk_widget_set_parent (tools, GTK_WIDGET (self));
-
-  return tools;
-}
-
-static void
-show_size (PengFigure *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (self->sizes); i++)
-    if (get_image (self)->size == i)
-      gtk_widget_add_css_class (self->sizes[i], "chosen");
-    else
-      gtk_widget_remove_css_class (self->sizes[i], "chosen");
-}
-
 static gboolean
 hide_tools_cb (gpointer user_data)
 {
@@ -239,9 +175,10 @@ build (PengFigure *self)
   self->alt = new_entry (self, PENG_PART_ALT, _("Alternative text"),
                          /* Translators: hint in the entry for a photograph's alternative text */
                          _("Describe the photograph for people who cannot see it"), "peng-alt");
-  self->tools = new_tools (self);
+  self->tools = peng_figure_tools_new ();
+  gtk_widget_set_parent (self->tools, GTK_WIDGET (self));
   gtk_widget_set_visible (self->tools, FALSE);
-  show_size (self);
+  peng_figure_tools_show_size (self->tools, get_image (self)->size);
   update_tools (self);
 }
 
@@ -359,10 +296,7 @@ size_action (GtkWidget  *widget,
   g_autoptr(PengBlock) changed = NULL;
   guint block;
 
-  for (guint i = 0; i < G_N_ELEMENTS (size_names); i++)
-    if (g_str_equal (size_names[i], g_variant_get_string (parameter, NULL)))
-      image.size = i;
-
+  image.size = peng_figure_tools_parse_size (g_variant_get_string (parameter, NULL));
   changed = peng_block_with_image (peng_anchor_get_block (self->anchor), 0, &image);
   if (peng_buffer_find_anchor (self->buffer, self->anchor, &block))
     peng_buffer_replace_block (self->buffer, block, changed);
@@ -577,7 +511,7 @@ peng_figure_refresh (PengFigure *self)
     {
       peng_editor_entry_refresh (self->caption);
       peng_editor_entry_refresh (self->alt);
-      show_size (self);
+      peng_figure_tools_show_size (self->tools, get_image (self)->size);
     }
 
   show_image (self);

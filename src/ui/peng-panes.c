@@ -2,32 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "peng-panes"
 
-#include "ui/peng-panes.h"
-
-/**
- * PengPanes:
- *
- * Content with a pane on each side. Where there is room for all, all that are wanted are seen; where
- * there is room for two, the side pane that was asked for last stays; where there is room for one
- * (“folded”) each pane is a page, and the one asked for last is seen. What the person wants is kept
- * apart from what fits, so a window made wide again looks as it did.
- *
- * libadwaita's own containers for this are either deprecated later or absent in its oldest version
- * that we build with.
- */
-struct _PengPanes
-{
-  GtkWidget   parent_instance;
-
-  GtkWidget  *children[PENG_N_PANES];
-  GtkWidget  *handles[PENG_N_PANES];
-  int         widths[PENG_N_PANES];
-  gboolean    wanted[PENG_N_PANES];
-  gboolean    visible[PENG_N_PANES];
-  PengPane    page;
-  PengPane    last_side;
-  gboolean    folded;
-};
+#include "ui/peng-panes-private.h"
 
 enum {
   PROP_0,
@@ -42,75 +17,6 @@ enum {
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PengPanes, peng_panes, GTK_TYPE_WIDGET)
-
-#define HANDLE_WIDTH    9
-#define CONTENT_MINIMUM 440
-
-static const int minimum_widths[PENG_N_PANES] = { 220, CONTENT_MINIMUM, 280 };
-static const int natural_widths[PENG_N_PANES] = { 264, CONTENT_MINIMUM, 480 };
-
-static gboolean
-is_side (PengPane pane)
-{
-  return pane != PENG_PANE_CONTENT;
-}
-
-static int
-get_minimum (PengPanes *self,
-             PengPane   pane)
-{
-  int minimum = 0;
-
-  if (self->children[pane] != NULL)
-    gtk_widget_measure (self->children[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
-                        NULL, NULL);
-
-  return MAX (minimum, minimum_widths[pane]);
-}
-
-/* Which panes can be seen in a width. */
-static void
-choose_visible (PengPanes *self,
-                int        width,
-                gboolean   visible[PENG_N_PANES])
-{
-  int room = width - get_minimum (self, PENG_PANE_CONTENT);
-  PengPane first = self->last_side;
-  PengPane second = first == PENG_PANE_START ? PENG_PANE_END : PENG_PANE_START;
-  const PengPane order[] = { first, second };
-
-  for (guint i = 0; i < PENG_N_PANES; i++)
-    visible[i] = FALSE;
-
-  if (self->folded)
-    {
-      visible[self->page] = TRUE;
-      return;
-    }
-
-  visible[PENG_PANE_CONTENT] = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      int need = get_minimum (self, order[i]) + HANDLE_WIDTH;
-
-      if (!self->wanted[order[i]] || self->children[order[i]] == NULL || need > room)
-        continue;
-
-      visible[order[i]] = TRUE;
-      room -= need;
-    }
-}
-
-/* Where either side would find no room beside the content, all are pages: what a button does must
- * not hang upon a few pixels. */
-static gboolean
-must_fold (PengPanes *self,
-           int        width)
-{
-  int side = MAX (get_minimum (self, PENG_PANE_START), get_minimum (self, PENG_PANE_END));
-
-  return width < get_minimum (self, PENG_PANE_CONTENT) + HANDLE_WIDTH + side;
-}
 
 static void
 notify_shown (PengPanes *self)
@@ -147,7 +53,7 @@ settle (PengPanes *self)
   if (gtk_widget_get_width (GTK_WIDGET (self)) == 0)
     return;
 
-  choose_visible (self, gtk_widget_get_width (GTK_WIDGET (self)), visible);
+  peng_panes_choose_visible (self, gtk_widget_get_width (GTK_WIDGET (self)), visible);
   apply_visible (self, visible);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -161,7 +67,7 @@ set_wanted (PengPanes *self,
     return;
 
   self->wanted[pane] = wanted;
-  if (wanted && is_side (pane))
+  if (wanted && peng_pane_is_side (pane))
     self->last_side = pane;
   g_object_notify_by_pspec (G_OBJECT (self), properties[pane == PENG_PANE_START ? PROP_WANT_START
                                                                                : PROP_WANT_END]);
@@ -182,90 +88,6 @@ set_folded (PengPanes *self,
 }
 
 static void
-place (GtkWidget *child,
-       int        x,
-       int        width,
-       int        height)
-{
-  GtkAllocation area = { x, 0, width, height };
-
-  if (child != NULL && gtk_widget_get_child_visible (child))
-    gtk_widget_size_allocate (child, &area, -1);
-}
-
-/* The content keeps its least width; what is left goes first to the sides' wishes. */
-static void
-share_width (PengPanes *self,
-             int        width,
-             int        widths[PENG_N_PANES])
-{
-  int room = width - get_minimum (self, PENG_PANE_CONTENT);
-
-  for (guint i = 0; i < PENG_N_PANES; i++)
-    {
-      widths[i] = is_side (i) && self->visible[i] ? get_minimum (self, i) : 0;
-      room -= widths[i] > 0 ? widths[i] + HANDLE_WIDTH : 0;
-    }
-
-  for (guint i = 0; i < PENG_N_PANES; i++)
-    {
-      int more = CLAMP (self->widths[i] - widths[i], 0, MAX (room, 0));
-
-      if (widths[i] == 0)
-        continue;
-      widths[i] += more;
-      room -= more;
-    }
-
-  widths[PENG_PANE_CONTENT] = width - widths[PENG_PANE_START] - widths[PENG_PANE_END] -
-                              (widths[PENG_PANE_START] > 0 ? HANDLE_WIDTH : 0) -
-                              (widths[PENG_PANE_END] > 0 ? HANDLE_WIDTH : 0);
-}
-
-static void
-allocate_folded (PengPanes *self,
-                 int        width,
-                 int        height)
-{
-  for (guint i = 0; i < PENG_N_PANES; i++)
-    place (self->children[i], 0, width, height);
-}
-
-static void
-allocate_unfolded (PengPanes *self,
-                   int        width,
-                   int        height)
-{
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int widths[PENG_N_PANES];
-  int x = 0;
-
-  share_width (self, width, widths);
-
-  for (guint i = 0; i < PENG_N_PANES; i++)
-    {
-      PengPane pane = rtl ? PENG_N_PANES - 1 - i : i;
-      gboolean handle_first = rtl ? pane == PENG_PANE_START : pane == PENG_PANE_END;
-
-      if (widths[pane] <= 0)
-        continue;
-
-      if (self->handles[pane] != NULL && handle_first)
-        {
-          place (self->handles[pane], x, HANDLE_WIDTH, height);
-          x += HANDLE_WIDTH;
-        }
-      place (self->children[pane], x, widths[pane], height);
-      x += widths[pane];
-      if (self->handles[pane] != NULL && !handle_first)
-        {
-          place (self->handles[pane], x, HANDLE_WIDTH, height);
-          x += HANDLE_WIDTH;
-        }
-    }
-}
-
-static void
 peng_panes_size_allocate (GtkWidget *widget,
                           int        width,
                           int        height,
@@ -274,42 +96,10 @@ peng_panes_size_allocate (GtkWidget *widget,
   PengPanes *self = PENG_PANES (widget);
   gboolean visible[PENG_N_PANES];
 
-  set_folded (self, must_fold (self, width));
-  choose_visible (self, width, visible);
+  set_folded (self, peng_panes_must_fold (self, width));
+  peng_panes_choose_visible (self, width, visible);
   apply_visible (self, visible);
-
-  if (self->folded)
-    allocate_folded (self, width, height);
-  else
-    allocate_unfolded (self, width, height);
-}
-
-static void
-peng_panes_measure (GtkWidget      *widget,
-                    GtkOrientation  orientation,
-                    int             for_size,
-                    int            *minimum,
-                    int            *natural,
-                    int            *minimum_baseline,
-                    int            *natural_baseline)
-{
-  PengPanes *self = PENG_PANES (widget);
-
-  *minimum = *natural = 0;
-  for (guint i = 0; i < PENG_N_PANES; i++)
-    {
-      int child_minimum = 0;
-      int child_natural = 0;
-
-      if (self->children[i] == NULL)
-        continue;
-
-      gtk_widget_measure (self->children[i], orientation, -1, &child_minimum, &child_natural,
-                          NULL, NULL);
-      *minimum = MAX (*minimum, child_minimum);
-      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + child_natural
-                                                           : MAX (*natural, child_natural);
-    }
+  peng_panes_allocate (self, width, height);
 }
 
 /* Folded panes are measured for their least height at any width: a height-for-width request would
@@ -507,7 +297,7 @@ peng_panes_init (PengPanes *self)
   for (guint i = 0; i < PENG_N_PANES; i++)
     {
       self->wanted[i] = TRUE;
-      self->widths[i] = natural_widths[i];
+      self->widths[i] = peng_pane_get_natural_width (i);
     }
   self->handles[PENG_PANE_START] = create_handle (self);
   self->handles[PENG_PANE_END] = create_handle (self);
@@ -630,9 +420,9 @@ peng_panes_set_width (PengPanes *self,
                       int        width)
 {
   g_return_if_fail (PENG_IS_PANES (self));
-  g_return_if_fail (pane < PENG_N_PANES && is_side (pane));
+  g_return_if_fail (pane < PENG_N_PANES && peng_pane_is_side (pane));
 
-  self->widths[pane] = MAX (width, minimum_widths[pane]);
+  self->widths[pane] = MAX (width, peng_pane_get_minimum_width (pane));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

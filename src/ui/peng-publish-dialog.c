@@ -2,232 +2,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "peng-publish-dialog"
 
-#include "ui/peng-publish-dialog.h"
+#include "ui/peng-publish-dialog-private.h"
 
 #include "ui/peng-dialogs.h"
-#include "ui/peng-qr-texture.h"
 #include "work/peng-conflict.h"
-#include "work/peng-error-text.h"
 
 #include <glib/gi18n.h>
 
-struct _PengPublishDialog
-{
-  AdwWindow        parent_instance;
-
-  PengDesk        *desk;
-  PengDraft       *draft;
-  PengPublishing  *row;
-
-  GtkStack        *stack;
-  GtkLabel        *article_title;
-  GtkLabel        *contents;
-  AdwActionRow    *site_row;
-  AdwComboRow     *section_row;
-  GtkLabel        *already;
-  GtkLabel        *blocker;
-  GtkWidget       *publish_button;
-  AdwActionRow    *freeze_step;
-  AdwActionRow    *media_step;
-  AdwActionRow    *article_step;
-  GtkProgressBar  *progress;
-  GtkLabel        *going_words;
-  GtkWidget       *stop_button;
-  GtkWidget       *retry_button;
-  GtkPicture      *qr;
-  GtkLabel        *url;
-  GtkWidget       *open_button;
-  GtkLabel        *failed_heading;
-  GtkLabel        *failed_words;
-  GtkWidget       *conflict_buttons;
-
-  GtkImage        *step_icons[3];
-};
-
 G_DEFINE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, ADW_TYPE_WINDOW)
-
-static const char *
-get_url (PengPublishDialog *self)
-{
-  return self->row != NULL ? peng_publishing_get_item (self->row)->url : NULL;
-}
-
-static void
-show_failure (PengPublishDialog *self,
-              const char        *heading,
-              const char        *words)
-{
-  gtk_label_set_label (self->failed_heading, heading);
-  gtk_label_set_label (self->failed_words, words);
-  gtk_widget_set_visible (self->conflict_buttons, FALSE);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
-}
-
-static void
-show_error (PengPublishDialog *self,
-            const GError      *error)
-{
-  g_autofree char *sentence = peng_error_text_new (error);
-
-  show_failure (self, _("Not Published"), sentence);
-}
-
-static void
-show_done (PengPublishDialog *self)
-{
-  const char *url = get_url (self);
-  g_autoptr(GdkTexture) code = url != NULL ? peng_qr_texture_new (url) : NULL;
-
-  gtk_label_set_label (self->url, url != NULL ? url : "");
-  gtk_picture_set_paintable (self->qr, code != NULL ? GDK_PAINTABLE (code) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->qr), code != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "done");
-  gtk_widget_grab_focus (self->open_button);
-  gtk_label_select_region (self->url, 0, 0);
-}
-
-static void
-show_step (GtkImage *icon,
-           int       step,
-           int       present)
-{
-  gtk_image_set_from_icon_name (icon, step < present ? "object-select-symbolic"
-                                      : step == present ? "content-loading-symbolic"
-                                                        : NULL);
-}
-
-static void
-show_steps (PengPublishDialog *self)
-{
-  int present = self->row != NULL ? (int) peng_publishing_get_step (self->row)
-                                  : PENG_PUBLISHING_PREPARE;
-  g_autofree char *sent = NULL;
-
-  for (int i = 0; i < 3; i++)
-    show_step (self->step_icons[i], i, present);
-
-  if (self->row == NULL || peng_publishing_get_n_media (self->row) == 0)
-    return;
-
-  /* Translators: how many photographs are sent, of how many */
-  sent = g_strdup_printf (_("%u of %u"), peng_publishing_get_n_sent (self->row),
-                          peng_publishing_get_n_media (self->row));
-  adw_action_row_set_subtitle (self->media_step, sent);
-}
-
-/* Why it does not go on, and what to do, where that is so. */
-static char *
-dup_waiting_words (PengPublishDialog *self)
-{
-  const GError *error = peng_publishing_get_error (self->row);
-  g_autofree char *sentence = error != NULL ? peng_error_text_new (error) : NULL;
-
-  if (peng_publishing_is_elsewhere (self->row))
-    return g_strdup (_("Another window is publishing this article."));
-
-  switch (peng_publishing_get_state (self->row))
-    {
-    case PENG_OUTBOX_UNKNOWN:
-      return g_strdup (_("The answer was lost. The site is being asked whether the article has "
-                         "arrived; it is never sent twice."));
-
-    case PENG_OUTBOX_PAUSED:
-      return g_steal_pointer (&sentence);
-
-    case PENG_OUTBOX_FROZEN:
-    case PENG_OUTBOX_MEDIA:
-    case PENG_OUTBOX_SENDING:
-    case PENG_OUTBOX_CONFLICT:
-    case PENG_OUTBOX_PUBLISHED:
-    case PENG_OUTBOX_REJECTED:
-    case PENG_OUTBOX_ABANDONED:
-    default:
-      break;
-    }
-
-  if (peng_publishing_is_waiting (self->row) && sentence != NULL)
-    return g_steal_pointer (&sentence);
-
-  return g_strdup (_("You may close this window; publishing goes on."));
-}
-
-/* How far it is over all three steps; photographs are the second. */
-static double
-get_fraction (PengPublishDialog *self)
-{
-  int step = self->row != NULL ? (int) peng_publishing_get_step (self->row)
-                               : PENG_PUBLISHING_PREPARE;
-  double sent = step == PENG_PUBLISHING_MEDIA && peng_publishing_get_n_media (self->row) > 0
-                  ? peng_publishing_get_fraction (self->row) : 0;
-
-  return (step + sent) / 3;
-}
-
-static void
-show_going (PengPublishDialog *self)
-{
-  gboolean waits = self->row != NULL &&
-                   (peng_publishing_is_waiting (self->row) ||
-                    peng_publishing_get_state (self->row) == PENG_OUTBOX_PAUSED);
-  g_autofree char *words = self->row != NULL ? dup_waiting_words (self) : NULL;
-
-  show_steps (self);
-  gtk_progress_bar_set_fraction (self->progress, get_fraction (self));
-  gtk_label_set_label (self->going_words, words != NULL ? words : "");
-  gtk_widget_set_visible (self->retry_button, waits);
-  gtk_widget_set_sensitive (self->stop_button, self->row != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "going");
-}
-
-static void
-show_row (PengPublishDialog *self)
-{
-  const GError *error = peng_publishing_get_error (self->row);
-
-  switch (peng_publishing_get_state (self->row))
-    {
-    case PENG_OUTBOX_PUBLISHED:
-      show_done (self);
-      break;
-
-    case PENG_OUTBOX_REJECTED:
-      if (error != NULL)
-        show_error (self, error);
-      else
-        show_failure (self, _("Not Published"), _("The site did not accept the article."));
-      break;
-
-    case PENG_OUTBOX_ABANDONED:
-      show_failure (self, _("Stopped"), _("The article was not published. It is still in your "
-                                          "drafts."));
-      break;
-
-    case PENG_OUTBOX_CONFLICT:
-      show_failure (self, _("Changed at the Site"),
-                    _("Somebody has changed this article at the site since it was last published. "
-                      "Nothing was overwritten. Whichever you choose, both are kept: yours is this "
-                      "draft, and theirs becomes a draft of its own if you replace it."));
-      gtk_widget_set_visible (self->conflict_buttons, TRUE);
-      break;
-
-    case PENG_OUTBOX_FROZEN:
-    case PENG_OUTBOX_MEDIA:
-    case PENG_OUTBOX_SENDING:
-    case PENG_OUTBOX_UNKNOWN:
-    case PENG_OUTBOX_PAUSED:
-    default:
-      show_going (self);
-      break;
-    }
-}
 
 static void
 set_row (PengPublishDialog *self,
          PengPublishing    *row)
 {
   g_set_object (&self->row, row);
-  g_signal_connect_object (row, "changed", G_CALLBACK (show_row), self, G_CONNECT_SWAPPED);
-  show_row (self);
+  g_signal_connect_object (row, "changed", G_CALLBACK (peng_publish_dialog_show_row), self,
+                           G_CONNECT_SWAPPED);
+  peng_publish_dialog_show_row (self);
 }
 
 static void
@@ -246,7 +37,7 @@ published_cb (GObject      *object,
   if (row != NULL)
     set_row (self, row);
   else
-    show_error (self, error);
+    peng_publish_dialog_show_error (self, error);
 }
 
 static const PengSection *
@@ -295,7 +86,7 @@ frozen_cb (GObject      *object,
                                   start->section, NULL, published_cb,
                                   g_object_ref (start->dialog));
   else if (start->dialog->desk != NULL)
-    show_error (start->dialog, error);
+    peng_publish_dialog_show_error (start->dialog, error);
 }
 
 /* What was chosen belongs to the article: its page says so, and the next time it is known. */
@@ -330,7 +121,7 @@ start_action (GtkWidget  *widget,
   start->section = g_strdup (get_section (self)->id);
 
   keep_section (self);
-  show_going (self);
+  peng_publish_dialog_show_going (self);
   peng_draft_freeze_async (self->draft, NULL, frozen_cb, start);
 }
 
@@ -370,7 +161,7 @@ replaced_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
 
   if (!peng_conflict_replace_finish (result, &error))
-    show_error (self, error);
+    peng_publish_dialog_show_error (self, error);
 }
 
 static void
@@ -380,7 +171,7 @@ replace_action (GtkWidget  *widget,
 {
   PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
 
-  show_going (self);
+  peng_publish_dialog_show_going (self);
   peng_conflict_replace_async (peng_desk_get_store (self->desk),
                                peng_desk_get_publisher (self->desk), self->row, NULL, replaced_cb,
                                g_object_ref (self));
@@ -402,7 +193,7 @@ copy_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          get_url (PENG_PUBLISH_DIALOG (widget)));
+                          peng_publish_dialog_get_url (PENG_PUBLISH_DIALOG (widget)));
 }
 
 static void
@@ -410,7 +201,8 @@ open_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  peng_dialogs_open_uri (GTK_WINDOW (widget), get_url (PENG_PUBLISH_DIALOG (widget)));
+  peng_dialogs_open_uri (GTK_WINDOW (widget),
+                         peng_publish_dialog_get_url (PENG_PUBLISH_DIALOG (widget)));
 }
 
 static guint

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-panes"
+
+#include "ui/peng-panes-private.h"
+
+/* Which panes fit, and where they lie. */
+
+#define HANDLE_WIDTH    9
+#define CONTENT_MINIMUM 440
+
+static const int minimum_widths[PENG_N_PANES] = { 220, CONTENT_MINIMUM, 280 };
+static const int natural_widths[PENG_N_PANES] = { 264, CONTENT_MINIMUM, 480 };
+
+gboolean
+peng_pane_is_side (PengPane pane)
+{
+  return pane != PENG_PANE_CONTENT;
+}
+
+int
+peng_pane_get_minimum_width (PengPane pane)
+{
+  return minimum_widths[pane];
+}
+
+int
+peng_pane_get_natural_width (PengPane pane)
+{
+  return natural_widths[pane];
+}
+
+static int
+get_minimum (PengPanes *self,
+             PengPane   pane)
+{
+  int minimum = 0;
+
+  if (self->children[pane] != NULL)
+    gtk_widget_measure (self->children[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                        NULL, NULL);
+
+  return MAX (minimum, minimum_widths[pane]);
+}
+
+/* Which panes can be seen in a width. */
+void
+peng_panes_choose_visible (PengPanes *self,
+                           int        width,
+                           gboolean   visible[PENG_N_PANES])
+{
+  int room = width - get_minimum (self, PENG_PANE_CONTENT);
+  PengPane first = self->last_side;
+  PengPane second = first == PENG_PANE_START ? PENG_PANE_END : PENG_PANE_START;
+  const PengPane order[] = { first, second };
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    visible[i] = FALSE;
+
+  if (self->folded)
+    {
+      visible[self->page] = TRUE;
+      return;
+    }
+
+  visible[PENG_PANE_CONTENT] = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      int need = get_minimum (self, order[i]) + HANDLE_WIDTH;
+
+      if (!self->wanted[order[i]] || self->children[order[i]] == NULL || need > room)
+        continue;
+
+      visible[order[i]] = TRUE;
+      room -= need;
+    }
+}
+
+/* Where either side would find no room beside the content, all are pages: what a button does must
+ * not hang upon a few pixels. */
+gboolean
+peng_panes_must_fold (PengPanes *self,
+                      int        width)
+{
+  int side = MAX (get_minimum (self, PENG_PANE_START), get_minimum (self, PENG_PANE_END));
+
+  return width < get_minimum (self, PENG_PANE_CONTENT) + HANDLE_WIDTH + side;
+}
+
+static void
+place (GtkWidget *child,
+       int        x,
+       int        width,
+       int        height)
+{
+  GtkAllocation area = { x, 0, width, height };
+
+  if (child != NULL && gtk_widget_get_child_visible (child))
+    gtk_widget_size_allocate (child, &area, -1);
+}
+
+/* The content keeps its least width; what is left goes first to the sides' wishes. */
+static void
+share_width (PengPanes *self,
+             int        width,
+             int        widths[PENG_N_PANES])
+{
+  int room = width - get_minimum (self, PENG_PANE_CONTENT);
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      widths[i] = peng_pane_is_side (i) && self->visible[i] ? get_minimum (self, i) : 0;
+      room -= widths[i] > 0 ? widths[i] + HANDLE_WIDTH : 0;
+    }
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      int more = CLAMP (self->widths[i] - widths[i], 0, MAX (room, 0));
+
+      if (widths[i] == 0)
+        continue;
+      widths[i] += more;
+      room -= more;
+    }
+
+  widths[PENG_PANE_CONTENT] = width - widths[PENG_PANE_START] - widths[PENG_PANE_END] -
+                              (widths[PENG_PANE_START] > 0 ? HANDLE_WIDTH : 0) -
+                              (widths[PENG_PANE_END] > 0 ? HANDLE_WIDTH : 0);
+}
+
+static void
+allocate_folded (PengPanes *self,
+                 int        width,
+                 int        height)
+{
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    place (self->children[i], 0, width, height);
+}
+
+static void
+allocate_unfolded (PengPanes *self,
+                   int        width,
+                   int        height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int widths[PENG_N_PANES];
+  int x = 0;
+
+  share_width (self, width, widths);
+
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      PengPane pane = rtl ? PENG_N_PANES - 1 - i : i;
+      gboolean handle_first = rtl ? pane == PENG_PANE_START : pane == PENG_PANE_END;
+
+      if (widths[pane] <= 0)
+        continue;
+
+      if (self->handles[pane] != NULL && handle_first)
+        {
+          place (self->handles[pane], x, HANDLE_WIDTH, height);
+          x += HANDLE_WIDTH;
+        }
+      place (self->children[pane], x, widths[pane], height);
+      x += widths[pane];
+      if (self->handles[pane] != NULL && !handle_first)
+        {
+          place (self->handles[pane], x, HANDLE_WIDTH, height);
+          x += HANDLE_WIDTH;
+        }
+    }
+}
+
+void
+peng_panes_allocate (PengPanes *self,
+                     int        width,
+                     int        height)
+{
+  if (self->folded)
+    allocate_folded (self, width, height);
+  else
+    allocate_unfolded (self, width, height);
+}
+
+void
+peng_panes_measure (GtkWidget      *widget,
+                    GtkOrientation  orientation,
+                    int             for_size,
+                    int            *minimum,
+                    int            *natural,
+                    int            *minimum_baseline,
+                    int            *natural_baseline)
+{
+  PengPanes *self = PENG_PANES (widget);
+
+  *minimum = *natural = 0;
+  for (guint i = 0; i < PENG_N_PANES; i++)
+    {
+      int child_minimum = 0;
+      int child_natural = 0;
+
+      if (self->children[i] == NULL)
+        continue;
+
+      gtk_widget_measure (self->children[i], orientation, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? *natural + child_natural
+                                                           : MAX (*natural, child_natural);
+    }
+}

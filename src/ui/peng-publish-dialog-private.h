@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-publish-dialog.h"
+
+G_BEGIN_DECLS
+
+struct _PengPublishDialog
+{
+  AdwWindow        parent_instance;
+
+  PengDesk        *desk;
+  PengDraft       *draft;
+  PengPublishing  *row;
+
+  GtkStack        *stack;
+  GtkLabel        *article_title;
+  GtkLabel        *contents;
+  AdwActionRow    *site_row;
+  AdwComboRow     *section_row;
+  GtkLabel        *already;
+  GtkLabel        *blocker;
+  GtkWidget       *publish_button;
+  AdwActionRow    *freeze_step;
+  AdwActionRow    *media_step;
+  AdwActionRow    *article_step;
+  GtkProgressBar  *progress;
+  GtkLabel        *going_words;
+  GtkWidget       *stop_button;
+  GtkWidget       *retry_button;
+  GtkPicture      *qr;
+  GtkLabel        *url;
+  GtkWidget       *open_button;
+  GtkLabel        *failed_heading;
+  GtkLabel        *failed_words;
+  GtkWidget       *conflict_buttons;
+
+  GtkImage        *step_icons[3];
+};
+
+const char *peng_publish_dialog_get_url    (PengPublishDialog *self);
+void        peng_publish_dialog_show_error (PengPublishDialog *self,
+                                            const GError      *error);
+void        peng_publish_dialog_show_going (PengPublishDialog *self);
+void        peng_publish_dialog_show_row   (PengPublishDialog *self);
+
+G_END_DECLS

@@ -9,18 +9,70 @@
 
 #include <string.h>
 
-static void
-insert_text (PengEditor *self,
-             const char *text)
+/* What a clip says if it is one line of text. */
+static const char *
+get_line (const PengClip *clip)
 {
-  g_autofree char *link = g_strstrip (g_strdup (text));
-  PengPosition start, end;
+  PengBlock *block;
 
-  if (peng_buffer_get_selection (self->buffer, &start, &end) &&
-      strpbrk (link, " \t\r\n") == NULL && peng_style_link_is_safe (link) && *link != '#')
-    peng_buffer_set_link (self->buffer, link, NULL);
-  else
-    peng_buffer_insert_plain (self->buffer, text);
+  if (clip->blocks == NULL)
+    return clip->text;
+
+  block = clip->blocks->len == 1 ? g_ptr_array_index (clip->blocks, 0) : NULL;
+
+  return block != NULL && peng_block_is_text (block)
+           ? peng_text_get_string (peng_block_get_text (block)) : NULL;
+}
+
+/* The address that a clip is, with nothing else around it. */
+static char *
+dup_address (const PengClip *clip)
+{
+  const char *line = clip->files == NULL && clip->picture == NULL ? get_line (clip) : NULL;
+  g_autofree char *address = line != NULL ? g_strstrip (g_strdup (line)) : NULL;
+
+  if (address == NULL || strpbrk (address, " \t\r\n") != NULL || *address == '#' ||
+      !peng_style_link_is_safe (address))
+    return NULL;
+
+  return g_steal_pointer (&address);
+}
+
+static gboolean
+has_text (GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      PengBlock *block = g_ptr_array_index (blocks, i);
+
+      if (peng_block_is_text (block) && peng_text_get_length (peng_block_get_text (block)) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* An address that is pasted onto words links them, wherever it was copied; only another address is
+ * replaced by it. */
+static gboolean
+link_selection (PengEditor     *self,
+                const PengClip *clip)
+{
+  g_autofree char *address = dup_address (clip);
+  g_autofree char *replaced = NULL;
+  g_autoptr(GPtrArray) selected = NULL;
+
+  if (address == NULL)
+    return FALSE;
+
+  selected = peng_buffer_dup_selection (self->buffer);
+  replaced = dup_address (&(PengClip) { .blocks = selected });
+  if (replaced != NULL || !has_text (selected))
+    return FALSE;
+
+  peng_buffer_set_link (self->buffer, address, NULL);
+
+  return TRUE;
 }
 
 static void
@@ -32,6 +84,9 @@ insert_clip (PengEditor *self,
   if (self->buffer == NULL)
     return;
 
+  if (link_selection (self, clip))
+    return;
+
   if (clip->blocks != NULL)
     peng_buffer_insert_blocks (self->buffer, (PengBlock * const *) clip->blocks->pdata,
                                clip->blocks->len);
@@ -40,7 +95,7 @@ insert_clip (PengEditor *self,
   else if (clip->picture != NULL)
     peng_editor_offer_picture (self, clip->picture, NULL);
   else if (clip->text != NULL)
-    insert_text (self, clip->text);
+    peng_buffer_insert_plain (self->buffer, clip->text);
 
   peng_editor_scroll_to_cursor (self);
 }

@@ -215,27 +215,20 @@ undeleted_cb (GObject      *object,
 }
 
 static void
-undelete_cb (AdwToast *toast,
-             gpointer  user_data)
+undelete_cb (PengWindow *self,
+             AdwToast   *toast)
 {
-  const Deletion *deletion = user_data;
-  Deletion *copy = g_new0 (Deletion, 1);
+  Deletion *deletion = g_new0 (Deletion, 1);
 
-  copy->window = g_object_ref (deletion->window);
-  copy->uuid = g_strdup (deletion->uuid);
-  peng_store_undelete_article_async (get_store (copy->window), copy->uuid, NULL, undeleted_cb,
-                                     copy);
+  deletion->window = g_object_ref (self);
+  deletion->uuid = g_strdup (g_object_get_data (G_OBJECT (toast), "peng-uuid"));
+  peng_store_undelete_article_async (get_store (self), deletion->uuid, NULL, undeleted_cb,
+                                     deletion);
 }
 
+/* The toast holds nothing of the window that it is in: it may still be there when that closes. */
 static void
-free_deletion (gpointer  deletion,
-               GClosure *closure)
-{
-  deletion_free (deletion);
-}
-
-static void
-offer_undo (Deletion *deletion)
+offer_undo (const Deletion *deletion)
 {
   PengWindow *self = deletion->window;
   g_autofree char *words = NULL;
@@ -247,8 +240,9 @@ offer_undo (Deletion *deletion)
   toast = peng_window_create_toast (words != NULL ? words : _("Article deleted"));
   adw_toast_set_button_label (toast, _("_Undo"));
   adw_toast_set_timeout (toast, 10);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undelete_cb), deletion,
-                         free_deletion, 0);
+  g_object_set_data_full (G_OBJECT (toast), "peng-uuid", g_strdup (deletion->uuid), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undelete_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -274,7 +268,7 @@ deleted_cb (GObject      *object,
     return;
 
   if (peng_store_delete_article_finish (PENG_STORE (object), result, &error))
-    offer_undo (g_steal_pointer (&deletion));
+    offer_undo (deletion);
   else
     peng_window_toast_error (deletion->window, _("The article could not be deleted."), error);
 }
@@ -426,6 +420,22 @@ focus_text_action (GtkWidget  *widget,
 }
 
 static void
+next_part_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  peng_window_focus_next_part (PENG_WINDOW (widget), 1);
+}
+
+static void
+previous_part_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  peng_window_focus_next_part (PENG_WINDOW (widget), -1);
+}
+
+static void
 close_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -519,6 +529,8 @@ peng_window_install_actions (PengWindowClass *klass)
     { "win.try-again", try_again_action },
     { "win.focus-title", focus_title_action },
     { "win.focus-text", focus_text_action },
+    { "win.next-part", next_part_action },
+    { "win.previous-part", previous_part_action },
     { "win.insert-photos", insert_photos_action },
     { "win.cancel-import", cancel_import_action },
     { "win.publish", publish_action },

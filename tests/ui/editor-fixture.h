@@ -1,0 +1,57 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "test-document.h"
+
+#include "ui/peng-editor.h"
+
+G_BEGIN_DECLS
+
+/* Photographs as documents name them; the first is there, the other is not. */
+#define MEDIA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define OTHER "abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789"
+#define FIGURE(alt, caption) "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"" alt \
+                             "\" width=\"300\" height=\"200\"><figcaption>" caption \
+                             "</figcaption></figure>"
+
+/* The editor with its formatting bar, alone in a real window. */
+typedef struct
+{
+  GtkWidget    *window;
+  PengEditor   *editor;
+  GtkWidget    *view;
+  PengBuffer   *buffer;
+  PengDocument *document;
+  PengHistory  *history;
+} EditorFixture;
+
+typedef gboolean (*Condition) (gpointer user_data);
+
+/* Shows a document with its cursor; see test-document.h. */
+void       editor_fixture_init  (EditorFixture *self,
+                                 const char    *html);
+void       editor_fixture_clear (EditorFixture *self);
+
+/* Whether it came true before the test lost its patience. */
+gboolean   wait_for             (Condition      condition,
+                                 gpointer       user_data);
+void       settle               (void);
+
+/* Real events, as from a keyboard and a mouse, in the words of xdotool. */
+void       play                 (EditorFixture *self,
+                                 const char    *events);
+void       press                (EditorFixture *self,
+                                 const char    *keys);
+void       click                (EditorFixture *self,
+                                 GtkWidget     *widget);
+
+GtkWidget *get_nth              (EditorFixture *self,
+                                 GType          type,
+                                 guint          n);
+
+/* Pastes by the action "paste" or "plain", and waits until the document has changed. */
+void       paste                (EditorFixture *self,
+                                 const char    *action);
+
+G_END_DECLS

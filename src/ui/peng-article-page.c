@@ -22,6 +22,7 @@ struct _PengArticlePage
   GtkRevealer    *banner;
   GtkLabel       *banner_words;
   AdwBin         *bar_place;
+  GtkWidget      *bar;
   PengFields     *fields;
   AdwBin         *editor_place;
   GtkRevealer    *import_bar;
@@ -52,6 +53,21 @@ show_count (PengArticlePage *self)
   g_autofree char *line = g_strdup_printf ("%s · %s", words, characters);
 
   gtk_label_set_label (self->count, line);
+}
+
+/* Asked for when the pointer rests on the count: no key waits for it. */
+static gboolean
+query_count_cb (PengArticlePage *self,
+                int              x,
+                int              y,
+                gboolean         keyboard_mode,
+                GtkTooltip      *tooltip)
+{
+  g_autofree char *details = peng_article_page_dup_count (self);
+
+  gtk_tooltip_set_text (tooltip, details);
+
+  return *details != '\0';
 }
 
 static void
@@ -156,6 +172,7 @@ peng_article_page_class_init (PengArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, import_progress);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, count);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, saved);
+  gtk_widget_class_bind_template_callback (widget_class, query_count_cb);
 }
 
 static void
@@ -174,12 +191,12 @@ GtkWidget *
 peng_article_page_new (PengEditor *editor)
 {
   PengArticlePage *self = g_object_new (PENG_TYPE_ARTICLE_PAGE, NULL);
-  GtkWidget *bar = peng_format_bar_new ();
 
   self->editor = editor;
+  self->bar = peng_format_bar_new ();
   adw_bin_set_child (self->editor_place, GTK_WIDGET (editor));
-  peng_format_bar_set_editor (PENG_FORMAT_BAR (bar), editor);
-  adw_bin_set_child (self->bar_place, bar);
+  peng_format_bar_set_editor (PENG_FORMAT_BAR (self->bar), editor);
+  adw_bin_set_child (self->bar_place, self->bar);
   g_signal_connect_object (editor, "notify::composing", G_CALLBACK (composing_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->fields, "done", G_CALLBACK (gtk_widget_grab_focus), editor,
@@ -284,6 +301,14 @@ peng_article_page_get_fields (PengArticlePage *self)
   return self->fields;
 }
 
+GtkWidget *
+peng_article_page_get_bar (PengArticlePage *self)
+{
+  g_return_val_if_fail (PENG_IS_ARTICLE_PAGE (self), NULL);
+
+  return self->bar;
+}
+
 /**
  * peng_article_page_set_importing:
  * @self: a page
@@ -345,4 +370,29 @@ peng_article_page_dup_saved (PengArticlePage *self)
     default:
       return g_strdup (_("Saved"));
     }
+}
+
+/**
+ * peng_article_page_dup_count:
+ * @self: a page
+ *
+ * Returns: (transfer full): all that is counted of the article, in lines; empty without one
+ */
+char *
+peng_article_page_dup_count (PengArticlePage *self)
+{
+  const PengCount *count;
+
+  g_return_val_if_fail (PENG_IS_ARTICLE_PAGE (self), NULL);
+
+  if (self->draft == NULL)
+    return g_strdup ("");
+
+  count = peng_document_get_count (peng_draft_get_document (self->draft));
+
+  /* Translators: as in Word: 字数, 字符数（不计空格）, 字符数（计空格）, 中文字符 */
+  return g_strdup_printf (_("Words: %'u\nCharacters without spaces: %'u\n"
+                            "Characters with spaces: %'u\nChinese characters: %'u"),
+                          count->words, count->characters, count->characters_with_spaces,
+                          count->ideographs);
 }

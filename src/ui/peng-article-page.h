@@ -29,10 +29,12 @@ void        peng_article_page_show_failure  (PengArticlePage     *self,
                                              const char          *heading,
                                              const char          *body);
 PengFields *peng_article_page_get_fields    (PengArticlePage     *self);
+GtkWidget  *peng_article_page_get_bar       (PengArticlePage     *self);
 void        peng_article_page_set_importing (PengArticlePage     *self,
                                              const char          *words,
                                              double               fraction);
 gboolean    peng_article_page_get_composing (PengArticlePage     *self);
 char       *peng_article_page_dup_saved     (PengArticlePage     *self);
+char       *peng_article_page_dup_count     (PengArticlePage     *self);
 
 G_END_DECLS

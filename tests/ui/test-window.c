@@ -456,6 +456,7 @@ static void
 test_count (void)
 {
   g_autoptr(Scratch) dir = make_drafts (1);
+  g_autofree char *details = NULL;
   WindowFixture fixture;
 
   window_fixture_open (&fixture, dir);
@@ -463,6 +464,9 @@ test_count (void)
   g_assert_nonnull (find_words (fixture.window->page, "9 words · 9 characters"));
   type_in (get_text_view (&fixture), "PE 课");
   g_assert_nonnull (find_words (fixture.window->page, "11 words · 12 characters"));
+  details = peng_article_page_dup_count (fixture.window->page);
+  g_assert_cmpstr (details, ==, "Words: 11\nCharacters without spaces: 12\n"
+                   "Characters with spaces: 13\nChinese characters: 9");
   activate (&fixture, "win.undo");
   g_assert_nonnull (find_words (fixture.window->page, "9 words · 9 characters"));
   window_fixture_close (&fixture);

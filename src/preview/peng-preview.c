@@ -261,6 +261,8 @@ create_view_cb (gpointer user_data)
                            "script-message-received::peng", G_CALLBACK (message_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (GTK_WIDGET (self->view), GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);
   show_view (self);
   load_page (self);
 

@@ -37,6 +37,8 @@ static const struct
   { "win.show-preview",  { "F8" } },
   { "win.focus-title",   { "<Control><Shift>t" } },
   { "win.focus-text",    { "<Control><Shift>e" } },
+  { "win.next-part",     { "F6" } },
+  { "win.previous-part", { "<Shift>F6" } },
   { "win.close",         { "<Control>w" } },
   { "win.show-help-overlay", { "<Control>question", "F1" } },
 };

@@ -142,6 +142,26 @@ show_details (PengDraftRow        *self,
   gtk_label_set_label (self->details, details != NULL ? details : time);
 }
 
+/* The focus is on the line of the list that this row lies in. */
+static void
+name_line (PengDraftRow        *self,
+           const PengDraftInfo *info)
+{
+  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char *state = published_states[info->published].words;
+  g_autoptr(GString) name = g_string_new (gtk_label_get_label (self->title));
+
+  if (line == NULL)
+    return;
+
+  g_string_append_printf (name, ", %s", gtk_label_get_label (self->details));
+  if (state != NULL)
+    g_string_append_printf (name, ", %s", _(state));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (line),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
+}
+
 static void
 show_entry (PengDraftRow *self)
 {
@@ -162,6 +182,7 @@ show_entry (PengDraftRow *self)
 
   show_details (self, info);
   show_state (self, info->published);
+  name_line (self, info);
   show_media (self, info->first_image);
 }
 

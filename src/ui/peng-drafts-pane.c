@@ -4,6 +4,7 @@
 
 #include "ui/peng-drafts-pane.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-draft-row.h"
 
 struct _PengDraftsPane
@@ -322,6 +323,7 @@ static void
 peng_drafts_pane_init (PengDraftsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
 }
 

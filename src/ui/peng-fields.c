@@ -4,6 +4,7 @@
 
 #include "ui/peng-fields.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-field-view.h"
 
 struct _PengFields
@@ -291,6 +292,8 @@ peng_fields_init (PengFields *self)
   PengFieldView *views[N_VIEWS];
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
+  peng_accessible_name_calendar (GTK_WIDGET (self->calendar));
 
   list_views (self, views);
   for (guint i = 0; i < N_VIEWS; i++)

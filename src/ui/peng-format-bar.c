@@ -5,6 +5,8 @@
 
 #include "ui/peng-format-bar.h"
 
+#include "ui/peng-accessible.h"
+
 #include <glib/gi18n.h>
 
 struct _PengFormatBar
@@ -45,6 +47,10 @@ show_kind (PengFormatBar *self,
 
   gtk_menu_button_set_label (self->wide_kind, name);
   gtk_menu_button_set_label (self->narrow_kind, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->wide_kind),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_kind),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -116,6 +122,18 @@ peng_format_bar_size_allocate (GtkWidget *widget,
                             &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
+/* A tool bar is one stop for Tab; inside it the arrow keys go from button to button. */
+static gboolean
+peng_format_bar_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL &&
+      (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD))
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (peng_format_bar_parent_class)->focus (widget, direction);
+}
+
 static void
 peng_format_bar_dispose (GObject *object)
 {
@@ -135,6 +153,7 @@ peng_format_bar_class_init (PengFormatBarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = peng_format_bar_dispose;
 
+  widget_class->focus = peng_format_bar_focus;
   widget_class->measure = peng_format_bar_measure;
   widget_class->size_allocate = peng_format_bar_size_allocate;
 
@@ -152,6 +171,7 @@ static void
 peng_format_bar_init (PengFormatBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "toolbar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Formatting"), -1);

@@ -5,6 +5,8 @@
 
 #include "ui/peng-link-popover.h"
 
+#include "ui/peng-accessible.h"
+
 #include <string.h>
 
 struct _PengLinkPopover
@@ -144,6 +146,7 @@ static void
 peng_link_popover_init (PengLinkPopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
 }
 
 static void

@@ -4,6 +4,8 @@
 
 #include "ui/peng-preview-pane.h"
 
+#include <glib/gi18n.h>
+
 struct _PengPreviewPane
 {
   AdwBin            parent_instance;
@@ -177,6 +179,8 @@ peng_preview_pane_new (PengPreview *preview)
   PengPreviewPane *self = g_object_new (PENG_TYPE_PREVIEW_PANE, NULL);
 
   self->preview = preview;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (preview),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview"), -1);
   adw_bin_set_child (self->place, GTK_WIDGET (preview));
   g_signal_connect_object (preview, "notify::crashed", G_CALLBACK (crashed_cb), self,
                            G_CONNECT_SWAPPED);

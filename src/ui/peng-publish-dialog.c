@@ -4,6 +4,7 @@
 
 #include "ui/peng-publish-dialog-private.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
 #include "work/peng-conflict.h"
 
@@ -423,6 +424,7 @@ static void
 peng_publish_dialog_init (PengPublishDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
   add_step_icons (self);
 }
 

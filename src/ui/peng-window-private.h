@@ -31,7 +31,9 @@ struct _PengWindow
   PengDraftsPane       *drafts;
 
   GCancellable         *import;
+  guint                 focus_id;
 
+  GtkWidget            *header;
   AdwWindowTitle       *title;
   AdwToastOverlay      *toasts;
   PengPanes            *panes;
@@ -66,6 +68,9 @@ void       peng_window_toast           (PengWindow      *self,
 void       peng_window_toast_error     (PengWindow      *self,
                                         const char      *what,
                                         const GError    *error);
+void       peng_window_focus_next_part (PengWindow      *self,
+                                        int              by);
+void       peng_window_watch_focus     (PengWindow      *self);
 void       peng_window_import_files    (PengWindow      *self,
                                         GListModel      *files);
 void       peng_window_watch_imports   (PengWindow      *self);

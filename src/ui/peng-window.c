@@ -4,6 +4,7 @@
 
 #include "ui/peng-window-private.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
 #include "work/peng-error-text.h"
 #include "work/peng-media-load.h"
@@ -429,6 +430,7 @@ peng_window_dispose (GObject *object)
   if (self->import != NULL)
     g_cancellable_cancel (self->import);
   g_clear_object (&self->import);
+  g_clear_handle_id (&self->focus_id, g_source_remove);
   peng_window_forget_draft (self);
   g_ptr_array_set_size (self->left, 0);
   /* Figures ask this window for their pictures: they go first. */
@@ -465,6 +467,7 @@ peng_window_class_init (PengWindowClass *klass)
   g_type_ensure (PENG_TYPE_PANES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengWindow, header);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, panes);
@@ -475,6 +478,7 @@ static void
 peng_window_init (PengWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
   self->left = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -509,6 +513,7 @@ peng_window_new (GtkApplication *application,
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "site-changed", G_CALLBACK (show_site), self, G_CONNECT_SWAPPED);
   add_pane_actions (self);
+  peng_window_watch_focus (self);
   peng_window_open_desk (self);
 
   return self;

@@ -1,0 +1,12 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void peng_accessible_name_inner    (GtkWidget *root);
+void peng_accessible_name_calendar (GtkWidget *calendar);
+
+G_END_DECLS

@@ -301,6 +301,12 @@ peng_article_page_get_fields (PengArticlePage *self)
   return self->fields;
 }
 
+/**
+ * peng_article_page_get_bar:
+ * @self: a page
+ *
+ * Returns: (transfer none): its formatting bar
+ */
 GtkWidget *
 peng_article_page_get_bar (PengArticlePage *self)
 {

@@ -12,18 +12,36 @@
 static const int minimum_widths[PENG_N_PANES] = { 220, CONTENT_MINIMUM, 280 };
 static const int natural_widths[PENG_N_PANES] = { 264, CONTENT_MINIMUM, 480 };
 
+/**
+ * peng_pane_is_side:
+ * @pane: a pane
+ *
+ * Returns: whether it can be hidden beside the content
+ */
 gboolean
 peng_pane_is_side (PengPane pane)
 {
   return pane != PENG_PANE_CONTENT;
 }
 
+/**
+ * peng_pane_get_minimum_width:
+ * @pane: a pane
+ *
+ * Returns: what it gets at least, in pixels
+ */
 int
 peng_pane_get_minimum_width (PengPane pane)
 {
   return minimum_widths[pane];
 }
 
+/**
+ * peng_pane_get_natural_width:
+ * @pane: a pane
+ *
+ * Returns: what it gets where nobody has wished for another width, in pixels
+ */
 int
 peng_pane_get_natural_width (PengPane pane)
 {
@@ -43,7 +61,14 @@ get_minimum (PengPanes *self,
   return MAX (minimum, minimum_widths[pane]);
 }
 
-/* Which panes can be seen in a width. */
+/**
+ * peng_panes_choose_visible:
+ * @self: the panes
+ * @width: a width, in pixels
+ * @visible: (out) (array fixed-size=3): which panes can be seen in it
+ *
+ * Finds what of the wanted panes there is room for.
+ */
 void
 peng_panes_choose_visible (PengPanes *self,
                            int        width,
@@ -76,8 +101,16 @@ peng_panes_choose_visible (PengPanes *self,
     }
 }
 
-/* Where either side would find no room beside the content, all are pages: what a button does must
- * not hang upon a few pixels. */
+/**
+ * peng_panes_must_fold:
+ * @self: the panes
+ * @width: a width, in pixels
+ *
+ * Where either side would find no room beside the content, all are pages: what a button does must
+ * not hang upon a few pixels.
+ *
+ * Returns: whether there is room for one pane alone
+ */
 gboolean
 peng_panes_must_fold (PengPanes *self,
                       int        width)
@@ -171,6 +204,14 @@ allocate_unfolded (PengPanes *self,
     }
 }
 
+/**
+ * peng_panes_allocate:
+ * @self: the panes, of which it is known which are seen
+ * @width: their width together
+ * @height: the height of each
+ *
+ * Gives each child its place.
+ */
 void
 peng_panes_allocate (PengPanes *self,
                      int        width,
@@ -182,6 +223,18 @@ peng_panes_allocate (PengPanes *self,
     allocate_unfolded (self, width, height);
 }
 
+/**
+ * peng_panes_measure:
+ * @widget: the panes
+ * @orientation: a direction
+ * @for_size: not looked at
+ * @minimum: (out): what the widest or highest child needs
+ * @natural: (out): what all children wish for
+ * @minimum_baseline: (out): not set
+ * @natural_baseline: (out): not set
+ *
+ * The measure of #GtkWidgetClass.
+ */
 void
 peng_panes_measure (GtkWidget      *widget,
                     GtkOrientation  orientation,

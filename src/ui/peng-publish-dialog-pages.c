@@ -11,6 +11,12 @@
 
 /* What the dialog shows of how far it is. */
 
+/**
+ * peng_publish_dialog_get_url:
+ * @self: the dialog
+ *
+ * Returns: (transfer none) (nullable): where the article is to be read
+ */
 const char *
 peng_publish_dialog_get_url (PengPublishDialog *self)
 {
@@ -28,6 +34,13 @@ show_failure (PengPublishDialog *self,
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+/**
+ * peng_publish_dialog_show_error:
+ * @self: the dialog
+ * @error: why nothing was published
+ *
+ * Shows that it failed, and what to do.
+ */
 void
 peng_publish_dialog_show_error (PengPublishDialog *self,
                                 const GError      *error)
@@ -128,6 +141,12 @@ get_fraction (PengPublishDialog *self)
   return (step + sent) / 3;
 }
 
+/**
+ * peng_publish_dialog_show_going:
+ * @self: the dialog
+ *
+ * Shows how far it is, before there is a row in the outbox too.
+ */
 void
 peng_publish_dialog_show_going (PengPublishDialog *self)
 {
@@ -144,6 +163,12 @@ peng_publish_dialog_show_going (PengPublishDialog *self)
   gtk_stack_set_visible_child_name (self->stack, "going");
 }
 
+/**
+ * peng_publish_dialog_show_row:
+ * @self: the dialog, with a row of the outbox
+ *
+ * Shows the page that belongs to the state of the row.
+ */
 void
 peng_publish_dialog_show_row (PengPublishDialog *self)
 {

@@ -26,6 +26,7 @@ static const struct
   const char *keys[4];
 } accelerators[] = {
   { "app.quit",          { "<Control>q" } },
+  { "app.shortcuts",     { "<Control>question", "F1" } },
   { "win.new",           { "<Control>n" } },
   { "win.duplicate",     { "<Control><Shift>d" } },
   { "win.search",        { "<Control><Shift>f" } },
@@ -40,7 +41,6 @@ static const struct
   { "win.next-part",     { "F6" } },
   { "win.previous-part", { "<Shift>F6" } },
   { "win.close",         { "<Control>w" } },
-  { "win.show-help-overlay", { "<Control>question", "F1" } },
 };
 
 static GtkWindow *
@@ -55,6 +55,14 @@ about_action (GSimpleAction *action,
               gpointer       user_data)
 {
   peng_dialogs_about (get_window (user_data));
+}
+
+static void
+shortcuts_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  peng_dialogs_shortcuts (get_window (user_data));
 }
 
 /* The window asks first whether everything is saved, and ends the application when it has gone. */
@@ -73,6 +81,7 @@ quit_action (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "about", about_action },
+  { "shortcuts", shortcuts_action },
   { "quit", quit_action },
 };
 

@@ -5,6 +5,7 @@
 #include "ui/peng-article-page.h"
 
 #include "ui/peng-format-bar.h"
+#include "ui/peng-waiting.h"
 #include "work/peng-error-text.h"
 
 #include <glib/gi18n.h>
@@ -158,6 +159,7 @@ peng_article_page_class_init (PengArticlePageClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PENG_TYPE_FIELDS);
+  g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-article-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, stack);

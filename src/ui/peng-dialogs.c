@@ -164,6 +164,23 @@ peng_dialogs_about (GtkWindow *parent)
 }
 
 /**
+ * peng_dialogs_shortcuts:
+ * @parent: the window
+ *
+ * Shows what keys do. GtkApplication would make such a window for each of ours, at the start.
+ */
+void
+peng_dialogs_shortcuts (GtkWindow *parent)
+{
+  g_autoptr(GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/com/pengcheng/Editor/ui/help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (shortcuts, parent);
+  gtk_window_present (shortcuts);
+}
+
+/**
  * peng_dialogs_open_uri:
  * @parent: the window
  * @uri: an address

@@ -43,6 +43,7 @@ void peng_dialogs_tell            (GtkWindow           *parent,
                                    const char          *heading,
                                    const char          *body);
 void peng_dialogs_about           (GtkWindow           *parent);
+void peng_dialogs_shortcuts       (GtkWindow           *parent);
 void peng_dialogs_open_uri        (GtkWindow           *parent,
                                    const char          *uri);
 void peng_dialogs_get_color       (GtkWidget           *widget,

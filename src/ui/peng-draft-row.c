@@ -4,6 +4,7 @@
 
 #include "ui/peng-draft-row.h"
 
+#include "ui/peng-draft-line.h"
 #include "ui/peng-editor-texture.h"
 
 #include <glib/gi18n.h>
@@ -142,23 +143,24 @@ show_details (PengDraftRow        *self,
   gtk_label_set_label (self->details, details != NULL ? details : time);
 }
 
-/* The focus is on the line of the list that this row lies in. */
+/* The focus is on the list's own widget around the line that this row lies in. */
 static void
 name_line (PengDraftRow        *self,
            const PengDraftInfo *info)
 {
-  GtkWidget *line = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *line = gtk_widget_get_ancestor (GTK_WIDGET (self), PENG_TYPE_DRAFT_LINE);
+  GtkWidget *item = line != NULL ? gtk_widget_get_parent (line) : NULL;
   const char *state = published_states[info->published].words;
   g_autoptr(GString) name = g_string_new (gtk_label_get_label (self->title));
 
-  if (line == NULL)
+  if (item == NULL)
     return;
 
   g_string_append_printf (name, ", %s", gtk_label_get_label (self->details));
   if (state != NULL)
     g_string_append_printf (name, ", %s", _(state));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (line),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 

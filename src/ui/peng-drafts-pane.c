@@ -5,7 +5,8 @@
 #include "ui/peng-drafts-pane.h"
 
 #include "ui/peng-accessible.h"
-#include "ui/peng-draft-row.h"
+#include "ui/peng-draft-line.h"
+#include "ui/peng-waiting.h"
 
 struct _PengDraftsPane
 {
@@ -16,6 +17,7 @@ struct _PengDraftsPane
   GtkSingleSelection *selection;
   char               *open_uuid;
   char               *menu_uuid;
+  guint               wake_id;
 
   GtkSearchEntry     *search;
   GtkStack           *stack;
@@ -33,6 +35,9 @@ enum {
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengDraftsPane, peng_drafts_pane, ADW_TYPE_BIN)
+
+/* So many lines from the top are there at once: they are what is seen first. */
+#define FIRST_LINES 16
 
 static const char *
 get_uuid_at (PengDraftsPane *self,
@@ -116,19 +121,20 @@ open_first_cb (PengDraftsPane *self)
 
 static void
 show_menu (PengDraftsPane *self,
-           GtkWidget      *row,
-           const char     *uuid,
+           GtkWidget      *line,
            double          x,
            double          y)
 {
+  PengDraftEntry *entry = peng_draft_line_get_entry (PENG_DRAFT_LINE (line));
   GdkRectangle at = { 0, 0, 1, 1 };
   graphene_point_t point;
 
-  if (!gtk_widget_compute_point (row, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
+  if (entry == NULL ||
+      !gtk_widget_compute_point (line, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (x, y), &point))
     return;
 
   g_free (self->menu_uuid);
-  self->menu_uuid = g_strdup (uuid);
+  self->menu_uuid = g_strdup (peng_draft_entry_get_info (entry)->uuid);
   at.x = point.x;
   at.y = point.y;
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
@@ -136,48 +142,86 @@ show_menu (PengDraftsPane *self,
 }
 
 static void
-pressed_cb (GtkGestureClick *click,
-            int              n_press,
-            double           x,
-            double           y,
-            gpointer         user_data)
+pressed_cb (PengDraftsPane *self,
+            int             n_press,
+            double          x,
+            double          y)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  GtkWidget *picked = gtk_widget_pick (list, x, y, GTK_PICK_DEFAULT);
+  GtkWidget *line = picked == NULL ? NULL
+                                   : gtk_widget_get_ancestor (picked, PENG_TYPE_DRAFT_LINE);
+  graphene_point_t point;
+
+  if (line != NULL &&
+      gtk_widget_compute_point (list, line, &GRAPHENE_POINT_INIT (x, y), &point))
+    show_menu (self, line, point.x, point.y);
+}
+
+/* The lines in the view, and a view above and below: they are there before one scrolls to them. A
+ * line that has no height yet has no place yet. */
+static void
+wake_near_lines (PengDraftsPane *self)
+{
+  GtkWidget *list = GTK_WIDGET (self->list);
+  float height = gtk_widget_get_height (list);
+  graphene_rect_t bounds;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *line = gtk_widget_get_first_child (child);
+
+      if (PENG_IS_DRAFT_LINE (line) && gtk_widget_compute_bounds (child, list, &bounds) &&
+          bounds.size.height > 0 && bounds.origin.y < 2 * height && bounds.origin.y + bounds.size.height > -height)
+        peng_draft_line_wake (PENG_DRAFT_LINE (line));
+    }
+}
+
+static gboolean
+wake_cb (gpointer user_data)
 {
   PengDraftsPane *self = user_data;
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-  GtkListItem *item = g_object_get_data (G_OBJECT (row), "peng-list-item");
-  PengDraftEntry *entry = gtk_list_item_get_item (item);
 
-  if (entry != NULL)
-    show_menu (self, row, peng_draft_entry_get_info (entry)->uuid, x, y);
+  self->wake_id = 0;
+  wake_near_lines (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* When the frame is out each line has its new place. */
+static void
+queue_wake (PengDraftsPane *self)
+{
+  if (self->wake_id == 0)
+    self->wake_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, wake_cb, self, NULL);
 }
 
 static void
 setup_cb (PengDraftsPane *self,
           GtkListItem    *item)
 {
-  GtkWidget *row = peng_draft_row_new (self->store);
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  g_object_set_data (G_OBJECT (row), "peng-list-item", item);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, peng_draft_line_new (self->store));
 }
 
 static void
 bind_cb (PengDraftsPane *self,
          GtkListItem    *item)
 {
-  peng_draft_row_set_entry (PENG_DRAFT_ROW (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_item (item));
+  PengDraftLine *line = PENG_DRAFT_LINE (gtk_list_item_get_child (item));
+
+  peng_draft_line_set_entry (line, gtk_list_item_get_item (item));
+  if (gtk_list_item_get_position (item) < FIRST_LINES)
+    peng_draft_line_wake (line);
+  else
+    queue_wake (self);
 }
 
 static void
 unbind_cb (PengDraftsPane *self,
            GtkListItem    *item)
 {
-  peng_draft_row_set_entry (PENG_DRAFT_ROW (gtk_list_item_get_child (item)), NULL);
+  peng_draft_line_set_entry (PENG_DRAFT_LINE (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
@@ -194,15 +238,14 @@ wish_for_menu (GtkWidget  *widget,
     g_signal_emit (self, signals[signal], 0, self->menu_uuid);
 }
 
-static guint
-get_focused (PengDraftsPane *self)
+static GtkWidget *
+get_focused_line (PengDraftsPane *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-  GtkListItem *item = row != NULL ? g_object_get_data (G_OBJECT (row), "peng-list-item") : NULL;
+  GtkWidget *line = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
-  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+  return PENG_IS_DRAFT_LINE (line) ? line : NULL;
 }
 
 static gboolean
@@ -211,21 +254,22 @@ key_pressed_cb (PengDraftsPane  *self,
                 guint            keycode,
                 GdkModifierType  state)
 {
-  guint position = get_focused (self);
-  const char *uuid = position != GTK_INVALID_LIST_POSITION ? get_uuid_at (self, position) : NULL;
+  GtkWidget *line = get_focused_line (self);
+  PengDraftEntry *entry =
+    line != NULL ? peng_draft_line_get_entry (PENG_DRAFT_LINE (line)) : NULL;
 
-  if (uuid == NULL)
+  if (entry == NULL)
     return GDK_EVENT_PROPAGATE;
 
   if (keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete)
     {
-      g_signal_emit (self, signals[DELETE], 0, uuid);
+      g_signal_emit (self, signals[DELETE], 0, peng_draft_entry_get_info (entry)->uuid);
       return GDK_EVENT_STOP;
     }
 
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     {
-      show_menu (self, gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))), uuid, 40, 40);
+      show_menu (self, line, 40, 40);
       return GDK_EVENT_STOP;
     }
 
@@ -237,6 +281,7 @@ peng_drafts_pane_dispose (GObject *object)
 {
   PengDraftsPane *self = PENG_DRAFTS_PANE (object);
 
+  g_clear_handle_id (&self->wake_id, g_source_remove);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
@@ -314,6 +359,7 @@ peng_drafts_pane_class_init (PengDraftsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, open_first_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
   gtk_widget_class_install_action (widget_class, "row.open", NULL, wish_for_menu);
   gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, wish_for_menu);
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, wish_for_menu);
@@ -322,9 +368,17 @@ peng_drafts_pane_class_init (PengDraftsPaneClass *klass)
 static void
 peng_drafts_pane_init (PengDraftsPane *self)
 {
+  GtkAdjustment *adjustment;
+
+  g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_wake), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_wake), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

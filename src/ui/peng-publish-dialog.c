@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
+#include "ui/peng-waiting.h"
 #include "work/peng-conflict.h"
 
 #include <glib/gi18n.h>
@@ -408,6 +409,7 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = peng_publish_dialog_dispose;
 
+  g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-publish-dialog.ui");
   bind_children (widget_class);

@@ -195,11 +195,11 @@ static void
 test_search (Fixture       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *row = find_type (fixture->window.window->drafts, g_type_from_name ("PengDraftRow"));
+  GtkWidget *line = find_type (fixture->window.window->drafts, g_type_from_name ("PengDraftLine"));
 
   activate (&fixture->window, "win.search");
   assert_names (fixture->window.window->drafts);
-  g_assert_true (has_label (gtk_widget_get_parent (row)));
+  g_assert_true (has_label (gtk_widget_get_parent (line)));
 }
 
 static void

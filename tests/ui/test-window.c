@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store-fixture.h"
+#include "ui/peng-draft-line.h"
 #include "window-fixture.h"
 
 #include <glib/gi18n.h>
@@ -107,6 +108,68 @@ test_sample (void)
   WAIT_UNTIL (count_type (fixture.window->editor, g_type_from_name ("PengFigure")) >= 1);
   WAIT_UNTIL (peng_preview_is_current (fixture.window->preview));
   take_picture (fixture.window, "sample");
+  window_fixture_close (&fixture);
+}
+
+static void
+count_lines (GtkWidget  *list,
+             guint      *n_lines,
+             guint      *n_awake)
+{
+  *n_lines = *n_awake = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PengDraftLine *line = PENG_DRAFT_LINE (gtk_widget_get_first_child (child));
+
+      *n_lines += 1;
+      *n_awake += peng_draft_line_is_awake (line) ? 1 : 0;
+    }
+}
+
+static gboolean
+is_last_line_awake (GtkWidget *list)
+{
+  GtkWidget *last = gtk_widget_get_last_child (list);
+
+  return peng_draft_line_is_awake (PENG_DRAFT_LINE (gtk_widget_get_first_child (last)));
+}
+
+/* Of a long list only what is near the view is made, and the rest when one comes to it. */
+static void
+test_lines_wake_near_the_view (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  WindowFixture fixture;
+  GtkWidget *list;
+  GtkAdjustment *place;
+  guint n_lines, n_awake;
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("校园新闻第%u期", i + 1);
+      g_autoptr(PengArticle) article = make_article (title, "正文");
+
+      save_article (store, article, 0, NULL);
+    }
+  close_store (store);
+
+  window_fixture_open (&fixture, dir);
+  WAIT_UNTIL (fixture.window->draft != NULL);
+  list = find_named (fixture.window->drafts, "list");
+  WAIT_UNTIL (peng_preview_is_current (fixture.window->preview));
+  count_lines (list, &n_lines, &n_awake);
+  g_assert_cmpuint (n_lines, ==, 150);
+  g_assert_cmpuint (n_awake, >=, 16);
+  g_assert_cmpuint (n_awake, <, 75);
+  g_assert_false (is_last_line_awake (list));
+
+  place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+  WAIT_UNTIL (is_last_line_awake (list));
+  take_picture (fixture.window, "scrolled-list");
   window_fixture_close (&fixture);
 }
 
@@ -489,6 +552,7 @@ main (int   argc,
   window_fixture_init ();
 
   add ("sample", test_sample);
+  add ("lines-wake-near-the-view", test_lines_wake_near_the_view);
   add ("opens-the-last-else-the-newest", test_opens_the_last_else_the_newest);
   add ("new-article", test_new_article);
   add ("fields-and-one-history", test_fields_and_one_history);

@@ -81,24 +81,36 @@ block_at (const Blocks *blocks,
   return blocks->block_at (blocks->user_data, position);
 }
 
-/* Whether two neighbours share an element. Neighbours alone decide, so what lies further off need
- * not be looked at. */
+static gboolean
+is_deeper_item (PengBlock *block)
+{
+  return peng_block_get_kind (block) == PENG_BLOCK_LIST_ITEM &&
+         peng_block_get_format (block)->level > 1;
+}
+
+/* Whether two neighbours share an element. They alone decide, but where a list comes back from
+ * deeper items: there the list that these stand in does. */
 static gboolean
 share_element (const Blocks *blocks,
                guint         position)
 {
-  PengBlock *pair[2];
+  g_autoptr(GPtrArray) run = g_ptr_array_new ();
+  guint first = position;
   guint start;
   guint length;
 
   if (position + 1 >= blocks->n_blocks)
     return FALSE;
 
-  pair[0] = block_at (blocks, position);
-  pair[1] = block_at (blocks, position + 1);
-  peng_html_get_group (pair, 2, 0, &start, &length);
+  while (first > 0 && is_deeper_item (block_at (blocks, first)))
+    first--;
 
-  return length == 2;
+  for (guint i = first; i <= position + 1; i++)
+    g_ptr_array_add (run, block_at (blocks, i));
+
+  peng_html_get_group ((PengBlock * const *) run->pdata, run->len, run->len - 1, &start, &length);
+
+  return length > 1;
 }
 
 /* The group that holds a block, and where the group begins; the end for a block past the last. */
@@ -142,22 +154,20 @@ widen_end (PengGroups     *self,
            Range          *range)
 {
   guint old_end = hunk->old_start + hunk->n_old;
-  guint new_end = hunk->new_start + hunk->n_new;
   guint start;
-  guint group = group_of (self, old_end, &start);
 
-  range->group_end = group;
-  range->block_end = new_end;
+  range->group_end = group_of (self, old_end, &start);
+  range->block_end = hunk->new_start + hunk->n_new;
 
-  if (group == self->lengths->len)
-    return;
+  /* The element goes on behind the hunk. */
+  if (start < old_end)
+    range->block_end += start + length_of (self, range->group_end++) - old_end;
 
-  /* The element goes on behind the hunk, or what comes now joins the element behind it. */
-  if (start < old_end || (new_end > 0 && share_element (blocks, new_end - 1)))
-    {
-      range->group_end++;
-      range->block_end += start + length_of (self, group) - old_end;
-    }
+  /* What comes now joins the element behind it; and what of an old element is left may join the
+   * next one, for whether it does is for the list around it to say. */
+  while (range->group_end < self->lengths->len && range->block_end > 0 &&
+         share_element (blocks, range->block_end - 1))
+    range->block_end += length_of (self, range->group_end++);
 }
 
 static GArray *

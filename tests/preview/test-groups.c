@@ -4,8 +4,9 @@
 
 #include "core/peng-html-writer.h"
 
-/* Blocks in one letter each: p paragraph, l list item, q quote, Q quote with its source, d divider.
- * A step replaces, from a position, so many blocks by others. */
+/* Blocks in one letter each: p paragraph, l list item, n numbered item, m an item of the second
+ * level, q quote, Q quote with its source, d divider. A step replaces, from a position, so many
+ * blocks by others. */
 typedef struct
 {
   const char *name;
@@ -35,6 +36,11 @@ static const Case cases[] = {
   { "blocks come at the start",    "p",    0, 0, "dd", 0, 0, 0, 2 },
   { "quote with source ends it",   "qq",   0, 1, "Q",  0, 1, 0, 2 },
   { "quote behind a source",       "Qq",   1, 1, "q",  1, 1, 1, 1 },
+  { "number behind a deeper item", "nmnp", 3, 1, "p",  1, 1, 3, 1 },
+  { "list becomes that of the next", "lmnp", 0, 1, "n", 0, 2, 0, 3 },
+  { "list becomes another",        "nmnp", 0, 1, "l",  0, 1, 0, 3 },
+  { "list begins above a deeper item", "pmnp", 0, 1, "n", 0, 3, 0, 3 },
+  { "list between goes",           "nlmnp", 1, 1, "",  0, 3, 0, 3 },
   { "all at once",                 "plq",  0, 3, "dp", 0, 3, 0, 2 },
 };
 
@@ -51,8 +57,11 @@ make_block (char letter)
       return peng_block_new_divider ();
 
     case 'l':
+    case 'n':
+    case 'm':
       format.kind = PENG_BLOCK_LIST_ITEM;
-      format.level = 1;
+      format.level = letter == 'm' ? 2 : 1;
+      format.ordered = letter == 'n';
       break;
 
     case 'q':
@@ -189,7 +198,7 @@ random_letters (GRand *rand,
   char *letters = g_new0 (char, n + 1);
 
   for (guint i = 0; i < n; i++)
-    letters[i] = "pllqqQd"[g_rand_int_range (rand, 0, 7)];
+    letters[i] = "plnmllnmmqqQd"[g_rand_int_range (rand, 0, 13)];
 
   return letters;
 }

@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
-sqlite3 *peng_db_get_handle (PengDb *self);
+gboolean  peng_db_is_own     (PengDb      *self);
+sqlite3  *peng_db_get_handle (PengDb      *self);
+void      peng_db_set_error  (PengDb      *self,
+                              int          result,
+                              const char  *doing,
+                              GError     **error);
 
 G_END_DECLS

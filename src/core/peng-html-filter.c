@@ -24,8 +24,9 @@
  *    reader keeps the list of what is on as it walks along, which is what the standard's "list of
  *    active formatting elements" says, at no cost in the tree. */
 
-/* A longer value is none that the reader would take; those of a person's words have no bound. */
-#define MAX_VALUE 8192
+/* A longer value is none that the reader would take: the longest link is one of 2,048 bytes, each
+ * of them written as `&quot;`. Those of a person's words have no bound. */
+#define MAX_VALUE 16384
 #define WORDS     (PENG_ATTRIBUTE_ALT | PENG_ATTRIBUTE_CONTENT | PENG_ATTRIBUTE_DOWNLOAD)
 
 /* The elements that are open, as rows of `tags`; those of a table begin at the table's base. */
@@ -376,7 +377,10 @@ copy_title (Filter            *self,
             const char        *p,
             const PengHtmlTag *tag)
 {
-  const char *end = find_end_tag (self, p, tag, FALSE);
+  gboolean *never_closed = &self->never_closed[tag - peng_html_tags];
+  const char *end = *never_closed ? NULL : find_end_tag (self, p, tag, FALSE);
+
+  *never_closed = end == NULL;
 
   if (end == NULL)
     return p;

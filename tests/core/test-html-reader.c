@@ -254,6 +254,8 @@ static const Flood floods[] = {
   { "elements", "", "<br>", 1200000, TRUE },
   { "comments", "", "<!-", 300000, FALSE },
   { "scripts", "", "<svg><object>", 100000, FALSE },
+  { "titles", "", "<title>", 200000, FALSE },
+  { "stray-in-table", "<table>", "<b>a<p>b", 100000, TRUE },
   { "spans-of-rows", "<table>", "<tr><td rowspan=65535>a", 300, TRUE },
 };
 

@@ -249,6 +249,25 @@ test_lazy_images (void)
   g_assert_cmpstr (canonical, ==, plain);
 }
 
+/* A link as long as links may be, of characters that are written longest. */
+static void
+test_longest_link (void)
+{
+  g_autofree char *quotes = g_strnfill (2048 - strlen ("https://a"), '"');
+  g_autofree char *link = g_strconcat ("https://a", quotes, NULL);
+  const PengStyle style = { .link = link };
+  const PengTextFormat format = { .kind = PENG_BLOCK_PARAGRAPH };
+  g_autoptr(PengText) text = peng_text_new_styled ("a", &style);
+  g_autoptr(PengBlock) block = peng_block_new_text (&format, text);
+  g_autofree char *html = peng_html_write (&block, 1, &peng_dialect_canonical);
+  g_autoptr(GPtrArray) read = peng_html_read (html, strlen (html), NULL);
+
+  g_assert_true (peng_style_link_is_safe (link));
+  g_assert_cmpstr (peng_text_get_style (text, 0)->link, ==, link);
+  g_assert_cmpuint (read->len, ==, 1);
+  g_assert_true (peng_block_equal (block, g_ptr_array_index (read, 0)));
+}
+
 static void
 test_article (void)
 {
@@ -290,6 +309,7 @@ main (int   argc,
 
   g_test_add_func ("/html-writer/dialect", test_dialect);
   g_test_add_func ("/html-writer/lazy-images", test_lazy_images);
+  g_test_add_func ("/html-writer/longest-link", test_longest_link);
   g_test_add_func ("/html-writer/article", test_article);
 
   return g_test_run ();

@@ -47,6 +47,10 @@ typedef struct _PengArticle PengArticle;
 
 #define PENG_TYPE_ARTICLE (peng_article_get_type ())
 
+/* More blocks than this are not read, so a document does not grow beyond it: what is saved is read
+ * again. */
+#define PENG_ARTICLE_MAX_BLOCKS 20000
+
 GType              peng_article_get_type     (void);
 PengArticle       *peng_article_new          (const char          *uuid,
                                               const char * const  *fields,

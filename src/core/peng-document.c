@@ -24,6 +24,7 @@ struct _PengDocument
   char       *uuid;
   PengText   *fields[PENG_N_FIELDS];
   GPtrArray  *blocks;
+  guint       max_blocks;
   PengCount   count;
   guint64     revision;
   gboolean    is_emitting;
@@ -166,11 +167,16 @@ check_blocks (PengDocument  *self,
               GError       **error)
 {
   guint position = peng_edit_get_position (edit);
-  guint n_removed;
+  guint n_removed, n_inserted;
   PengBlock * const *removed = peng_edit_get_removed_blocks (edit, &n_removed);
 
   if (position > self->blocks->len || n_removed > self->blocks->len - position)
     return fail (error, PENG_DOCUMENT_ERROR_NO_PLACE, "the edit lies beyond the end");
+
+  peng_edit_get_inserted_blocks (edit, &n_inserted);
+
+  if (n_inserted > self->max_blocks - (self->blocks->len - n_removed))
+    return fail (error, PENG_DOCUMENT_ERROR_TOO_LARGE, "a document has no room for more blocks");
 
   for (guint i = 0; i < n_removed; i++)
     {
@@ -299,6 +305,7 @@ peng_document_new (PengArticle *article)
   self = g_object_new (PENG_TYPE_DOCUMENT, NULL);
   self->uuid = g_strdup (peng_article_get_uuid (article));
   blocks = peng_article_get_blocks (article, &n_blocks);
+  self->max_blocks = MAX (n_blocks, PENG_ARTICLE_MAX_BLOCKS);
   peng_article_count (article, &self->count);
 
   for (guint i = 0; i < n_blocks; i++)

@@ -13,12 +13,16 @@ G_BEGIN_DECLS
  * @PENG_DOCUMENT_ERROR_NO_PLACE: the place, offset or position does not exist
  * @PENG_DOCUMENT_ERROR_STALE: what the edit removes is not what stands there
  * @PENG_DOCUMENT_ERROR_INVALID: the result would be no document (no block, atom at the end, ...)
+ * @PENG_DOCUMENT_ERROR_TOO_LARGE: it would have more than %PENG_ARTICLE_MAX_BLOCKS blocks
+ *
+ * Why an edit was refused. The document is as it was.
  */
 typedef enum
 {
   PENG_DOCUMENT_ERROR_NO_PLACE,
   PENG_DOCUMENT_ERROR_STALE,
   PENG_DOCUMENT_ERROR_INVALID,
+  PENG_DOCUMENT_ERROR_TOO_LARGE,
 } PengDocumentError;
 
 GQuark peng_document_error_quark (void);

@@ -36,7 +36,7 @@ void
 peng_html_reader_add (PengHtmlReader *self,
                       PengBlock      *block)
 {
-  if (self->blocks->len >= PENG_HTML_MAX_BLOCKS)
+  if (self->blocks->len >= PENG_ARTICLE_MAX_BLOCKS)
     {
       self->report->cut = TRUE;
       peng_block_unref (block);

@@ -12,12 +12,20 @@
 #include <string.h>
 
 static void
-ensure_place_to_write (GPtrArray *blocks)
+ensure_place_to_write (PengHtmlReader *self)
 {
-  guint n = blocks->len;
+  GPtrArray *blocks = self->blocks;
 
-  if (n == 0 || !peng_block_is_text (g_ptr_array_index (blocks, n - 1)))
-    g_ptr_array_add (blocks, peng_block_new_paragraph (""));
+  if (blocks->len > 0 && peng_block_is_text (g_ptr_array_index (blocks, blocks->len - 1)))
+    return;
+
+  if (blocks->len == PENG_ARTICLE_MAX_BLOCKS)
+    {
+      self->report->cut = TRUE;
+      g_ptr_array_set_size (blocks, blocks->len - 1);
+    }
+
+  g_ptr_array_add (blocks, peng_block_new_paragraph (""));
 }
 
 static GString *
@@ -59,7 +67,7 @@ read_all (PengHtmlReader *self,
 
   peng_html_reader_read_children (self, tree->root, &place);
   peng_html_reader_close (self);
-  ensure_place_to_write (self->blocks);
+  ensure_place_to_write (self);
 
   peng_html_styles_free (self->styles);
   gumbo_destroy_output (&options, tree);

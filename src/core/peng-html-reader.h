@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* Bounds of what is read; more is cut off and reported. */
 #define PENG_HTML_MAX_BYTES (64 * 1024 * 1024)
 #define PENG_HTML_MAX_DEPTH 256
-#define PENG_HTML_MAX_BLOCKS 20000
 
 /**
  * PengHtmlReport:
@@ -30,8 +29,8 @@ typedef struct
  * @address: where a page says that one of its pictures is, such as `photos/1.jpg`
  * @user_data: data of the caller
  *
- * Returns: (transfer none) (nullable): name of the media item that the picture is, or %NULL to leave
- *   it out
+ * Returns: (transfer none) (nullable): name of the media item that the picture is, or %NULL to
+ *   leave it out
  */
 typedef const char *(*PengHtmlFindFunc) (const char *address,
                                          gpointer    user_data);

@@ -78,24 +78,38 @@ has_title (GPtrArray *lines)
   return g_utf8_strlen (first, -1) <= MAX_TITLE && !ends_sentence (first);
 }
 
-/* The lines of a text, the blank ones at its start and end left out. */
+static gboolean
+ends_blank (GPtrArray *lines)
+{
+  return lines->len == 0 || is_blank (g_ptr_array_index (lines, lines->len - 1));
+}
+
+/* The lines of a text: no blank one at its start and end, nor two together. Where there are more
+ * than an article has room for, the last one is all that is left, line ends and all. */
 static GPtrArray *
 split (const char *utf8,
        gsize       n_bytes)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+  const char *end = utf8 + n_bytes;
   const char *p = utf8;
   char *line;
 
-  while (next_line (&p, utf8 + n_bytes, &line))
+  while (end > p && (end[-1] == '\n' || end[-1] == '\r'))
+    end--;
+
+  while (lines->len + 1 < PENG_ARTICLE_MAX_BLOCKS && next_line (&p, end, &line))
     {
-      if (lines->len > 0 || !is_blank (line))
-        g_ptr_array_add (lines, line);
-      else
+      if (is_blank (line) && ends_blank (lines))
         g_free (line);
+      else
+        g_ptr_array_add (lines, line);
     }
 
-  while (lines->len > 0 && is_blank (g_ptr_array_index (lines, lines->len - 1)))
+  if (p < end)
+    g_ptr_array_add (lines, g_strndup (p, end - p));
+
+  if (lines->len > 0 && ends_blank (lines))
     g_ptr_array_set_size (lines, lines->len - 1);
 
   return lines;
@@ -107,7 +121,8 @@ split (const char *utf8,
  * @error: return location; none is set
  *
  * Reads plain text in any charset of peng_charset_decode(): each line is a paragraph, blank lines
- * part paragraphs. A short first line with a blank one after it is the title.
+ * part paragraphs. A short first line with a blank one after it is the title. Lines beyond
+ * %PENG_ARTICLE_MAX_BLOCKS become one paragraph.
  *
  * Returns: (transfer full): a new article
  */

@@ -38,13 +38,14 @@ set_format (PengBuffer           *self,
   peng_buffer_replace_block (self, block, changed);
 }
 
-static void
+static gboolean
 insert_empty_paragraph (PengBuffer   *self,
                         guint         block)
 {
   g_autoptr(PengBlock) paragraph = peng_block_new_paragraph ("");
 
-  peng_buffer_apply (self, peng_document_make_blocks (self->document, block, 0, &paragraph, 1));
+  return peng_buffer_apply (self, peng_document_make_blocks (self->document, block, 0,
+                                                             &paragraph, 1));
 }
 
 /* What a paragraph becomes that is split off behind. */
@@ -63,7 +64,7 @@ get_next_format (PengBlock      *block,
     *format = (PengTextFormat) { PENG_BLOCK_PARAGRAPH };
 }
 
-static void
+static gboolean
 split (PengBuffer         *self,
        const PengPosition *position)
 {
@@ -84,8 +85,9 @@ split (PengBuffer         *self,
 
   blocks[0] = first = peng_block_new_text (&before, head);
   blocks[1] = second = peng_block_with_format (rest, &behind);
-  peng_buffer_apply (self, peng_document_make_blocks (self->document, position->block, 1,
-                                                      blocks, 2));
+
+  return peng_buffer_apply (self, peng_document_make_blocks (self->document, position->block, 1,
+                                                             blocks, 2));
 }
 
 /* Enter in an empty item or quote leaves it, one level at a time. */
@@ -158,17 +160,16 @@ peng_buffer_break (PengBuffer         *self,
 
   if (!peng_block_is_text (get_block (self, at.block)))
     {
-      insert_empty_paragraph (self, at.block + at.offset);
-      *after = (PengPosition) { at.block + 1, 0 };
+      if (insert_empty_paragraph (self, at.block + at.offset))
+        *after = (PengPosition) { at.block + 1, 0 };
     }
   else if (self->soft_return)
     {
       break_line (self, &at);
       after->offset++;
     }
-  else if (!leave (self, at.block))
+  else if (!leave (self, at.block) && split (self, &at))
     {
-      split (self, &at);
       *after = (PengPosition) { at.block + 1, 0 };
       carry_style (self, after, style);
     }

@@ -117,7 +117,8 @@ peng_buffer_forget_typing (PengBuffer *self)
  * @self: the buffer
  * @edit: (transfer full) (nullable): what is to be done
  *
- * Applies an edit. A refusal is a mistake of ours: the picture and the document differ.
+ * Applies an edit. A refusal is a mistake of ours: the picture and the document differ; but for one
+ * that the document has no room for.
  *
  * Returns: whether something has changed
  */
@@ -133,7 +134,10 @@ peng_buffer_apply (PengBuffer *self,
   if (peng_document_apply (self->document, owned, &error))
     return TRUE;
 
-  g_critical ("edit refused: %s", error->message);
+  if (g_error_matches (error, PENG_DOCUMENT_ERROR, PENG_DOCUMENT_ERROR_TOO_LARGE))
+    g_message ("edit refused: %s", error->message);
+  else
+    g_critical ("edit refused: %s", error->message);
 
   return FALSE;
 }
@@ -157,7 +161,11 @@ peng_buffer_replace (PengBuffer         *self,
                      guint               n_blocks,
                      PengPosition       *after)
 {
-  peng_buffer_apply (self, peng_buffer_make_replace (self, start, end, blocks, n_blocks, after));
+  const PengPosition stays = *end;
+
+  if (!peng_buffer_apply (self, peng_buffer_make_replace (self, start, end, blocks, n_blocks,
+                                                          after)))
+    *after = stays;
 }
 
 /**

@@ -133,6 +133,8 @@ static const char * const document_texts[] = {
     N_("The text there has changed meanwhile. Try again."),
   [PENG_DOCUMENT_ERROR_INVALID] =
     N_("This cannot be done here: an article always keeps a line to write in."),
+  [PENG_DOCUMENT_ERROR_TOO_LARGE] =
+    N_("An article has room for 20,000 paragraphs and pictures. Make two articles of it."),
 };
 
 typedef struct

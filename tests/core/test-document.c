@@ -2,6 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/peng-document.h"
+#include "core/peng-html-reader.h"
+#include "core/peng-html-writer.h"
+
+#include <string.h>
 
 #define LS    PENG_LINE_BREAK_UTF8
 #define MEDIA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
@@ -214,6 +218,40 @@ test_field (gconstpointer data)
   assert_outcome (edit, c->outcome);
 }
 
+/* What is saved has to be read again, so a document ends where the reader does. */
+static void
+test_too_large (void)
+{
+  g_autoptr(PengBlock) block = peng_block_new_paragraph ("一");
+  g_autofree PengBlock **blocks = g_new (PengBlock *, PENG_ARTICLE_MAX_BLOCKS);
+  g_autoptr(PengArticle) article = NULL;
+  g_autoptr(PengArticle) read = NULL;
+  g_autoptr(PengDocument) document = NULL;
+  g_autoptr(PengEdit) one_more = NULL;
+  g_autoptr(PengEdit) one_less = NULL;
+  g_autoptr(PengEdit) again = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *html = NULL;
+
+  for (guint i = 0; i < PENG_ARTICLE_MAX_BLOCKS; i++)
+    blocks[i] = block;
+
+  article = peng_article_new (NULL, NULL, blocks, PENG_ARTICLE_MAX_BLOCKS);
+  html = peng_html_write_article (article, &peng_dialect_canonical);
+  read = peng_html_read_article (html, strlen (html), peng_article_get_uuid (article), NULL);
+  g_assert_true (peng_article_equal (article, read));
+
+  document = peng_document_new (article);
+  one_more = peng_document_make_blocks (document, 1, 1, blocks, 2);
+  g_assert_false (peng_document_apply (document, one_more, &error));
+  g_assert_error (error, PENG_DOCUMENT_ERROR, PENG_DOCUMENT_ERROR_TOO_LARGE);
+
+  one_less = peng_document_make_blocks (document, 1, 2, blocks, 1);
+  again = peng_edit_invert (one_less);
+  g_assert_true (peng_document_apply (document, one_less, NULL));
+  g_assert_true (peng_document_apply (document, again, NULL));
+}
+
 static void
 test_field_is_one_line (void)
 {
@@ -377,6 +415,7 @@ main (int   argc,
   ADD_CASES ("/core/document/field/", field_cases, test_field);
   ADD_CASES ("/core/document/set-field/", set_field_cases, test_set_field);
   g_test_add_func ("/core/document/field-is-one-line", test_field_is_one_line);
+  g_test_add_func ("/core/document/too-large", test_too_large);
   g_test_add_func ("/core/document/make", test_make);
   g_test_add_func ("/core/document/count", test_count);
   g_test_add_func ("/core/document/no-edit-in-edit", test_no_edit_in_edit);

@@ -251,6 +251,7 @@ static const Flood floods[] = {
   { "columns", "<table><tr>", "<td>a", 100, TRUE },
   { "cells", "<table>", "<tr><td>a<td>b<td>c", 20000, TRUE },
   { "blocks", "", "<p>a", 30000, TRUE },
+  { "dividers", "", "<hr>", 20000, TRUE },
   { "elements", "", "<br>", 1200000, TRUE },
   { "comments", "", "<!-", 300000, FALSE },
   { "scripts", "", "<svg><object>", 100000, FALSE },
@@ -275,7 +276,7 @@ test_flood (gconstpointer data)
 
   blocks = peng_html_read (html->str, html->len, &report);
   g_assert_cmpuint (blocks->len, >, 0);
-  g_assert_cmpuint (blocks->len, <=, PENG_HTML_MAX_BLOCKS + 1);
+  g_assert_cmpuint (blocks->len, <=, PENG_ARTICLE_MAX_BLOCKS);
   g_assert_cmpint (report.cut, ==, flood->cut);
 
   written = write_blocks (blocks);

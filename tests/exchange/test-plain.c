@@ -142,6 +142,32 @@ test_text (gconstpointer data)
   g_assert_true (peng_article_equal (article, same));
 }
 
+/* More lines than an article has blocks: not one of them is lost, now or in the saved form. */
+static void
+test_many_lines (void)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) html = NULL;
+  g_autoptr(PengArticle) article = NULL;
+  g_autoptr(PengArticle) saved = NULL;
+  g_autofree char *plain = NULL;
+  guint n_blocks;
+
+  for (guint i = 0; i < PENG_ARTICLE_MAX_BLOCKS + 5; i++)
+    g_string_append_printf (text, "第%u行\n", i);
+
+  bytes = g_bytes_new_static (text->str, text->len);
+  article = peng_plain_read (bytes, NULL);
+  peng_article_get_blocks (article, &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, PENG_ARTICLE_MAX_BLOCKS);
+
+  html = peng_convert_write (peng_format_find ("html"), article, NULL);
+  saved = peng_convert_read (peng_format_find ("html"), html, NULL);
+  plain = peng_article_dup_plain (saved);
+  g_assert_true (g_str_equal (plain, text->str));
+}
+
 static void
 test_formats (void)
 {
@@ -222,6 +248,7 @@ main (int   argc,
     }
 
   g_test_add_func ("/plain/declared", test_declared);
+  g_test_add_func ("/plain/many-lines", test_many_lines);
   g_test_add_func ("/plain/formats", test_formats);
   g_test_add_func ("/plain/convert", test_convert);
   g_test_add_func ("/plain/directions", test_directions);

@@ -398,6 +398,26 @@ test_case (gconstpointer data)
   fixture_clear (&fixture);
 }
 
+/* Where there is no room for another block nothing comes, and writing goes on. */
+static void
+test_full (void)
+{
+  g_autoptr(GString) before = g_string_new ("<p>一|</p>");
+  Fixture fixture;
+  PengBlock *first;
+
+  for (guint i = 1; i < PENG_ARTICLE_MAX_BLOCKS; i++)
+    g_string_append (before, "<p>二</p>");
+
+  fixture_init (&fixture, before->str);
+  run_commands (&fixture, "enter;paste=<p>三</p><p>四</p>;type=x");
+
+  first = peng_document_get_block (fixture.document, 0);
+  g_assert_cmpuint (peng_document_get_n_blocks (fixture.document), ==, PENG_ARTICLE_MAX_BLOCKS);
+  g_assert_cmpstr (peng_text_get_string (peng_block_get_text (first)), ==, "一x");
+  fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +430,8 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+
+  g_test_add_func ("/ui/buffer-full", test_full);
 
   return g_test_run ();
 }

@@ -252,6 +252,24 @@ backspace_at_atom (PengBuffer         *self,
     }
 }
 
+/* What both keys begin with. Returns: the block that the cursor is in, where nothing was selected;
+ * a selection has gone */
+static PengBlock *
+begin_deletion (PengBuffer   *self,
+                PengPosition *start,
+                PengPosition *end)
+{
+  if (peng_buffer_get_selection (self, start, end))
+    {
+      peng_buffer_delete_selection (self);
+      return NULL;
+    }
+
+  peng_buffer_forget_typing (self);
+
+  return get_block (self, start->block);
+}
+
 /**
  * peng_buffer_backspace:
  * @self: the buffer
@@ -268,14 +286,10 @@ peng_buffer_backspace (PengBuffer *self)
 
   g_return_if_fail (PENG_IS_BUFFER (self));
 
-  if (peng_buffer_get_selection (self, &start, &end))
-    {
-      peng_buffer_delete_selection (self);
-      return;
-    }
+  block = begin_deletion (self, &start, &end);
 
-  peng_buffer_forget_typing (self);
-  block = get_block (self, start.block);
+  if (block == NULL)
+    return;
 
   if (!peng_block_is_text (block))
     {
@@ -338,14 +352,10 @@ peng_buffer_delete_next (PengBuffer *self)
 
   g_return_if_fail (PENG_IS_BUFFER (self));
 
-  if (peng_buffer_get_selection (self, &start, &end))
-    {
-      peng_buffer_delete_selection (self);
-      return;
-    }
+  block = begin_deletion (self, &start, &end);
 
-  peng_buffer_forget_typing (self);
-  block = get_block (self, start.block);
+  if (block == NULL)
+    return;
 
   if (!peng_block_is_text (block))
     {

@@ -216,6 +216,22 @@ publish_fixture_new_article (PublishFixture *self,
   return peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
 }
 
+PengArticle *
+publish_fixture_with_title (PengArticle *article,
+                            const char  *title)
+{
+  const char *fields[PENG_N_FIELDS];
+  PengBlock * const *blocks;
+  guint n_blocks;
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (article, i);
+  fields[PENG_FIELD_TITLE] = title;
+  blocks = peng_article_get_blocks (article, &n_blocks);
+
+  return peng_article_new (peng_article_get_uuid (article), fields, blocks, n_blocks);
+}
+
 PengPublishing *
 publish_fixture_publish (PublishFixture *self,
                          PengArticle    *article)

@@ -37,6 +37,9 @@ PengArticle    *publish_fixture_new_article   (PublishFixture      *self,
                                                const char          *title,
                                                guint                n_photos,
                                                gsize                photo_size);
+/* The same article under another title. */
+PengArticle    *publish_fixture_with_title    (PengArticle         *article,
+                                               const char          *title);
 PengPublishing *publish_fixture_publish       (PublishFixture      *self,
                                                PengArticle         *article);
 PengPublishing *publish_fixture_withdraw      (PublishFixture      *self,

@@ -64,22 +64,6 @@ changed_cb (PengPublishing *row,
     }
 }
 
-static PengArticle *
-with_title (PengArticle *article,
-            const char  *title)
-{
-  const char *fields[PENG_N_FIELDS];
-  PengBlock * const *blocks;
-  guint n_blocks;
-
-  for (guint i = 0; i < PENG_N_FIELDS; i++)
-    fields[i] = peng_article_get_field (article, i);
-  fields[PENG_FIELD_TITLE] = title;
-  blocks = peng_article_get_blocks (article, &n_blocks);
-
-  return peng_article_new (peng_article_get_uuid (article), fields, blocks, n_blocks);
-}
-
 static void
 publish_first (Run *run)
 {
@@ -123,7 +107,7 @@ run_begin (Run         *run,
       g_autoptr(PengArticle) changed = publish_fixture_new_article (&shared, run->title, 1,
                                                                     PHOTO_SIZE);
       g_autofree char *title = g_strconcat (run->title, "（更正）", NULL);
-      g_autoptr(PengArticle) titled = with_title (changed, title);
+      g_autoptr(PengArticle) titled = publish_fixture_with_title (changed, title);
       PengArticle *same = peng_article_with_uuid (titled, peng_article_get_uuid (run->article));
 
       peng_article_unref (run->article);

@@ -36,22 +36,6 @@ get_publication (PublishFixture *fixture,
   return g_ptr_array_steal_index (list, 0);
 }
 
-static PengArticle *
-with_title (PengArticle *article,
-            const char  *title)
-{
-  const char *fields[PENG_N_FIELDS];
-  PengBlock * const *blocks;
-  guint n_blocks;
-
-  for (guint i = 0; i < PENG_N_FIELDS; i++)
-    fields[i] = peng_article_get_field (article, i);
-  fields[PENG_FIELD_TITLE] = title;
-  blocks = peng_article_get_blocks (article, &n_blocks);
-
-  return peng_article_new (peng_article_get_uuid (article), fields, blocks, n_blocks);
-}
-
 typedef struct
 {
   PengPublishingStep last;
@@ -110,7 +94,7 @@ test_known_media (PublishFixture *fixture,
                   gconstpointer   data)
 {
   g_autoptr(PengArticle) article = publish_fixture_new_article (fixture, "第一篇", 3, 1000);
-  g_autoptr(PengArticle) retitled = with_title (article, "第二篇");
+  g_autoptr(PengArticle) retitled = publish_fixture_with_title (article, "第二篇");
   g_autofree char *uuid = g_uuid_string_random ();
   g_autoptr(PengArticle) second = peng_article_with_uuid (retitled, uuid);
   g_autoptr(PengPublishing) row = publish_fixture_publish (fixture, article);
@@ -142,7 +126,7 @@ test_update_withdraw_and_back (PublishFixture *fixture,
                                gconstpointer   data)
 {
   g_autoptr(PengArticle) article = publish_fixture_new_article (fixture, "运动会", 1, 1000);
-  g_autoptr(PengArticle) better = with_title (article, "运动会（更正）");
+  g_autoptr(PengArticle) better = publish_fixture_with_title (article, "运动会（更正）");
   g_autoptr(PengPublishing) created = publish_fixture_publish (fixture, article);
   g_autoptr(PengPublishing) updated = NULL;
   g_autoptr(PengPublishing) withdrawn = NULL;
@@ -173,7 +157,7 @@ test_frozen_while_typing (PublishFixture *fixture,
 {
   const Fault slow = { FAULT_VERB_PUT_MEDIA, FAULT_STATUS_500, 3, 0 };
   g_autoptr(PengArticle) article = publish_fixture_new_article (fixture, "定稿", 2, 1000);
-  g_autoptr(PengArticle) later = with_title (article, "又改了");
+  g_autoptr(PengArticle) later = publish_fixture_with_title (article, "又改了");
   g_autoptr(PengPublishing) row = NULL;
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
@@ -234,7 +218,7 @@ test_conflict (PublishFixture *fixture,
                gconstpointer   data)
 {
   g_autoptr(PengArticle) article = publish_fixture_new_article (fixture, "典礼", 0, 0);
-  g_autoptr(PengArticle) better = with_title (article, "典礼（更正）");
+  g_autoptr(PengArticle) better = publish_fixture_with_title (article, "典礼（更正）");
   g_autoptr(PengPublishing) created = publish_fixture_publish (fixture, article);
   g_autoptr(PengPublishing) updated = NULL;
   g_autoptr(GAsyncResult) read = NULL;
@@ -271,7 +255,7 @@ test_conflict_again (PublishFixture *fixture,
                      gconstpointer   data)
 {
   g_autoptr(PengArticle) article = publish_fixture_new_article (fixture, "甲", 0, 0);
-  g_autoptr(PengArticle) better = with_title (article, "乙");
+  g_autoptr(PengArticle) better = publish_fixture_with_title (article, "乙");
   g_autoptr(PengPublishing) created = publish_fixture_publish (fixture, article);
   g_autoptr(PengPublishing) updated = NULL;
   g_autoptr(GAsyncResult) answer = NULL;

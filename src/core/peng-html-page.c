@@ -43,6 +43,12 @@ peng_html_reader_add (PengHtmlReader *self,
       return;
     }
 
+  block = peng_html_room_take (&self->room, block);
+  self->report->cut |= self->room.is_full;
+
+  if (block == NULL)
+    return;
+
   note_list (self, block);
   g_ptr_array_add (self->blocks, block);
 }
@@ -127,6 +133,7 @@ add_cite (PengHtmlReader *self,
 {
   guint last = self->blocks->len - 1;
   PengBlock *quote;
+  g_autoptr(PengBlock) with_cite = NULL;
 
   if (self->blocks->len <= self->quote_start)
     return FALSE;
@@ -137,7 +144,12 @@ add_cite (PengHtmlReader *self,
       peng_text_get_length (peng_block_get_part (quote, PENG_PART_CITE, 0)) > 0)
     return FALSE;
 
-  g_ptr_array_index (self->blocks, last) = peng_block_with_part (quote, PENG_PART_CITE, 0, text);
+  with_cite = peng_block_with_part (quote, PENG_PART_CITE, 0, text);
+
+  if (!peng_html_room_replace (&self->room, quote, with_cite))
+    return FALSE;
+
+  g_ptr_array_index (self->blocks, last) = g_steal_pointer (&with_cite);
   peng_block_unref (quote);
 
   return TRUE;

@@ -5,6 +5,7 @@
 #include "core/peng-html-attributes.h"
 #include "core/peng-html-inline.h"
 #include "core/peng-html-reader.h"
+#include "core/peng-html-room.h"
 #include "core/peng-html-styles.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ typedef struct
 typedef struct
 {
   GPtrArray      *blocks;
+  PengHtmlRoom    room;
   PengHtmlReport *report;
   PengHtmlStyles *styles;
 

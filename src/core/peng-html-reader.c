@@ -65,6 +65,7 @@ read_all (PengHtmlReader *self,
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
   self->styles = peng_html_styles_new ();
 
+  peng_html_room_init (&self->room, n_bytes);
   peng_html_reader_read_children (self, tree->root, &place);
   peng_html_reader_close (self);
   ensure_place_to_write (self);
@@ -104,6 +105,18 @@ peng_html_read (const char     *bytes,
   read_all (&self, bytes, n_bytes);
 
   return self.blocks;
+}
+
+/* Cuts a field that is longer than any that a person meant. */
+static void
+cut_field (PengHtmlReader *self,
+           char           *field)
+{
+  if (field == NULL || strlen (field) <= PENG_HTML_MAX_FIELD)
+    return;
+
+  *g_utf8_find_prev_char (field, field + PENG_HTML_MAX_FIELD + 1) = '\0';
+  self->report->cut = TRUE;
 }
 
 /**
@@ -167,6 +180,9 @@ peng_html_read_article_with_pictures (const char       *bytes,
 
   if (!self.has_fields)
     self.fields[PENG_FIELD_TITLE] = g_strdup (self.heading != NULL ? self.heading : self.title);
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    cut_field (&self, self.fields[i]);
 
   article = peng_article_new (uuid, (const char * const *) self.fields,
                               (PengBlock **) self.blocks->pdata, self.blocks->len);

@@ -234,6 +234,8 @@ typedef struct
   gboolean    cut;
 } Flood;
 
+#define TR "<tr><td>a"
+
 /* What drives parsers to the square of their input, or down to the end of their stack. */
 static const Flood floods[] = {
   { "boxes", "", "<div>", 200000, TRUE },
@@ -257,6 +259,12 @@ static const Flood floods[] = {
   { "scripts", "", "<svg><object>", 100000, FALSE },
   { "titles", "", "<title>", 200000, FALSE },
   { "stray-in-table", "<table>", "<b>a<p>b", 100000, TRUE },
+  { "filled-tables", "", "<table><tr><td colspan=64>" TR TR TR TR TR TR TR TR "</table>", 3000, TRUE },
+  { "lines-of-text", "<pre>", "\n", 1500000, TRUE },
+  { "tabs", "<pre>", "a\t", 600000, TRUE },
+  { "formatting-under-formatting", "<b><i><u><s><sub><mark>", "<a href=#a>a</a>a", 100000, TRUE },
+  { "cites", "<blockquote>", "<p>a</p><cite>\"</cite>", 15000, FALSE },
+  { "quotation-marks", "<p>", "\"\"\"\"\"\"\"\"", 1100000, TRUE },
   { "spans-of-rows", "<table>", "<tr><td rowspan=65535>a", 300, TRUE },
 };
 

@@ -67,5 +67,6 @@ fi
 [ -z "${WITH_OPENBOX:-}" ] ||
   env "$mark" openbox --config-file "$WITH_OPENBOX" > "$scratch/openbox.log" 2>&1 &
 
-env "$mark" dbus-run-session -- "$@" &
+# What is printed is the command's own: the bus, and the services on it, speak on standard error.
+env "$mark" dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' sh "$@" 3>&1 >&2 &
 wait $!

@@ -32,6 +32,14 @@ check 'the status of the command comes back' [ $? = 7 ]
   --object-path / --method org.freedesktop.DBus.GetId > /dev/null'
 check 'there are a display and a bus' [ $? = 0 ]
 
+# The registry of accessible programs says on its standard output that it runs.
+said=$("$run" sh -c 'bus=$(gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus \
+  --method org.a11y.Bus.GetAddress | cut -d"'"'"'" -f2)
+  gdbus call --address "$bus" --dest org.a11y.atspi.Registry --object-path /org/a11y/atspi/registry \
+    --method org.freedesktop.DBus.Peer.Ping > /dev/null
+  echo words' 2> /dev/null)
+check 'what is printed is what the command prints' [ "$said" = words ]
+
 HOME=$scratch "$run" sh -c 'echo "$HOME" > "$0"; touch "$HOME/left"' "$scratch/home"
 check 'the home is another one, and goes' [ ! -e "$(cat "$scratch/home")" ]
 check 'and the real home has nothing' [ ! -e "$scratch/left" ]

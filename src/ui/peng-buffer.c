@@ -17,6 +17,7 @@
 enum {
   ATOM_CHANGED,
   ATOM_REMOVED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -135,7 +136,7 @@ peng_buffer_apply (PengBuffer *self,
     return TRUE;
 
   if (g_error_matches (error, PENG_DOCUMENT_ERROR, PENG_DOCUMENT_ERROR_TOO_LARGE))
-    g_message ("edit refused: %s", error->message);
+    g_signal_emit (self, signals[REFUSED], 0, error);
   else
     g_critical ("edit refused: %s", error->message);
 
@@ -564,6 +565,17 @@ peng_buffer_class_init (PengBufferClass *klass)
   signals[ATOM_REMOVED] =
     g_signal_new ("atom-removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
+
+  /**
+   * PengBuffer::refused:
+   * @self: the buffer
+   * @error: why: %PENG_DOCUMENT_ERROR_TOO_LARGE
+   *
+   * What was to be put into the article has no room there; nothing has changed.
+   */
+  signals[REFUSED] =
+    g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

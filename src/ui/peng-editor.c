@@ -25,6 +25,7 @@ enum {
   FILES_OFFERED,
   PICTURE_OFFERED,
   LINK_ACTIVATED,
+  REFUSED,
   N_SIGNALS
 };
 
@@ -113,6 +114,13 @@ moved_cb (PengEditor *self,
   if (place == NULL || place->part == PENG_PART_TEXT ||
       !peng_editor_atoms_focus (self, place->block, place->part))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+refused_cb (PengEditor   *self,
+            const GError *error)
+{
+  g_signal_emit (self, signals[REFUSED], 0, error);
 }
 
 static void
@@ -242,6 +250,7 @@ create_signal_groups (PengEditor *self)
                                   G_CALLBACK (peng_editor_atoms_refresh), self);
   g_signal_group_connect_swapped (self->buffer_signals, "atom-removed",
                                   G_CALLBACK (peng_editor_atoms_remove), self);
+  g_signal_group_connect_swapped (self->buffer_signals, "refused", G_CALLBACK (refused_cb), self);
 
   self->history_signals = g_signal_group_new (PENG_TYPE_HISTORY);
   g_signal_group_connect_swapped (self->history_signals, "moved", G_CALLBACK (moved_cb), self);
@@ -402,6 +411,16 @@ peng_editor_class_init (PengEditorClass *klass)
   signals[LINK_ACTIVATED] =
     g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * PengEditor::refused:
+   * @self: the editor
+   * @error: why
+   *
+   * What was typed, pasted or dropped has no room in the article; nothing has changed.
+   */
+  signals[REFUSED] =
+    g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void

@@ -355,6 +355,13 @@ create_preview (PengWindow *self)
 }
 
 static void
+refused_cb (PengWindow   *self,
+            const GError *error)
+{
+  peng_window_toast_error (self, _("Nothing was added."), error);
+}
+
+static void
 create_page (PengWindow *self)
 {
   self->editor = PENG_EDITOR (peng_editor_new ());
@@ -365,6 +372,8 @@ create_page (PengWindow *self)
   g_signal_connect_object (self->editor, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "link-activated", G_CALLBACK (link_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "refused", G_CALLBACK (refused_cb), self,
                            G_CONNECT_SWAPPED);
   peng_panes_set_child (self->panes, PENG_PANE_CONTENT, GTK_WIDGET (self->page));
 }

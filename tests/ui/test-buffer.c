@@ -400,21 +400,32 @@ test_case (gconstpointer data)
 
 /* Where there is no room for another block nothing comes, and writing goes on. */
 static void
+count_refused_cb (guint        *n_refused,
+                  const GError *error)
+{
+  g_assert_error (error, PENG_DOCUMENT_ERROR, PENG_DOCUMENT_ERROR_TOO_LARGE);
+  *n_refused += 1;
+}
+
+static void
 test_full (void)
 {
   g_autoptr(GString) before = g_string_new ("<p>一|</p>");
   Fixture fixture;
   PengBlock *first;
+  guint n_refused = 0;
 
   for (guint i = 1; i < PENG_ARTICLE_MAX_BLOCKS; i++)
     g_string_append (before, "<p>二</p>");
 
   fixture_init (&fixture, before->str);
+  g_signal_connect_swapped (fixture.buffer, "refused", G_CALLBACK (count_refused_cb), &n_refused);
   run_commands (&fixture, "enter;paste=<p>三</p><p>四</p>;type=x");
 
   first = peng_document_get_block (fixture.document, 0);
   g_assert_cmpuint (peng_document_get_n_blocks (fixture.document), ==, PENG_ARTICLE_MAX_BLOCKS);
   g_assert_cmpstr (peng_text_get_string (peng_block_get_text (first)), ==, "一x");
+  g_assert_cmpuint (n_refused, ==, 2);
   fixture_clear (&fixture);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/peng-editor-view.h"
 
 #include "ui/peng-editor-marks.h"
+#include "ui/peng-preedit.h"
 
 #include <adwaita.h>
 
@@ -450,6 +451,8 @@ peng_editor_view_init (PengEditorView *self)
   gtk_text_view_set_top_margin (view, SIDE_MARGIN);
   gtk_text_view_set_bottom_margin (view, SIDE_MARGIN);
   gtk_widget_add_css_class (GTK_WIDGET (self), "peng-editor-view");
+
+  peng_preedit_watch (view);
 
   gtk_event_controller_set_propagation_phase (early, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (early, "key-pressed", G_CALLBACK (key_pressed_cb), self);

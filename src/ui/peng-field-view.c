@@ -5,6 +5,7 @@
 #include "ui/peng-field-view.h"
 
 #include "ui/peng-dialogs.h"
+#include "ui/peng-preedit.h"
 
 /**
  * PengFieldView:
@@ -271,6 +272,7 @@ peng_field_view_init (PengFieldView *self)
 
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  peng_preedit_watch (view);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -50,8 +50,6 @@ set_up (Fixture       *fixture,
   peng_fields_focus (peng_article_page_get_fields (fixture->window.window->page), c->field);
   WAIT_UNTIL (gtk_widget_is_focus (fixture->field));
   focus_window (fixture->window.window);
-  /* No person types before the window has been drawn. */
-  settle (1500);
   test_im_focus (fixture->field);
 }
 

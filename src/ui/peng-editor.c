@@ -13,6 +13,9 @@
 /* How wide the text gets at most, in em: long lines are hard to read. */
 #define MAX_TEXT_WIDTH 46
 
+/* What stays of it in pixels where large letters make all the rest high. */
+#define MIN_TEXT_HEIGHT 180
+
 enum {
   PROP_0,
   PROP_COMPOSING,
@@ -209,6 +212,7 @@ create_view (PengEditor *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), clamp);
   gtk_widget_add_css_class (self->scroller, "peng-editor");
   gtk_widget_set_vexpand (self->scroller, TRUE);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN_TEXT_HEIGHT);
   adw_bin_set_child (ADW_BIN (self), self->scroller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   /* Translators: name of the text area, for screen readers */

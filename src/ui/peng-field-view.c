@@ -19,6 +19,8 @@ struct _PengFieldView
   guint        field;
   char        *placeholder;
   gboolean     composing;
+  int          width;
+  guint        resize_id;
 };
 
 enum {
@@ -144,6 +146,34 @@ peng_field_view_measure (GtkWidget      *widget,
   *natural = MAX (*natural, height);
 }
 
+static gboolean
+resize_cb (gpointer user_data)
+{
+  PengFieldView *self = user_data;
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* With another width its words take other lines, and that is known when it has been laid out: it
+ * would stay as high as it was. */
+static void
+peng_field_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  PengFieldView *self = PENG_FIELD_VIEW (widget);
+
+  GTK_WIDGET_CLASS (peng_field_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (width != self->width && self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, resize_cb, self, NULL);
+  self->width = width;
+}
+
 static void
 set_field (PengFieldView *self,
            guint          field)
@@ -152,6 +182,14 @@ set_field (PengFieldView *self,
 
   self->field = field;
   gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+}
+
+static void
+peng_field_view_dispose (GObject *object)
+{
+  g_clear_handle_id (&PENG_FIELD_VIEW (object)->resize_id, g_source_remove);
+
+  G_OBJECT_CLASS (peng_field_view_parent_class)->dispose (object);
 }
 
 static void
@@ -221,10 +259,12 @@ peng_field_view_class_init (PengFieldViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = peng_field_view_dispose;
   object_class->finalize = peng_field_view_finalize;
   object_class->get_property = peng_field_view_get_property;
   object_class->set_property = peng_field_view_set_property;
   widget_class->measure = peng_field_view_measure;
+  widget_class->size_allocate = peng_field_view_size_allocate;
   widget_class->snapshot = peng_field_view_snapshot;
 
   /**

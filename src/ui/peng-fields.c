@@ -26,6 +26,11 @@ struct _PengFields
   GtkCalendar    *calendar;
   GtkPopover     *calendar_popover;
   GtkToggleButton *details_button;
+  GtkScrolledWindow *scroller;
+  GtkWidget      *grid;
+
+  gboolean        one_column;
+  guint           arrange_id;
 };
 
 enum {
@@ -56,6 +61,88 @@ list_views (PengFields    *self,
   views[3] = self->author;
   views[4] = self->photographer;
   views[5] = self->event_date;
+}
+
+/* Below this width, in em, two fields beside each other would hold a few letters each. */
+#define TWO_COLUMNS 34
+
+static void
+place (PengFields *self,
+       GtkWidget  *child,
+       int         column,
+       int         row,
+       int         span)
+{
+  GtkLayoutManager *manager = gtk_widget_get_layout_manager (self->grid);
+  GtkLayoutChild *at = gtk_layout_manager_get_layout_child (manager, child);
+
+  g_object_set (at, "column", column, "row", row, "column-span", span, NULL);
+}
+
+/* The grid holds labels and fields by turns. The first field, the summary, has a line of its own in
+ * any case. */
+static void
+arrange (PengFields *self)
+{
+  GtkWidget *label = gtk_widget_get_first_child (self->grid);
+
+  for (int i = 0; label != NULL; i++)
+    {
+      GtkWidget *field = gtk_widget_get_next_sibling (label);
+      gboolean alone = self->one_column || i == 0;
+      int row = self->one_column ? i : (i + 1) / 2;
+      int column = alone || i % 2 == 1 ? 0 : 2;
+
+      place (self, label, column, row, 1);
+      place (self, field, column + 1, row, alone ? 3 : 1);
+      label = gtk_widget_get_next_sibling (field);
+    }
+}
+
+static int
+measure_em (PengFields *self)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "国");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+static gboolean
+arrange_cb (gpointer user_data)
+{
+  PengFields *self = user_data;
+  gboolean one_column =
+    gtk_widget_get_width (GTK_WIDGET (self->scroller)) < TWO_COLUMNS * measure_em (self);
+
+  self->arrange_id = 0;
+  if (self->one_column != one_column)
+    {
+      self->one_column = one_column;
+      arrange (self);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+/* It is told of in the middle of a layout, which must end first. */
+static void
+width_changed_cb (PengFields *self)
+{
+  if (self->arrange_id == 0)
+    self->arrange_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
+}
+
+/* The same width holds fewer letters when they are larger. */
+static void
+peng_fields_css_changed (GtkWidget         *widget,
+                         GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (peng_fields_parent_class)->css_changed (widget, change);
+  if (PENG_FIELDS (widget)->scroller != NULL)
+    width_changed_cb (PENG_FIELDS (widget));
 }
 
 static void
@@ -212,8 +299,13 @@ peng_fields_dispose (GObject *object)
   PengFields *self = PENG_FIELDS (object);
 
   if (self->title != NULL)
-    peng_fields_set_document (self, NULL, NULL);
+    {
+      g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (self->scroller),
+                                            self);
+      peng_fields_set_document (self, NULL, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_FIELDS);
+  g_clear_handle_id (&self->arrange_id, g_source_remove);
 
   G_OBJECT_CLASS (peng_fields_parent_class)->dispose (object);
 }
@@ -245,6 +337,7 @@ peng_fields_class_init (PengFieldsClass *klass)
 
   object_class->dispose = peng_fields_dispose;
   object_class->get_property = peng_fields_get_property;
+  widget_class->css_changed = peng_fields_css_changed;
 
   /**
    * PengFields:composing:
@@ -281,6 +374,8 @@ peng_fields_class_init (PengFieldsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengFields, calendar_popover);
   gtk_widget_class_bind_template_child (widget_class, PengFields, sections);
   gtk_widget_class_bind_template_child (widget_class, PengFields, details_button);
+  gtk_widget_class_bind_template_child (widget_class, PengFields, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PengFields, grid);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_shown_cb);
@@ -294,6 +389,8 @@ peng_fields_init (PengFields *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
   peng_accessible_name_calendar (GTK_WIDGET (self->calendar));
+  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->scroller),
+                            "notify::page-size", G_CALLBACK (width_changed_cb), self);
 
   list_views (self, views);
   for (guint i = 0; i < N_VIEWS; i++)

@@ -8,6 +8,7 @@
 
 #define HANDLE_WIDTH    9
 #define CONTENT_MINIMUM 440
+#define CONTENT_EM      26      /* and as wide as this many Chinese characters */
 
 static const int minimum_widths[PENG_N_PANES] = { 220, CONTENT_MINIMUM, 280 };
 static const int natural_widths[PENG_N_PANES] = { 264, CONTENT_MINIMUM, 480 };
@@ -49,6 +50,17 @@ peng_pane_get_natural_width (PengPane pane)
 }
 
 static int
+measure_em (PengPanes *self)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "国");
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width;
+}
+
+static int
 get_minimum (PengPanes *self,
              PengPane   pane)
 {
@@ -57,6 +69,8 @@ get_minimum (PengPanes *self,
   if (self->children[pane] != NULL)
     gtk_widget_measure (self->children[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
                         NULL, NULL);
+  if (pane == PENG_PANE_CONTENT)
+    minimum = MAX (minimum, CONTENT_EM * measure_em (self));
 
   return MAX (minimum, minimum_widths[pane]);
 }

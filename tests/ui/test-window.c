@@ -489,6 +489,56 @@ test_panes_and_keys (void)
   window_fixture_close (&fixture);
 }
 
+static double
+get_y (WindowFixture *fixture,
+       const char    *field)
+{
+  GtkWidget *widget = find_named (fixture->window->page, field);
+  double x, y;
+
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (fixture->window->page), 0, 0,
+                                                   &x, &y));
+
+  return y;
+}
+
+static void
+set_text_scale (int factor)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", factor * 96 * 1024, NULL);
+}
+
+/* Two fields stand beside each other where each has room for more than a few letters. */
+static void
+test_large_letters (void)
+{
+  g_autoptr(Scratch) dir = make_drafts (1);
+  GtkWidget *source;
+  int height;
+  WindowFixture fixture;
+
+  window_fixture_open (&fixture, dir);
+  WAIT_UNTIL (shows_title (&fixture, "冬季长跑"));
+  source = find_named (fixture.window->page, "source");
+  type_in (source, "彭城云湖实验小学");
+  set_size (&fixture, 700);
+  WAIT_UNTIL (gtk_widget_get_width (source) > 0 &&
+              ABS (get_y (&fixture, "source") - get_y (&fixture, "section")) < 10);
+  height = gtk_widget_get_height (source);
+
+  set_text_scale (2);
+  WAIT_UNTIL (get_y (&fixture, "source") - get_y (&fixture, "section") > 20);
+  g_assert_cmpfloat (get_y (&fixture, "event_date"), >, get_y (&fixture, "photographer"));
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (fixture.window->editor)), >=, 180);
+  take_picture (fixture.window, "large-letters");
+
+  set_text_scale (1);
+  WAIT_UNTIL (ABS (get_y (&fixture, "source") - get_y (&fixture, "section")) < 10);
+  WAIT_UNTIL (gtk_widget_get_height (source) == height);
+  set_size (&fixture, 1280);
+  window_fixture_close (&fixture);
+}
+
 static void
 test_settings_kept (void)
 {
@@ -563,6 +613,7 @@ main (int   argc,
   add ("search", test_search);
   add ("close-saves", test_close_saves);
   add ("panes-and-keys", test_panes_and_keys);
+  add ("large-letters", test_large_letters);
   add ("settings-kept", test_settings_kept);
   add ("count", test_count);
 

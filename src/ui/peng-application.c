@@ -173,6 +173,9 @@ peng_application_init (PengApplication *self)
 PengApplication *
 peng_application_new (void)
 {
+  /* GTK would ask the environment once more, and undo what was found in its stead. */
+  if (!gtk_is_initialized ())
+    gtk_disable_setlocale ();
   peng_locale_init ();
 
   return g_object_new (PENG_TYPE_APPLICATION,

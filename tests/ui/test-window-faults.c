@@ -193,10 +193,10 @@ answer_dialog (const char *words)
   GtkWindow *dialog;
   GtkWidget *button;
 
-  WAIT_UNTIL ((dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  WAIT_UNTIL ((dialog = find_message ()) != NULL);
   WAIT_UNTIL ((button = find_button (dialog, words)) != NULL);
   g_signal_emit_by_name (button, "clicked");
-  WAIT_UNTIL (find_dialog (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+  WAIT_UNTIL (find_message () == NULL);
 }
 
 /* The words of a button, without the sign for its key. */
@@ -256,7 +256,7 @@ write_through_fault (const char *dir,
 
   gtk_window_close (GTK_WINDOW (fixture.window));
   gtk_window_close (GTK_WINDOW (fixture.window));
-  WAIT_UNTIL (find_dialog (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  WAIT_UNTIL (find_message () != NULL);
   take_picture (fixture.window, by_filling ? "full-disk-close" : "read-only-close");
   answer_dialog (cancel);
   kept = dup_text (view);
@@ -419,6 +419,7 @@ test_damaged (void)
   g_autoptr(GBytes) before = NULL;
   g_autoptr(GBytes) kept = NULL;
   g_autofree char *close_words = dup_words (_("_Close"));
+  g_autofree char *body = NULL;
   GtkWindow *dialog;
   WindowFixture fixture;
 
@@ -428,10 +429,11 @@ test_damaged (void)
   before = read_file (path);
 
   window_fixture_open (&fixture, dir);
-  WAIT_UNTIL ((dialog = find_dialog (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  WAIT_UNTIL ((dialog = find_message ()) != NULL);
   take_picture (fixture.window, "damaged");
   g_assert_nonnull (find_words (dialog, _("The Store of Drafts Was Damaged")));
-  g_assert_nonnull (strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "2"));
+  g_object_get (dialog, "body", &body, NULL);
+  g_assert_nonnull (strstr (body, "2"));
   WAIT_UNTIL (find_words (fixture.window->drafts, "冬季长跑") != NULL);
   g_assert_nonnull (find_words (fixture.window->drafts, "图书漂流"));
 

@@ -226,6 +226,13 @@ find_dialog (GType type)
   return found;
 }
 
+/* By its name, for newer versions of libadwaita deprecate the type. */
+GtkWindow *
+find_message (void)
+{
+  return find_dialog (g_type_from_name ("AdwMessageDialog"));
+}
+
 void
 activate (WindowFixture *self,
           const char    *action)

@@ -39,6 +39,7 @@ GtkWidget  *find_button           (gpointer       root,
 guint       count_type            (gpointer       root,
                                    GType          type);
 GtkWindow  *find_dialog           (GType          type);
+GtkWindow  *find_message          (void);
 
 void        activate              (WindowFixture *self,
                                    const char    *action);

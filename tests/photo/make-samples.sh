@@ -15,6 +15,11 @@ paint () {  # file, red, green, blue
   vips linear black.v "$1" '1 1 1' "$2 $3 $4" --uchar
 }
 
+# Which grey a colour is has changed between versions of vips: the greys are given.
+shade () {  # file, grey
+  vips linear dark.v "$1" 1 "$2" --uchar
+}
+
 vips black black.v 320 200 --bands 3
 paint red.v 200 60 60
 paint green.v 60 160 70
@@ -25,7 +30,12 @@ vips copy quads.v plain.v --interpretation srgb
 
 vips jpegsave plain.v plain.jpg --Q 95
 vips jpegsave plain.v progressive.jpg --Q 95 --interlace
-vips colourspace plain.v grey.v b-w
+vips black dark.v 320 200
+shade grey-1.v 109
+shade grey-2.v 140
+shade grey-3.v 96
+shade grey-4.v 199
+vips arrayjoin 'grey-1.v grey-2.v grey-3.v grey-4.v' grey.v --across 2
 vips jpegsave grey.v grey.jpg --Q 95
 vips icc_export plain.v cmyk.v --output-profile cmyk
 vips jpegsave cmyk.v cmyk.jpg --Q 95

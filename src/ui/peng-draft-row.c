@@ -304,7 +304,8 @@ peng_draft_row_dup_time (gint64 time,
     return g_date_time_format (then, _("Yesterday %H:%M"));
 
   if (g_date_time_get_year (then) == g_date_time_get_year (today))
-    /* Translators: when a draft was saved: a day of this year, as for strftime() */
+    /* Translators: when a draft was saved: a day of this year, as for strftime()
+     * xgettext:no-c-format */
     return g_date_time_format (then, _("%-d %b"));
 
   return g_steal_pointer (&day);

@@ -99,6 +99,26 @@ apply_color_scheme (PengApplication *self)
                                                                    "color-scheme")]);
 }
 
+/* Under a prefix that the session does not know, the schema lies beside our own files. */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *usual = g_settings_schema_source_get_default ();
+  g_autofree char *data_dir = g_path_get_dirname (peng_paths_get_pkgdata_dir ());
+  g_autofree char *folder = g_build_filename (data_dir, "glib-2.0", "schemas", NULL);
+  g_autoptr(GSettingsSchema) schema = NULL;
+  g_autoptr(GSettingsSchemaSource) own = NULL;
+
+  if (usual != NULL)
+    schema = g_settings_schema_source_lookup (usual, APP_ID, TRUE);
+  if (schema == NULL)
+    own = g_settings_schema_source_new_from_directory (folder, usual, FALSE, NULL);
+  if (own != NULL)
+    schema = g_settings_schema_source_lookup (own, APP_ID, FALSE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : g_settings_new (APP_ID);
+}
+
 static void
 peng_application_startup (GApplication *application)
 {
@@ -108,7 +128,7 @@ peng_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (peng_application_parent_class)->startup (application);
 
-  self->settings = g_settings_new (APP_ID);
+  self->settings = open_settings ();
   self->desk = peng_desk_new (data_dir);
   color_scheme = g_settings_create_action (self->settings, "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (self), color_scheme);

@@ -62,6 +62,8 @@ describe_sections (PengServerSite *site)
       json_object_set_string_member (object, "id", section->id);
       json_object_set_string_member (object, "name", section->name);
       set_uri (object, site, path);
+      if (section->panel != NULL)
+        json_object_set_string_member (object, "panel", section->panel);
       json_array_add_object_element (sections, object);
     }
 
@@ -278,6 +280,7 @@ build_receipt (PengServerSite    *site,
   json_object_set_string_member (object, "etag", etag);
   json_object_set_string_member (object, "state", article->withdrawn ? "withdrawn" : "published");
   json_object_set_string_member (object, "title", article->fields[PENG_FIELD_TITLE]);
+  json_object_set_string_member (object, "short_title", article->fields[PENG_FIELD_SHORT_TITLE]);
   json_object_set_string_member (object, "section", article->fields[PENG_FIELD_SECTION]);
   set_time (object, "published_at", article->published);
   set_time (object, "modified_at", article->modified);

@@ -6,6 +6,7 @@
 
 #include "core/peng-greeting.h"
 #include "core/peng-html-writer.h"
+#include "core/peng-news.h"
 #include "portal/peng-server-article.h"
 #include "portal/peng-server-media.h"
 #include "portal/peng-server-qr.h"
@@ -14,7 +15,6 @@
 #include <libsoup/soup.h>
 #include <string.h>
 
-#define PANEL_LENGTH   6
 #define HOME_LENGTH    11
 #define HOME_PICTURES  3
 #define HOME_LOOK_BACK 60
@@ -135,18 +135,6 @@ get_short_title (PengServerArticle *article)
 }
 
 static void
-append_link (GString           *out,
-             PengServerArticle *article,
-             const char        *title)
-{
-  g_autofree char *path = peng_server_article_dup_path (article);
-
-  g_string_append_printf (out, "<a href=\"%s\">", path);
-  peng_html_append_escaped (out, title);
-  g_string_append (out, "</a>");
-}
-
-static void
 append_time (GString           *out,
              PengServerArticle *article,
              const char        *format)
@@ -161,20 +149,17 @@ static char *
 dup_news (GPtrArray *list,
           guint      limit)
 {
-  GString *out = g_string_new (NULL);
+  g_autoptr(GPtrArray) news = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_news_free);
 
-  for (guint i = 0; i < MIN (list->len, limit); i++)
+  for (guint i = 0; i < list->len; i++)
     {
-      g_string_append (out, "<li>");
-      append_link (out, list->pdata[i], get_short_title (list->pdata[i]));
-      append_time (out, list->pdata[i], "%m-%d");
-      g_string_append (out, "</li>");
+      PengServerArticle *article = list->pdata[i];
+      g_autofree char *path = peng_server_article_dup_path (article);
+
+      g_ptr_array_add (news, peng_news_new (get_short_title (article), path, article->published));
     }
 
-  if (list->len == 0)
-    g_string_append (out, "<li class=\"empty\">还没有文章</li>");
-
-  return g_string_free (out, FALSE);
+  return peng_news_write (news, limit);
 }
 
 static void
@@ -198,12 +183,11 @@ append_card (GString           *out,
   g_string_append (out, "</a></li>");
 }
 
-/* The names of a panel's placeholders, in the order of the sections from the second on. */
-static const char * const panels[][2] = {
-  { "activity", "activity_url" },
-  { "composition", "composition_url" },
-  { "video", "video_url" },
-  { "books", "books_url" },
+static const char * const panel_urls[PENG_N_PANELS] = {
+  [PENG_PANEL_ACTIVITY]    = "activity_url",
+  [PENG_PANEL_COMPOSITION] = "composition_url",
+  [PENG_PANEL_VIDEO]       = "video_url",
+  [PENG_PANEL_BOOKS]       = "books_url",
 };
 
 static gboolean
@@ -232,10 +216,14 @@ set_panels (GHashTable  *values,
             PengDb      *db,
             GError     **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
+  for (guint i = 0; i < PENG_SERVER_N_SECTIONS; i++)
     {
-      if (!set_panel (values, panels[i][0], panels[i][1], &peng_server_sections[i + 1],
-                      PANEL_LENGTH, db, error))
+      const PengServerSection *section = &peng_server_sections[i];
+      PengPanel panel;
+
+      if (section->panel != NULL && peng_panel_find (section->panel, &panel) &&
+          !set_panel (values, section->panel, panel_urls[panel], section, PENG_PANEL_LENGTH, db,
+                      error))
         return FALSE;
     }
 
@@ -293,7 +281,7 @@ peng_server_pages_home (PengServerSite  *site,
   set_frame (values, NULL, NULL);
   if (!set_pictures (values, db, error) || !set_panels (values, db, error) ||
       !set_panel (values, "news", "news_url", &peng_server_sections[0], HOME_LENGTH, db, error) ||
-      !set_panel (values, "notices", "notices_url", &peng_server_sections[5], PANEL_LENGTH, db,
+      !set_panel (values, "notices", "notices_url", &peng_server_sections[5], PENG_PANEL_LENGTH, db,
                   error))
     return NULL;
 

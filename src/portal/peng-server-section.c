@@ -6,13 +6,14 @@
 
 #include <string.h>
 
+/* The first is the news, the last the notices: the home page has a list of each. */
 const PengServerSection peng_server_sections[PENG_SERVER_N_SECTIONS] = {
-  { "bendizixun", "本地资讯" },
-  { "guanfanghuodong", "官方活动" },
-  { "youxiuzuowen", "优秀作文" },
-  { "shipinzhongxin", "视频中心" },
-  { "tushutuijian", "图书推荐" },
-  { "tongzhigonggao", "通知公告" },
+  { "bendizixun", "本地资讯", NULL },
+  { "guanfanghuodong", "官方活动", "activity" },
+  { "youxiuzuowen", "优秀作文", "composition" },
+  { "shipinzhongxin", "视频中心", "video" },
+  { "tushutuijian", "图书推荐", "books" },
+  { "tongzhigonggao", "通知公告", NULL },
 };
 
 /**

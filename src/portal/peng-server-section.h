@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * PengServerSection:
  * @id: in addresses and in the database
  * @name: as readers know it
+ * @panel: (nullable): which #PengPanel of the article page shows its newest articles
  *
  * A section (栏目) of the portal.
  */
@@ -17,10 +18,9 @@ typedef struct
 {
   const char *id;
   const char *name;
+  const char *panel;
 } PengServerSection;
 
-/* The first is the news; the four after it are the panels under each article, in the order of the
- * theme. */
 #define PENG_SERVER_N_SECTIONS 6
 
 extern const PengServerSection peng_server_sections[PENG_SERVER_N_SECTIONS];

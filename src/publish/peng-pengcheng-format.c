@@ -7,7 +7,10 @@
 
 #include "core/peng-html-reader.h"
 #include "core/peng-html-writer.h"
+#include "core/peng-news.h"
+#include "core/peng-style.h"
 #include "core/peng-unicode.h"
+#include "publish/peng-portal.h"
 #include "publish/peng-problem.h"
 
 typedef struct
@@ -291,4 +294,66 @@ peng_pengcheng_read (GBytes      *present,
   blocks = peng_html_read (html, strlen (html), NULL);
 
   return peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
+}
+
+/* A line is for a narrow list: what a portal sends is not believed to be short. */
+#define MAX_NEWS_TITLE 200
+
+static PengNews *
+read_line (JsonObject *object)
+{
+  const char *short_title = get_text (object, "short_title");
+  const char *title = *short_title != '\0' ? short_title : get_text (object, "title");
+  const char *uri = peng_json_get_string (object, "url");
+  const char *published = get_text (object, "published_at");
+  g_autoptr(GDateTime) time = g_date_time_new_from_iso8601 (published, NULL);
+  g_autofree char *line = clean (title);
+  g_autofree char *bounded = g_utf8_substring (line, 0, MIN (MAX_NEWS_TITLE,
+                                                             g_utf8_strlen (line, -1)));
+
+  if (*bounded == '\0' || time == NULL ||
+      g_strcmp0 (peng_json_get_string (object, "state"), "published") != 0)
+    return NULL;
+
+  return peng_news_new (bounded, uri != NULL && peng_style_link_is_safe (uri) ? uri : NULL,
+                        g_date_time_to_unix (time));
+}
+
+/**
+ * peng_pengcheng_read_news:
+ * @list: what `GET /api/v1/articles` gave
+ * @error: %PENG_PORTAL_ERROR_BAD_REPLY
+ *
+ * Reads what a list tells to readers: withdrawn articles are left out.
+ *
+ * Returns: (transfer full) (element-type PengNews): newest first, %PENG_PANEL_LENGTH at most; or
+ *   %NULL
+ */
+GPtrArray *
+peng_pengcheng_read_news (GBytes  *list,
+                          GError **error)
+{
+  g_autoptr(JsonObject) object = peng_json_parse (list, error);
+  JsonNode *node = object != NULL ? json_object_get_member (object, "articles") : NULL;
+  GPtrArray *news;
+  JsonArray *array;
+
+  if (object != NULL && (node == NULL || !JSON_NODE_HOLDS_ARRAY (node)))
+    g_set_error_literal (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY, "no list");
+  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
+    return NULL;
+
+  news = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_news_free);
+  array = json_node_get_array (node);
+  for (guint i = 0; i < json_array_get_length (array) && news->len < PENG_PANEL_LENGTH; i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+      PengNews *line = JSON_NODE_HOLDS_OBJECT (element)
+                         ? read_line (json_node_get_object (element)) : NULL;
+
+      if (line != NULL)
+        g_ptr_array_add (news, line);
+    }
+
+  return news;
 }

@@ -25,5 +25,7 @@ gboolean     peng_pengcheng_is_same (GBytes             *sent,
 PengArticle *peng_pengcheng_read    (GBytes             *present,
                                      const char         *uuid,
                                      GError            **error);
+GPtrArray   *peng_pengcheng_read_news (GBytes           *list,
+                                       GError          **error);
 
 G_END_DECLS

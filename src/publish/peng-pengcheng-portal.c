@@ -99,7 +99,12 @@ add_sections (PengPortalInfo *info,
       const char *name = section != NULL ? peng_json_get_string (section, "name") : NULL;
 
       if (id != NULL && name != NULL)
-        g_ptr_array_add (info->sections, peng_section_new (id, name));
+        {
+          PengSection *known = peng_section_new (id, name);
+
+          known->panel = g_strdup (peng_json_get_string (section, "panel"));
+          g_ptr_array_add (info->sections, known);
+        }
     }
 }
 
@@ -127,6 +132,7 @@ parse_info (JsonObject *object)
 
   info = peng_portal_info_new ();
   info->name = g_strdup (name);
+  info->uri = g_strdup (peng_json_get_string (object, "url"));
   info->max_image_bytes = MAX (0, peng_json_get_int (limits, "image_bytes"));
   info->max_clip_bytes = MAX (0, peng_json_get_int (limits, "clip_bytes"));
   info->max_file_bytes = MAX (0, peng_json_get_int (limits, "file_bytes"));
@@ -501,6 +507,41 @@ get_theme (PengPortal *portal,
   ask (portal, &request, task, got_theme_cb);
 }
 
+static void
+listed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  g_autoptr(JsonObject) json = NULL;
+  GPtrArray *news = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    json = parse_reply (reply, &error);
+  if (json != NULL)
+    news = peng_pengcheng_read_news (reply->body, &error);
+
+  if (news != NULL)
+    g_task_return_pointer (task, news, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+list_news (PengPortal *portal,
+           const char *section,
+           GTask      *task)
+{
+  g_autofree char *escaped = g_uri_escape_string (section, NULL, FALSE);
+  g_autofree char *path = g_strconcat ("/api/v1/articles?section=", escaped, NULL);
+  const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_REPLY };
+
+  ask (portal, &request, task, listed_cb);
+}
+
 static gboolean
 is_same (PengPortal        *portal,
          GBytes            *sent,
@@ -528,6 +569,7 @@ peng_pengcheng_portal_iface_init (PengPortalInterface *iface)
   iface->get_article = get_article;
   iface->withdraw = withdraw;
   iface->get_theme = get_theme;
+  iface->list_news = list_news;
   iface->is_same = is_same;
   iface->read = read_article;
 }

@@ -106,6 +106,7 @@ peng_section_free (PengSection *self)
 {
   g_free (self->id);
   g_free (self->name);
+  g_free (self->panel);
   g_free (self);
 }
 
@@ -132,6 +133,7 @@ void
 peng_portal_info_free (PengPortalInfo *self)
 {
   g_free (self->name);
+  g_free (self->uri);
   g_ptr_array_unref (self->sections);
   g_free (self->theme_etag);
   g_free (self);
@@ -501,6 +503,49 @@ peng_portal_get_theme_async (PengPortal          *self,
  */
 PengTheme *
 peng_portal_get_theme_finish (PengPortal    *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * peng_portal_list_news_async:
+ * @self: a portal
+ * @section: id of a section
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks what the portal's readers find in a section.
+ */
+void
+peng_portal_list_news_async (PengPortal          *self,
+                             const char          *section,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (section != NULL);
+
+  PENG_PORTAL_GET_IFACE (self)->list_news (self, section,
+                                           begin (self, peng_portal_list_news_async, cancellable,
+                                                  callback, user_data));
+}
+
+/**
+ * peng_portal_list_news_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (element-type PengNews): %PENG_PANEL_LENGTH at most, newest first, or %NULL
+ */
+GPtrArray *
+peng_portal_list_news_finish (PengPortal    *self,
                               GAsyncResult  *result,
                               GError       **error)
 {

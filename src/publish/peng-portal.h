@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/peng-news.h"
 #include "core/peng-theme.h"
 
 #include <gio/gio.h>
@@ -81,16 +82,19 @@ const PengPortalFailure *peng_portal_error_get_failure (const GError            
  * PengSection:
  * @id: its name in addresses
  * @name: what a person calls it
+ * @panel: (nullable): name of the #PengPanel that shows its newest articles
  */
 typedef struct
 {
   char *id;
   char *name;
+  char *panel;
 } PengSection;
 
 /**
  * PengPortalInfo:
  * @name: of the portal
+ * @uri: (nullable): of its public pages
  * @sections: (element-type PengSection): where articles can go
  * @max_image_bytes: largest picture it takes, 0 where it does not say; as the next three
  * @max_clip_bytes: largest video or sound
@@ -103,6 +107,7 @@ typedef struct
 typedef struct
 {
   char      *name;
+  char      *uri;
   GPtrArray *sections;
   guint64    max_image_bytes;
   guint64    max_clip_bytes;
@@ -187,7 +192,7 @@ G_DECLARE_INTERFACE (PengPortal, peng_portal, PENG, PORTAL, GObject)
  *
  * One kind of portal. Every method begins one act and answers through @task (transfer full), whose
  * source is the portal, in the way that the finish function of the same name says: describe,
- * put_article, get_article and get_theme with a pointer, has_media with 1 or 0, put_media with
+ * put_article, get_article, get_theme and list_news with a pointer, has_media with 1 or 0, put_media with
  * %TRUE, withdraw with the ETag or an empty string. No method sends anything twice on its own.
  */
 struct _PengPortalInterface
@@ -215,6 +220,9 @@ struct _PengPortalInterface
                            const char        *etag,
                            GTask             *task);
   void     (*get_theme)   (PengPortal        *self,
+                           GTask             *task);
+  void     (*list_news)   (PengPortal        *self,
+                           const char        *section,
                            GTask             *task);
   gboolean (*is_same)     (PengPortal        *self,
                            GBytes            *sent,
@@ -282,6 +290,14 @@ void               peng_portal_get_theme_async    (PengPortal           *self,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
 PengTheme         *peng_portal_get_theme_finish   (PengPortal           *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+void               peng_portal_list_news_async    (PengPortal           *self,
+                                                   const char           *section,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+GPtrArray         *peng_portal_list_news_finish   (PengPortal           *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
 gboolean           peng_portal_is_same            (PengPortal           *self,

@@ -20,13 +20,22 @@ struct _PengSiteFacts
   PengTheme       *theme;
   PengPortalInfo  *info;
   GStrv            sections;
+  GPtrArray       *news[PENG_N_PANELS];  /* of PengNews; NULL where it is not known */
   GCancellable    *cancellable;
   guint            ask_id;
   guint            pause;
 };
 
+/* Which panel an answer is for; holds the facts. */
+typedef struct
+{
+  PengSiteFacts *facts;
+  PengPanel      panel;
+} NewsQuestion;
+
 enum {
   CHANGED,
+  NEWS_CHANGED,
   N_SIGNALS
 };
 
@@ -91,6 +100,48 @@ ask_later (PengSiteFacts *self,
 }
 
 static void
+news_listed_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autofree NewsQuestion *question = user_data;
+  g_autoptr(PengSiteFacts) self = question->facts;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *news = peng_portal_list_news_finish (PENG_PORTAL (object), result, &error);
+
+  if (news == NULL)
+    {
+      g_debug ("news of the site: %s", error->message);
+      return;
+    }
+
+  g_clear_pointer (&self->news[question->panel], g_ptr_array_unref);
+  self->news[question->panel] = news;
+  g_signal_emit (self, signals[NEWS_CHANGED], 0, (guint) question->panel);
+}
+
+static void
+list_news (PengSiteFacts *self,
+           PengPortal    *portal)
+{
+  for (guint i = 0; i < self->info->sections->len; i++)
+    {
+      const PengSection *section = g_ptr_array_index (self->info->sections, i);
+      PengPanel panel;
+      NewsQuestion *question;
+
+      if (section->panel == NULL || !peng_panel_find (section->panel, &panel))
+        continue;
+
+      question = g_new0 (NewsQuestion, 1);
+      question->facts = g_object_ref (self);
+      question->panel = panel;
+      peng_portal_list_news_async (portal, section->id, self->cancellable, news_listed_cb,
+                                   question);
+    }
+}
+
+static void
 themed_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -121,8 +172,10 @@ described_cb (GObject      *object,
     }
 
   set_info (self, info);
+  self->pause = FIRST_PAUSE;
   peng_portal_get_theme_async (PENG_PORTAL (object), self->cancellable, themed_cb,
                                g_object_ref (self));
+  list_news (self, PENG_PORTAL (object));
 }
 
 static void
@@ -139,6 +192,20 @@ connected_cb (GObject      *object,
     peng_portal_describe_async (portal, self->cancellable, described_cb, g_object_ref (self));
   else
     ask_later (self, error);
+}
+
+static void
+connected_for_news_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(PengSiteFacts) self = user_data;
+  g_autoptr(PengPortal) portal =
+    peng_local_portal_connect_finish (PENG_LOCAL_PORTAL (object), result, NULL);
+
+  /* A site that is away keeps the news that it told last. */
+  if (portal != NULL)
+    list_news (self, portal);
 }
 
 static void
@@ -198,6 +265,8 @@ peng_site_facts_finalize (GObject *object)
   g_clear_pointer (&self->theme, peng_theme_unref);
   g_clear_pointer (&self->info, peng_portal_info_free);
   g_clear_pointer (&self->sections, g_strfreev);
+  for (guint i = 0; i < PENG_N_PANELS; i++)
+    g_clear_pointer (&self->news[i], g_ptr_array_unref);
 
   G_OBJECT_CLASS (peng_site_facts_parent_class)->finalize (object);
 }
@@ -219,6 +288,17 @@ peng_site_facts_class_init (PengSiteFactsClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * PengSiteFacts::news-changed:
+   * @self: the facts
+   * @panel: the #PengPanel whose news are there
+   *
+   * The site has told what stands in a panel.
+   */
+  signals[NEWS_CHANGED] =
+    g_signal_new ("news-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 }
 
 static void
@@ -276,6 +356,21 @@ peng_site_facts_ask (PengSiteFacts *self)
   g_return_if_fail (PENG_IS_SITE_FACTS (self));
 
   peng_local_portal_connect_async (self->portal, self->cancellable, connected_cb,
+                                   g_object_ref (self));
+}
+
+/**
+ * peng_site_facts_ask_news:
+ * @self: the facts
+ *
+ * Asks a site that has answered before what stands in its panels now.
+ */
+void
+peng_site_facts_ask_news (PengSiteFacts *self)
+{
+  g_return_if_fail (PENG_IS_SITE_FACTS (self));
+
+  peng_local_portal_connect_async (self->portal, self->cancellable, connected_for_news_cb,
                                    g_object_ref (self));
 }
 
@@ -349,4 +444,36 @@ peng_site_facts_get_name (PengSiteFacts *self)
   g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
 
   return self->info->name;
+}
+
+/**
+ * peng_site_facts_get_uri:
+ * @self: the facts
+ *
+ * Returns: (transfer none) (nullable): where the site's readers go; %NULL until it has answered
+ */
+const char *
+peng_site_facts_get_uri (PengSiteFacts *self)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+
+  return self->info->uri;
+}
+
+/**
+ * peng_site_facts_get_news:
+ * @self: the facts
+ * @panel: a panel of the article page
+ *
+ * Returns: (transfer none) (nullable) (element-type PengNews): what stands in it; %NULL until the
+ *   site has told
+ */
+GPtrArray *
+peng_site_facts_get_news (PengSiteFacts *self,
+                          PengPanel      panel)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+  g_return_val_if_fail ((guint) panel < PENG_N_PANELS, NULL);
+
+  return self->news[panel];
 }

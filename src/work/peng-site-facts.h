@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* What the site says of itself: its name, its sections, its article page. Until it has answered
- * there are the page that the program brings with it and no sections. Signal "changed". */
+/* What the site says of itself: its name, its sections, its article page and the news in that page's
+ * panels. Until it has answered there are the page that the program brings with it, no sections and
+ * no news. Signals "changed" and "news-changed". */
 #define PENG_TYPE_SITE_FACTS (peng_site_facts_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengSiteFacts, peng_site_facts, PENG, SITE_FACTS, GObject)
@@ -16,10 +17,14 @@ G_DECLARE_FINAL_TYPE (PengSiteFacts, peng_site_facts, PENG, SITE_FACTS, GObject)
 PengSiteFacts      *peng_site_facts_new              (PengLocalPortal *portal);
 void                peng_site_facts_load_theme       (PengSiteFacts   *self);
 void                peng_site_facts_ask              (PengSiteFacts   *self);
+void                peng_site_facts_ask_news         (PengSiteFacts   *self);
 void                peng_site_facts_stop             (PengSiteFacts   *self);
 PengTheme          *peng_site_facts_get_theme        (PengSiteFacts   *self);
 const char * const *peng_site_facts_get_sections     (PengSiteFacts   *self);
 GPtrArray          *peng_site_facts_get_section_list (PengSiteFacts   *self);
 const char         *peng_site_facts_get_name         (PengSiteFacts   *self);
+const char         *peng_site_facts_get_uri          (PengSiteFacts   *self);
+GPtrArray          *peng_site_facts_get_news         (PengSiteFacts   *self,
+                                                      PengPanel        panel);
 
 G_END_DECLS

@@ -152,6 +152,69 @@ test_read_strange (void)
   }
 }
 
+#define LINE(more) "{\"state\":\"published\",\"published_at\":\"2026-09-10T08:00:00Z\"" more "}"
+
+static const struct
+{
+  const char *name;
+  const char *list;
+  guint       n_lines;
+  const char *title;
+  const char *uri;
+} lists[] = {
+  { "empty", "{\"articles\":[]}", 0, NULL, NULL },
+  { "good", "{\"articles\":[" LINE (",\"title\":\"长\",\"short_title\":\" 短\\n\","
+                                "\"url\":\"https://a.cn/1\"") "]}", 1, "短", "https://a.cn/1" },
+  { "no-short-title", "{\"articles\":[" LINE (",\"title\":\"长\"") "]}", 1, "长", NULL },
+  { "unsafe-address", "{\"articles\":[" LINE (",\"title\":\"长\",\"url\":\"javascript:1\"") "]}",
+    1, "长", NULL },
+  { "strange", "{\"articles\":[7,[],null,{}," LINE (",\"title\":7") "," LINE ("") "]}", 0, NULL, NULL },
+  { "withdrawn", "{\"articles\":[{\"state\":\"withdrawn\",\"title\":\"长\","
+                 "\"published_at\":\"2026-09-10T08:00:00Z\"}]}", 0, NULL, NULL },
+  { "no-time", "{\"articles\":[{\"state\":\"published\",\"title\":\"长\"}]}", 0, NULL, NULL },
+};
+
+static void
+test_news (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr(GBytes) bytes = g_bytes_new_static (lists[i].list, strlen (lists[i].list));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GPtrArray) news = peng_pengcheng_read_news (bytes, &error);
+      const PengNews *line;
+
+      g_test_message ("%s", lists[i].name);
+      g_assert_no_error (error);
+      g_assert_cmpuint (news->len, ==, lists[i].n_lines);
+      if (news->len == 0)
+        continue;
+
+      line = g_ptr_array_index (news, 0);
+      g_assert_cmpstr (line->title, ==, lists[i].title);
+      g_assert_cmpstr (line->uri, ==, lists[i].uri);
+      g_assert_cmpint (line->published, ==, 1789027200);
+    }
+}
+
+/* However much a portal sends, a panel keeps its length and a line its width. */
+static void
+test_news_bounded (void)
+{
+  g_autofree char *title = g_strnfill (5000, 'x');
+  g_autoptr(GString) list = g_string_new ("{\"articles\":[");
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) news = NULL;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (list, "%s" LINE (",\"title\":\"%s\""), i > 0 ? "," : "", title);
+  g_string_append (list, "]}");
+  bytes = g_bytes_new_static (list->str, list->len);
+  news = peng_pengcheng_read_news (bytes, NULL);
+  g_assert_cmpuint (news->len, ==, PENG_PANEL_LENGTH);
+  g_assert_cmpuint (strlen (((PengNews *) g_ptr_array_index (news, 0))->title), ==, 200);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -161,6 +224,8 @@ main (int   argc,
   g_test_add_func ("/publish/pengcheng-format/bytes", test_bytes);
   g_test_add_func ("/publish/pengcheng-format/read", test_read);
   g_test_add_func ("/publish/pengcheng-format/read-strange", test_read_strange);
+  g_test_add_func ("/publish/pengcheng-format/news", test_news);
+  g_test_add_func ("/publish/pengcheng-format/news-bounded", test_news_bounded);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/publish/pengcheng-format/is-same/", cases[i].name, NULL);

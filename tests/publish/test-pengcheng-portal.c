@@ -14,7 +14,7 @@
 #define ARTICLE "{\"uuid\":\"" UUID "\",\"url\":\"http://127.0.0.1/news/7.html\"," \
                 "\"modified_at\":\"2026-09-10T08:00:00Z\"}"
 #define INFO "{\"name\":\"P\",\"api\":\"pengcheng-portal\",\"version\":1," \
-             "\"sections\":[{\"id\":\"news\",\"name\":\"本地资讯\"},{\"id\":7},[]]," \
+             "\"sections\":[{\"id\":\"news\",\"name\":\"本地资讯\",\"panel\":\"activity\"},{\"id\":7},[]]," \
              "\"limits\":{\"image_bytes\":1000,\"clip_bytes\":3000,\"article_bytes\":2000}," \
              "\"features\":{\"schedule\":false,\"withdraw\":true,\"review\":false}," \
              "\"theme\":\"\\\"t\\\"\"}"
@@ -30,6 +30,7 @@ typedef enum
   UPDATE,
   GET,
   WITHDRAW,
+  LIST,
 } Verb;
 
 enum { OK = -1, ABSENT = -2 };
@@ -129,6 +130,11 @@ static const Case cases[] = {
     PENG_PORTAL_ERROR_BAD_REPLY, TRUE },
   { "withdraw-conflict", WITHDRAW, 412, PROBLEM, "ETag", "\"theirs\"", PROBLEM_OF ("conflict"),
     PENG_PORTAL_ERROR_CONFLICT },
+
+  { "list", LIST, 200, JSON, NULL, NULL, "{\"articles\":[]}", OK },
+  { "list-captive", LIST, 200, "text/html", NULL, NULL, "<html>", PENG_PORTAL_ERROR_BAD_REPLY },
+  { "list-none", LIST, 200, JSON, NULL, NULL, "{\"articles\":7}", PENG_PORTAL_ERROR_BAD_REPLY },
+  { "list-signed-out", LIST, 401, PROBLEM, NULL, NULL, "{}", PENG_PORTAL_ERROR_SIGNED_OUT },
 };
 
 static const struct
@@ -146,6 +152,7 @@ static const struct
   [UPDATE] = { "PUT", "/p/api/v1/articles/" UUID, "\"a\"", NULL, "{\"title\":\"\"}" },
   [GET] = { "GET", "/p/api/v1/articles/" UUID },
   [WITHDRAW] = { "DELETE", "/p/api/v1/articles/" UUID, "\"a\"" },
+  [LIST] = { "GET", "/p/api/v1/articles" },
 };
 
 typedef struct
@@ -176,6 +183,8 @@ answer_cb (SoupServer        *soup,
   server->n_requests++;
   g_assert_cmpstr (soup_server_message_get_method (message), ==, expected[c->verb].method);
   g_assert_cmpstr (path, ==, expected[c->verb].path);
+  if (c->verb == LIST)
+    g_assert_cmpstr (g_hash_table_lookup (query, "section"), ==, "本地&资讯");
   g_assert_cmpstr (get_header (message, "Authorization"), ==, "Bearer secret");
   g_assert_cmpstr (get_header (message, "If-Match"), ==, expected[c->verb].if_match);
   g_assert_cmpstr (get_header (message, "If-None-Match"), ==, expected[c->verb].if_none_match);
@@ -253,6 +262,9 @@ begin (PengPortal    *portal,
     case WITHDRAW:
       peng_portal_withdraw_async (portal, UUID, "\"a\"", NULL, keep_result_cb, result);
       break;
+    case LIST:
+      peng_portal_list_news_async (portal, "本地&资讯", NULL, keep_result_cb, result);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -270,6 +282,7 @@ check_info (PengPortalInfo *info)
   g_assert_cmpuint (info->sections->len, ==, 1);
   section = g_ptr_array_index (info->sections, 0);
   g_assert_cmpstr (section->name, ==, "本地资讯");
+  g_assert_cmpstr (section->panel, ==, "activity");
   g_assert_cmpuint (peng_portal_info_get_limit (info, "image/jpeg"), ==, 1000);
   g_assert_cmpuint (peng_portal_info_get_limit (info, "video/mp4"), ==, 3000);
   g_assert_cmpuint (peng_portal_info_get_limit (info, "application/pdf"), ==, 0);
@@ -304,6 +317,7 @@ finish (PengPortal    *portal,
   gboolean present = TRUE;
   gboolean good = FALSE;
   g_autofree char *etag = NULL;
+  g_autoptr(GPtrArray) news = NULL;
 
   switch (verb)
     {
@@ -331,6 +345,10 @@ finish (PengPortal    *portal,
     case WITHDRAW:
       good = peng_portal_withdraw_finish (portal, result, &etag, error);
       g_assert_true (etag == NULL || g_str_equal (etag, "\"w\""));
+      break;
+    case LIST:
+      news = peng_portal_list_news_finish (portal, result, error);
+      good = news != NULL;
       break;
     default:
       g_assert_not_reached ();

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/peng-article.h"
 #include "store/peng-store.h"
 
 G_BEGIN_DECLS
@@ -72,6 +73,15 @@ void           peng_store_save_site_async      (PengStore            *self,
 gint64         peng_store_save_site_finish     (PengStore            *self,
                                                 GAsyncResult         *result,
                                                 GError              **error);
+void           peng_store_add_first_site_async (PengStore            *self,
+                                                const PengSiteInfo   *site,
+                                                PengArticle          *sample,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+gint64         peng_store_add_first_site_finish (PengStore           *self,
+                                                 GAsyncResult        *result,
+                                                 GError             **error);
 /* Refused with PENG_STORE_ERROR_EXISTS while something is on its way there. */
 void           peng_store_delete_site_async    (PengStore            *self,
                                                 gint64                id,

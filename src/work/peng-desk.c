@@ -5,9 +5,9 @@
 #include "work/peng-desk.h"
 
 #include "publish/peng-pengcheng-portal.h"
+#include "store/peng-store-articles.h"
 #include "work/peng-intake.h"
 #include "work/peng-local-portal.h"
-#include "work/peng-site-facts.h"
 
 /**
  * PengDesk:
@@ -100,49 +100,82 @@ finish_opening (GTask *task)
   g_object_unref (task);
 }
 
+static const PengSiteInfo local_site = {
+  .name = LOCAL_SITE_NAME, .kind = "local", .base_url = "", .section = "", .source = "",
+};
+
+static void
+begun_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask *task = user_data;
+  PengDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  self->site = peng_store_add_first_site_finish (PENG_STORE (object), result, &error);
+  if (self->site != 0)
+    {
+      finish_opening (task);
+      return;
+    }
+
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+begin (GTask       *task,
+       PengArticle *sample)
+{
+  PengDesk *self = g_task_get_source_object (task);
+
+  peng_store_add_first_site_async (self->store, &local_site, sample, self->cancellable, begun_cb,
+                                   task);
+}
+
 static void
 sample_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *uuid = peng_intake_finish (result, &error);
+  g_autoptr(PengArticle) sample = peng_intake_finish (result, &error);
 
   /* A program without its sample is a program all the same. */
-  if (uuid == NULL)
+  if (sample == NULL)
     g_message ("sample article: %s", error->message);
 
-  finish_opening (user_data);
+  begin (user_data, sample);
 }
 
 static void
-site_saved_cb (GObject      *object,
-               GAsyncResult *result,
-               gpointer      user_data)
+counted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
 {
   GTask *task = user_data;
   PengDesk *self = g_task_get_source_object (task);
-  const PengStoreOpening *opening = g_task_get_task_data (task);
-  GError *error = NULL;
+  g_autoptr(GFile) sample = peng_intake_dup_sample ();
 
-  self->site = peng_store_save_site_finish (PENG_STORE (object), result, &error);
-  if (self->site == 0)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
-  if (opening->condition == PENG_STORE_FRESH && !self->skip_sample)
-    {
-      g_autoptr(GFile) sample = peng_intake_dup_sample ();
-
-      peng_intake_async (self->store, self->importer, sample, self->cancellable, sample_cb, task);
-    }
+  if (peng_store_count_drafts_finish (PENG_STORE (object), result, NULL) == 0)
+    peng_intake_async (self->store, self->importer, sample, self->cancellable, sample_cb, task);
   else
-    {
-      finish_opening (task);
-    }
+    begin (task, NULL);
+}
+
+/* A start that was cut short has left no site, and is the first once more. */
+static void
+start_first (GTask *task)
+{
+  PengDesk *self = g_task_get_source_object (task);
+  const PengStoreOpening *opening = g_task_get_task_data (task);
+
+  if (self->skip_sample || opening->condition == PENG_STORE_RECOVERED)
+    begin (task, NULL);
+  else
+    peng_store_count_drafts_async (self->store, PENG_LIST_DRAFTS, self->cancellable, counted_cb,
+                                   task);
 }
 
 static void
@@ -152,9 +185,6 @@ sites_cb (GObject      *object,
 {
   GTask *task = user_data;
   PengDesk *self = g_task_get_source_object (task);
-  PengSiteInfo local = {
-    .name = LOCAL_SITE_NAME, .kind = "local", .base_url = "", .section = "", .source = "",
-  };
   GError *error = NULL;
   g_autoptr(GPtrArray) sites = peng_store_list_sites_finish (PENG_STORE (object), result, &error);
 
@@ -169,19 +199,14 @@ sites_cb (GObject      *object,
     {
       const PengSiteInfo *site = g_ptr_array_index (sites, i);
 
-      if (g_str_equal (site->kind, local.kind))
-        local.id = site->id;
+      if (g_str_equal (site->kind, local_site.kind))
+        self->site = site->id;
     }
 
-  if (local.id != 0)
-    {
-      self->site = local.id;
-      finish_opening (task);
-    }
+  if (self->site != 0)
+    finish_opening (task);
   else
-    {
-      peng_store_save_site_async (self->store, &local, self->cancellable, site_saved_cb, task);
-    }
+    start_first (task);
 }
 
 static void
@@ -293,7 +318,7 @@ peng_desk_new (const char *data_dir)
  * peng_desk_skip_sample:
  * @self: a desk that is not open
  *
- * A fresh store stays empty: a script has no use for the sample article.
+ * A new store stays empty: a script has no use for the sample article.
  */
 void
 peng_desk_skip_sample (PengDesk *self)
@@ -310,7 +335,7 @@ peng_desk_skip_sample (PengDesk *self)
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
  *
- * Opens the store and what works with it. A fresh store gets the sample article. What was on its
+ * Opens the store and what works with it. A new store gets the sample article. What was on its
  * way to a site goes on, and the built-in portal is started; neither is waited for.
  */
 void
@@ -404,6 +429,20 @@ peng_desk_get_publisher (PengDesk *self)
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
   return self->publisher;
+}
+
+/**
+ * peng_desk_get_facts:
+ * @self: a desk
+ *
+ * Returns: (transfer none): what the site says of itself
+ */
+PengSiteFacts *
+peng_desk_get_facts (PengDesk *self)
+{
+  g_return_val_if_fail (PENG_IS_DESK (self), NULL);
+
+  return self->facts;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "work/peng-draft.h"
 #include "work/peng-importer.h"
 #include "work/peng-publisher.h"
+#include "work/peng-site-facts.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ void                 peng_desk_close_sync       (PengDesk             *self);
 PengStore           *peng_desk_get_store        (PengDesk             *self);
 PengImporter        *peng_desk_get_importer     (PengDesk             *self);
 PengPublisher       *peng_desk_get_publisher    (PengDesk             *self);
+PengSiteFacts       *peng_desk_get_facts        (PengDesk             *self);
 PengTheme           *peng_desk_get_theme        (PengDesk             *self);
 const char * const  *peng_desk_get_sections     (PengDesk             *self);
 GPtrArray           *peng_desk_get_section_list (PengDesk             *self);

@@ -5,7 +5,6 @@
 #include "work/peng-intake.h"
 
 #include "core/peng-paths.h"
-#include "store/peng-store-articles.h"
 #include "work/peng-article-file.h"
 
 typedef struct
@@ -13,7 +12,6 @@ typedef struct
   PengStore    *store;
   PengImporter *importer;
   GFile        *file;
-  char         *uuid;
 } Intake;
 
 static void
@@ -22,23 +20,7 @@ intake_free (Intake *intake)
   g_object_unref (intake->store);
   g_object_unref (intake->importer);
   g_object_unref (intake->file);
-  g_free (intake->uuid);
   g_free (intake);
-}
-
-static void
-saved_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  Intake *intake = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (peng_store_save_article_finish (PENG_STORE (object), result, NULL, NULL, &error))
-    g_task_return_pointer (task, g_steal_pointer (&intake->uuid), g_free);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -47,19 +29,13 @@ read_cb (GObject      *object,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Intake *intake = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr(PengArticle) article = peng_article_file_read_finish (result, NULL, &error);
+  PengArticle *article = peng_article_file_read_finish (result, NULL, &error);
 
-  if (article == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  intake->uuid = g_strdup (peng_article_get_uuid (article));
-  peng_store_save_article_async (intake->store, article, 0, g_task_get_cancellable (task), saved_cb,
-                                 g_object_ref (task));
+  if (article != NULL)
+    g_task_return_pointer (task, article, (GDestroyNotify) peng_article_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -84,14 +60,14 @@ loaded_cb (GObject      *object,
 
 /**
  * peng_intake_async:
- * @store: an open store
+ * @store: an open store, where the pictures go
  * @importer: what brings its pictures in
  * @file: an article as HTML; its pictures are looked for beside it
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
  *
- * Takes an article in. The draft is stored last, when its pictures are there.
+ * Reads an article and takes its pictures in. To store it is the caller's.
  */
 void
 peng_intake_async (PengStore           *store,
@@ -119,9 +95,9 @@ peng_intake_async (PengStore           *store,
  * @result: what the callback was given
  * @error: #GIOErrorEnum or #PengStoreError
  *
- * Returns: (transfer full): the UUID of the draft, or %NULL
+ * Returns: (transfer full): the article, or %NULL
  */
-char *
+PengArticle *
 peng_intake_finish (GAsyncResult  *result,
                     GError       **error)
 {

@@ -7,16 +7,16 @@
 
 G_BEGIN_DECLS
 
-/* Takes an article that lies in a file, as the canonical HTML, into the store as a draft, together
- * with the pictures that lie beside it and that it names. */
-void  peng_intake_async  (PengStore            *store,
-                          PengImporter         *importer,
-                          GFile                *file,
-                          GCancellable         *cancellable,
-                          GAsyncReadyCallback   callback,
-                          gpointer              user_data);
-char *peng_intake_finish (GAsyncResult         *result,
-                          GError              **error);
+/* Reads an article that lies in a file, as the canonical HTML, and takes the pictures that lie beside
+ * it and that it names into the store. */
+void         peng_intake_async  (PengStore            *store,
+                                 PengImporter         *importer,
+                                 GFile                *file,
+                                 GCancellable         *cancellable,
+                                 GAsyncReadyCallback   callback,
+                                 gpointer              user_data);
+PengArticle *peng_intake_finish (GAsyncResult         *result,
+                                 GError              **error);
 
 /* Where the sample article lies. */
 GFile *peng_intake_dup_sample (void);

@@ -5,6 +5,7 @@
 
 #include "store/peng-db.h"
 #include "store/peng-store-articles.h"
+#include "store/peng-store-sites.h"
 #include "store/peng-store-snapshots.h"
 
 #include "store-fixture.h"
@@ -393,6 +394,62 @@ test_newer_is_refused (void)
   g_assert_cmpmem (before, n_before, after, n_after);
 }
 
+static gint64
+add_first_site (PengStore   *store,
+                PengArticle *sample)
+{
+  const PengSiteInfo site = { .name = "本机预览站", .kind = "local" };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 id;
+
+  peng_store_add_first_site_async (store, &site, sample, NULL, answer_cb, &answer);
+  id = peng_store_add_first_site_finish (store, wait_for (&answer), &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static guint
+count_articles (PengStore *store)
+{
+  g_autoptr(GPtrArray) drafts = list_drafts (store, PENG_LIST_DRAFTS, NULL, 10);
+
+  return drafts->len;
+}
+
+static void
+test_first_site (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  g_autoptr(PengArticle) sample = make_article ("示例", "正文。");
+  g_autoptr(PengArticle) other = make_article ("又一个", "正文。");
+  gint64 id = add_first_site (store, sample);
+
+  g_assert_cmpint (id, >, 0);
+  g_assert_cmpuint (count_articles (store), ==, 1);
+  g_assert_cmpint (add_first_site (store, other), ==, id);
+  g_assert_cmpuint (count_articles (store), ==, 1);
+  close_store (store);
+}
+
+/* Not even beside one that lies in the trash. */
+static void
+test_first_site_beside_articles (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  g_autoptr(PengArticle) mine = make_article ("我的", "正文。");
+  g_autoptr(PengArticle) sample = make_article ("示例", "正文。");
+
+  save_article (store, mine, 0, NULL);
+  g_assert_true (delete_article (store, peng_article_get_uuid (mine), NULL));
+  g_assert_cmpint (add_first_site (store, sample), >, 0);
+  g_assert_cmpuint (count_articles (store), ==, 0);
+  close_store (store);
+}
+
 /* File modes do not bind root, and a file system of one's own that is mounted read-only does: in a
  * process with a view of the mounts of its own. */
 static void
@@ -454,6 +511,8 @@ main (int   argc,
   g_test_add_func ("/store/articles/trash", test_trash);
   g_test_add_func ("/store/articles/duplicate", test_duplicate);
   g_test_add_func ("/store/articles/snapshots", test_snapshots);
+  g_test_add_func ("/store/sites/first", test_first_site);
+  g_test_add_func ("/store/sites/first-beside-articles", test_first_site_beside_articles);
   g_test_add_func ("/store/store/closed", test_closed);
   g_test_add_func ("/store/store/close-drains", test_close_drains);
   g_test_add_func ("/store/store/newer-is-refused", test_newer_is_refused);

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store-fixture.h"
-#include "work/peng-desk.h"
 #include "work/peng-local-portal.h"
 
 #include <errno.h>
@@ -274,115 +273,6 @@ test_no_program (void)
   let_go (local);
 }
 
-/* The desk: the store with its sample, and what the real portal says of itself. */
-
-static PengDesk *
-open_desk (const char         *dir,
-           PengStoreCondition  expected)
-{
-  PengDesk *desk = peng_desk_new (dir);
-  g_autoptr(GAsyncResult) answer = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PengStoreOpening) opening = NULL;
-
-  peng_desk_open_async (desk, NULL, answer_cb, &answer);
-  opening = peng_desk_open_finish (desk, wait_for (&answer), &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (opening->condition, ==, expected);
-
-  return desk;
-}
-
-static void
-close_desk (PengDesk *desk)
-{
-  peng_desk_close_sync (desk);
-  while (g_main_context_iteration (NULL, FALSE));
-  g_assert_finalize_object (desk);
-}
-
-static void
-assert_sample (PengStore *store)
-{
-  g_autoptr(GPtrArray) drafts = list_drafts (store, PENG_LIST_DRAFTS, NULL, 10);
-  g_autoptr(PengArticle) article = NULL;
-  g_auto(GStrv) media = NULL;
-
-  g_assert_cmpuint (drafts->len, ==, 1);
-  article = load_article (store, ((PengDraftInfo *) g_ptr_array_index (drafts, 0))->uuid, NULL);
-  media = peng_article_dup_media (article);
-  g_assert_cmpuint (g_strv_length (media), ==, 3);
-  for (guint i = 0; media[i] != NULL; i++)
-    {
-      static const PengMediaVariant variants[] = { PENG_MEDIA_WEB, PENG_MEDIA_THUMB };
-
-      for (guint j = 0; j < G_N_ELEMENTS (variants); j++)
-        {
-          g_autofree char *path = peng_store_dup_media_path (store, media[i], variants[j]);
-
-          g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
-        }
-    }
-}
-
-static gboolean
-has_answered (PengDesk *desk)
-{
-  return peng_desk_get_section_list (desk) != NULL &&
-         peng_desk_get_section_list (desk)->len > 0 && peng_desk_get_theme (desk) != NULL;
-}
-
-static void
-test_desk (void)
-{
-  g_autoptr(Scratch) dir = scratch_new ();
-  g_autofree char *portal_dir = g_build_filename (dir, "portal", NULL);
-  PengDesk *desk = open_desk (dir, PENG_STORE_FRESH);
-  gint64 site = peng_desk_get_site (desk);
-  int pid;
-
-  assert_sample (peng_desk_get_store (desk));
-  g_assert_cmpint (site, >, 0);
-  g_assert_nonnull (peng_desk_get_importer (desk));
-  g_assert_nonnull (peng_desk_get_publisher (desk));
-  while (!has_answered (desk))
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_true (g_strv_contains (peng_desk_get_sections (desk), "本地资讯"));
-  g_assert_cmpuint (peng_desk_get_section_list (desk)->len, ==,
-                    g_strv_length ((char **) peng_desk_get_sections (desk)));
-  pid = read_pid (portal_dir);
-  close_desk (desk);
-  wait_for_end (pid);
-
-  desk = open_desk (dir, PENG_STORE_OK);
-  assert_sample (peng_desk_get_store (desk));
-  g_assert_cmpint (peng_desk_get_site (desk), ==, site);
-  close_desk (desk);
-}
-
-/* Closed while the portal is still being started. */
-static void
-test_desk_closed_early (void)
-{
-  for (guint i = 0; i < 5; i++)
-    {
-      g_autoptr(Scratch) dir = scratch_new ();
-      g_autofree char *portal_dir = g_build_filename (dir, "portal", NULL);
-      PengStore *store = open_store (dir, PENG_STORE_FRESH);
-      PengDesk *desk;
-      int pid;
-
-      close_store (store);
-      desk = open_desk (dir, PENG_STORE_OK);
-      for (guint j = 0; j < i * 4; j++)
-        g_main_context_iteration (NULL, FALSE);
-      close_desk (desk);
-      pid = read_pid (portal_dir);
-      if (pid != 0)
-        wait_for_end (pid);
-    }
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -402,8 +292,6 @@ main (int   argc,
   g_test_add_func ("/work/local-portal/many-at-once", test_many_at_once);
   g_test_add_func ("/work/local-portal/one-gives-up", test_one_gives_up);
   g_test_add_func ("/work/local-portal/no-program", test_no_program);
-  g_test_add_func ("/work/desk/sample-and-portal", test_desk);
-  g_test_add_func ("/work/desk/closed-early", test_desk_closed_early);
 
   return g_test_run ();
 }

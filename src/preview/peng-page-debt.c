@@ -9,15 +9,26 @@
 #include "preview/peng-groups.h"
 #include "preview/peng-preview-scheme.h"
 
+/* A part of the page beside the article: the markup inside the element of that id. */
+typedef struct
+{
+  char     *html;
+  gboolean  is_owed;
+} Part;
+
 struct _PengPageDebt
 {
   PengDocument *document;
   PengGroups   *groups;
   PengPatch    *pending;
+  GHashTable   *parts;    /* char *id → Part */
   gboolean      whole;
+  gboolean      is_other;  /* the page shows another document, or its top */
   gboolean      follow;
-  guint         block;
+  guint         block;    /* that is written in, NO_BLOCK where none is known */
 };
+
+#define NO_BLOCK G_MAXUINT
 
 /* What a patch puts into which element of the theme's page. */
 static const struct
@@ -32,6 +43,13 @@ static const struct
   { PENG_FIELD_SECTION, "peng-breadcrumb-section" },
 };
 
+static void
+part_free (Part *part)
+{
+  g_free (part->html);
+  g_free (part);
+}
+
 /**
  * peng_page_debt_new:
  *
@@ -44,7 +62,10 @@ peng_page_debt_new (void)
 
   self->groups = peng_groups_new ();
   self->pending = peng_patch_new ();
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) part_free);
   self->whole = TRUE;
+  self->block = NO_BLOCK;
 
   return self;
 }
@@ -61,7 +82,36 @@ peng_page_debt_free (PengPageDebt *self)
   g_clear_object (&self->document);
   g_clear_pointer (&self->groups, peng_groups_free);
   g_clear_pointer (&self->pending, peng_patch_free);
+  g_hash_table_unref (self->parts);
   g_free (self);
+}
+
+static void
+owe_parts (PengPageDebt *self,
+           gboolean      owe)
+{
+  GHashTableIter iter;
+  Part *part;
+
+  g_hash_table_iter_init (&iter, self->parts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &part))
+    part->is_owed = owe;
+}
+
+static gboolean
+owes_parts (PengPageDebt *self)
+{
+  GHashTableIter iter;
+  Part *part;
+
+  g_hash_table_iter_init (&iter, self->parts);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &part))
+    {
+      if (part->is_owed)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -83,7 +133,24 @@ peng_page_debt_set_document (PengPageDebt *self,
                              PengDocument *document)
 {
   g_set_object (&self->document, document);
+  self->is_other = TRUE;
+  self->block = NO_BLOCK;
   peng_page_debt_owe_all (self, FALSE);
+}
+
+/* Whether an edit is where the person writes. The text's cursor does not go into a caption. */
+static gboolean
+is_written_in (PengPageDebt *self,
+               PengEdit     *edit)
+{
+  const PengPlace *place;
+
+  if (peng_edit_get_kind (edit) != PENG_EDIT_TEXT)
+    return FALSE;
+
+  place = peng_edit_get_place (edit);
+
+  return place->part != PENG_PART_TEXT || place->block == self->block;
 }
 
 /**
@@ -91,13 +158,15 @@ peng_page_debt_set_document (PengPageDebt *self,
  * @self: a debt
  * @edit: an edit that its document has just made
  *
- * Owes what the edit changed.
+ * Owes what the edit changed. What was written comes into sight, too.
  */
 void
 peng_page_debt_add (PengPageDebt *self,
                     PengEdit     *edit)
 {
   peng_patch_add (self->pending, edit);
+  if (is_written_in (self, edit))
+    peng_page_debt_show_block (self, peng_edit_get_place (edit)->block);
 }
 
 /**
@@ -105,7 +174,8 @@ peng_page_debt_add (PengPageDebt *self,
  * @self: the debt
  * @page_is_new: whether the page shows nothing; else what it shows goes
  *
- * Forgets what the page shows.
+ * Forgets what the page shows. A new page stands at its top: the block that is written in is to be
+ * brought into sight there, too.
  */
 void
 peng_page_debt_owe_all (PengPageDebt *self,
@@ -113,14 +183,18 @@ peng_page_debt_owe_all (PengPageDebt *self,
 {
   forget_changes (self);
   self->whole = TRUE;
-  if (page_is_new)
-    peng_groups_reset (self->groups, 0, NULL, NULL);
+  if (!page_is_new)
+    return;
+
+  peng_groups_reset (self->groups, 0, NULL, NULL);
+  owe_parts (self, TRUE);
+  self->follow = self->block != NO_BLOCK;
 }
 
 /**
  * peng_page_debt_show_block:
  * @self: the debt
- * @block: index of the block to be brought into sight
+ * @block: index of the block that is written in, to be brought into sight
  */
 void
 peng_page_debt_show_block (PengPageDebt *self,
@@ -128,6 +202,28 @@ peng_page_debt_show_block (PengPageDebt *self,
 {
   self->block = block;
   self->follow = TRUE;
+}
+
+/**
+ * peng_page_debt_set_part:
+ * @self: the debt
+ * @id: of an element of the page, outside of the article
+ * @html: markup that we wrote, which is to stand in the element
+ */
+void
+peng_page_debt_set_part (PengPageDebt *self,
+                         const char   *id,
+                         const char   *html)
+{
+  Part *part = g_hash_table_lookup (self->parts, id);
+
+  if (part != NULL && g_str_equal (part->html, html))
+    return;
+
+  part = g_new0 (Part, 1);
+  part->html = g_strdup (html);
+  part->is_owed = TRUE;
+  g_hash_table_insert (self->parts, g_strdup (id), part);
 }
 
 /**
@@ -140,7 +236,7 @@ gboolean
 peng_page_debt_is_paid (PengPageDebt *self)
 {
   return !self->whole && !self->follow && peng_patch_is_empty (self->pending) &&
-         peng_patch_get_fields (self->pending) == 0;
+         peng_patch_get_fields (self->pending) == 0 && !owes_parts (self);
 }
 
 static PengBlock *
@@ -192,7 +288,7 @@ take_splices (PengPageDebt *self)
   return splices;
 }
 
-/* WebKit takes dictionaries but no arrays: the keys are the indices. */
+/* WebKit takes dictionaries but no arrays (the keys are the indices), and no booleans. */
 static GVariant *
 build_splices (PengPageDebt *self)
 {
@@ -235,6 +331,25 @@ build_fields (PengPageDebt *self)
   return g_variant_dict_end (&fields);
 }
 
+static GVariant *
+build_parts (PengPageDebt *self)
+{
+  GVariantDict parts;
+  GHashTableIter iter;
+  const char *id;
+  const Part *part;
+
+  g_variant_dict_init (&parts, NULL);
+  g_hash_table_iter_init (&iter, self->parts);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &id, (gpointer *) &part))
+    {
+      if (part->is_owed)
+        g_variant_dict_insert (&parts, id, "s", part->html);
+    }
+
+  return g_variant_dict_end (&parts);
+}
+
 /**
  * peng_page_debt_take:
  * @self: the debt
@@ -242,7 +357,7 @@ build_fields (PengPageDebt *self)
  * Takes what the page does not show yet, to be handed to `peng.patch` of peng-preview.js. After it
  * the page counts as showing everything.
  *
- * Returns: (transfer floating): the arguments `splices`, `fields`, `element` and `within`
+ * Returns: (transfer floating): the arguments `splices`, `fields`, `parts`, `other`, `element` and `within`
  */
 GVariant *
 peng_page_debt_take (PengPageDebt *self)
@@ -255,12 +370,16 @@ peng_page_debt_take (PengPageDebt *self)
   g_variant_dict_init (&arguments, NULL);
   g_variant_dict_insert_value (&arguments, "splices", build_splices (self));
   g_variant_dict_insert_value (&arguments, "fields", build_fields (self));
+  g_variant_dict_insert_value (&arguments, "parts", build_parts (self));
+  g_variant_dict_insert (&arguments, "other", "i", (int) self->is_other);
 
   shown = self->follow && peng_groups_find (self->groups, self->block, &element, &within);
   g_variant_dict_insert (&arguments, "element", "i", shown ? (int) element : -1);
   g_variant_dict_insert (&arguments, "within", "i", (int) within);
 
   forget_changes (self);
+  self->is_other = FALSE;
+  owe_parts (self, FALSE);
 
   return g_variant_dict_end (&arguments);
 }

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * PengPageDebt:
  *
  * What a page does not show yet of the document that it is a picture of: which blocks and fields
- * have changed since it was last patched, and which block is to be brought into sight.
+ * have changed since it was last patched, which parts beside the article, and which block is to be
+ * brought into sight.
  */
 typedef struct _PengPageDebt PengPageDebt;
 
@@ -24,6 +25,9 @@ void          peng_page_debt_owe_all      (PengPageDebt *self,
                                            gboolean      page_is_new);
 void          peng_page_debt_show_block   (PengPageDebt *self,
                                            guint         block);
+void          peng_page_debt_set_part     (PengPageDebt *self,
+                                           const char   *id,
+                                           const char   *html);
 gboolean      peng_page_debt_is_paid      (PengPageDebt *self);
 GVariant     *peng_page_debt_take         (PengPageDebt *self);
 gboolean      peng_page_debt_find_block   (PengPageDebt *self,

@@ -6,17 +6,63 @@
 
 #include "core/peng-greeting.h"
 
-/* The code leads to the page's address, which only publishing gives. */
-static const char qr_place[] =
-  "<svg viewBox=\"0 0 120 120\" width=\"120\" height=\"120\" role=\"img\" aria-label=\"二维码\">"
-  "<rect x=\"2\" y=\"2\" width=\"116\" height=\"116\" rx=\"8\" fill=\"none\" stroke=\"#9aa3ad\""
-  " stroke-dasharray=\"6 5\" stroke-width=\"2\"/>"
-  "<text x=\"60\" y=\"65\" text-anchor=\"middle\" font-size=\"14\" fill=\"#6b7480\">发布后生成</text>"
-  "</svg>";
+struct _PengPreviewFrame
+{
+  PengTheme *theme;
+  char      *site;
+  GStrv      sections;
+};
 
-/* What stands in the panels is the site's own and changes by the hour. */
-static const char panel_place[] =
-  "<li><span style=\"color:#6b7480\">这里显示站点的最新内容</span></li>";
+/**
+ * peng_preview_frame_new:
+ * @theme: the page of a portal
+ * @site: the portal's name
+ * @sections: (nullable) (array zero-terminated=1): names of its sections
+ *
+ * Returns: (transfer full): a frame
+ */
+PengPreviewFrame *
+peng_preview_frame_new (PengTheme          *theme,
+                        const char         *site,
+                        const char * const *sections)
+{
+  PengPreviewFrame *self = g_new0 (PengPreviewFrame, 1);
+
+  self->theme = peng_theme_ref (theme);
+  self->site = g_strdup (site);
+  self->sections = sections != NULL ? g_strdupv ((char **) sections) : g_new0 (char *, 1);
+
+  return self;
+}
+
+/**
+ * peng_preview_frame_free:
+ * @self: (transfer full): a frame
+ */
+void
+peng_preview_frame_free (PengPreviewFrame *self)
+{
+  peng_theme_unref (self->theme);
+  g_free (self->site);
+  g_strfreev (self->sections);
+  g_free (self);
+}
+
+/**
+ * peng_preview_frame_equal:
+ * @a: a frame
+ * @b: another
+ *
+ * Returns: whether both make the same page
+ */
+gboolean
+peng_preview_frame_equal (PengPreviewFrame *a,
+                          PengPreviewFrame *b)
+{
+  return g_str_equal (peng_theme_get_etag (a->theme), peng_theme_get_etag (b->theme)) &&
+         g_str_equal (a->site, b->site) &&
+         g_strv_equal ((const char * const *) a->sections, (const char * const *) b->sections);
+}
 
 static void
 take (GHashTable *values,
@@ -38,11 +84,11 @@ dup_head (PengTheme *theme)
 }
 
 static char *
-dup_navigation (const char * const *sections)
+dup_navigation (GStrv sections)
 {
   GString *out = g_string_new (NULL);
 
-  for (guint i = 0; sections != NULL && sections[i] != NULL; i++)
+  for (guint i = 0; sections[i] != NULL; i++)
     {
       g_string_append (out, "<li><a href=\"#\">");
       peng_html_append_escaped (out, sections[i]);
@@ -53,35 +99,27 @@ dup_navigation (const char * const *sections)
 }
 
 /**
- * peng_preview_frame_new:
- * @theme: the page of a portal
- * @site: the portal's name
- * @sections: (nullable) (array zero-terminated=1): names of its sections
+ * peng_preview_frame_write:
+ * @self: a frame
  *
- * Makes the page without an article in it: the preview puts that in by patches.
+ * Makes the page without an article, news and a code in it: the preview puts them in by patches.
  *
  * Returns: (transfer full): HTML
  */
 char *
-peng_preview_frame_new (PengTheme          *theme,
-                        const char         *site,
-                        const char * const *sections)
+peng_preview_frame_write (PengPreviewFrame *self)
 {
-  static const char * const panels[] = { "activity", "composition", "video", "books" };
   g_autoptr(GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
-  take (values, "head", dup_head (theme));
-  take (values, "site", g_strdup (site));
-  take (values, "page_title", g_strdup (site));
-  take (values, "footer", g_strdup (site));
-  take (values, "greeting", peng_greeting_new (site, now));
-  take (values, "navigation", dup_navigation (sections));
+  take (values, "head", dup_head (self->theme));
+  take (values, "site", g_strdup (self->site));
+  take (values, "page_title", g_strdup (self->site));
+  take (values, "footer", g_strdup (self->site));
+  take (values, "greeting", peng_greeting_new (self->site, now));
+  take (values, "navigation", dup_navigation (self->sections));
   take (values, "time", g_date_time_format (now, "%Y-%m-%d %H:%M:%S"));
   take (values, "views", g_strdup ("0"));
-  take (values, "qr", g_strdup (qr_place));
-  for (guint i = 0; i < G_N_ELEMENTS (panels); i++)
-    take (values, panels[i], g_strdup (panel_place));
 
-  return peng_theme_fill (theme, values);
+  return peng_theme_fill (self->theme, values);
 }

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @load_media: begins to load the picture or file of a media name, as readers will get it
  * @load_media_finish: gives its bytes, and its content type through @content_type (transfer full)
  *
- * Where the preview gets its pictures from. What is not known there is not shown.
+ * Where the preview gets its pictures from. What is not known there is not shown. Called in the
+ * thread of GTK.
  */
 typedef struct
 {
@@ -26,10 +27,21 @@ typedef struct
                                 GError              **error);
 } PengPreviewFuncs;
 
+/* The functions with their data, which live as long as anything may still ask for a picture: a web
+ * context goes later than the widget that made it. Reference counted. */
+typedef struct _PengPreviewSource PengPreviewSource;
+
+PengPreviewSource *peng_preview_source_new   (const PengPreviewFuncs *funcs,
+                                              gpointer                user_data,
+                                              GDestroyNotify          destroy);
+PengPreviewSource *peng_preview_source_ref   (PengPreviewSource      *self);
+void               peng_preview_source_unref (PengPreviewSource      *self);
+
 #define PENG_PREVIEW_BASE_URI     "peng-preview:///"
 #define PENG_PREVIEW_MEDIA_PREFIX PENG_PREVIEW_BASE_URI "media/"
 
-WebKitWebContext *peng_preview_scheme_new_context (const PengPreviewFuncs *funcs,
-                                                   gpointer                user_data);
+WebKitWebContext *peng_preview_scheme_new_context (PengPreviewSource *source);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengPreviewSource, peng_preview_source_unref)
 
 G_END_DECLS

@@ -59,6 +59,9 @@ create_content_manager (void)
   return manager;
 }
 
+/* The page is words and pictures that the processor draws well enough, and a graphics driver is much
+ * to trust: where there is no graphics card Mesa's own stands in, whose threads now and then end the
+ * whole web process (22.3, in swrast_dri.so, seen on Debian 12). */
 static WebKitSettings *
 create_settings (void)
 {
@@ -68,6 +71,8 @@ create_settings (void)
                                             "enable-html5-local-storage", FALSE,
                                             "enable-page-cache", FALSE,
                                             "enable-webgl", FALSE,
+                                            "hardware-acceleration-policy",
+                                            WEBKIT_HARDWARE_ACCELERATION_POLICY_NEVER,
                                             "enable-webaudio", FALSE,
                                             "enable-media-stream", FALSE,
                                             "default-charset", "utf-8",
@@ -76,8 +81,7 @@ create_settings (void)
 
 /**
  * peng_preview_view_new:
- * @funcs: where media come from; must outlive the view
- * @user_data: for @funcs; must outlive the view
+ * @source: where media come from
  *
  * Makes a web view that shows one page and runs nothing of it: its own scripts live in the world
  * %PENG_PREVIEW_WORLD and send messages by the name “peng”.
@@ -85,10 +89,9 @@ create_settings (void)
  * Returns: (transfer floating): the view
  */
 WebKitWebView *
-peng_preview_view_new (const PengPreviewFuncs *funcs,
-                       gpointer                user_data)
+peng_preview_view_new (PengPreviewSource *source)
 {
-  g_autoptr(WebKitWebContext) context = peng_preview_scheme_new_context (funcs, user_data);
+  g_autoptr(WebKitWebContext) context = peng_preview_scheme_new_context (source);
   g_autoptr(WebKitNetworkSession) session = webkit_network_session_new_ephemeral ();
   g_autoptr(WebKitUserContentManager) manager = create_content_manager ();
   g_autoptr(WebKitSettings) settings = create_settings ();

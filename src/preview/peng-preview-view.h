@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 /* The script world that is ours; nothing of the page can see it. */
 #define PENG_PREVIEW_WORLD "pengcheng"
 
-WebKitWebView *peng_preview_view_new (const PengPreviewFuncs *funcs,
-                                      gpointer                user_data);
+WebKitWebView *peng_preview_view_new (PengPreviewSource *source);
 
 G_END_DECLS

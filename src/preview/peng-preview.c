@@ -5,11 +5,10 @@
 #include "preview/peng-preview.h"
 
 #include "preview/peng-page-debt.h"
+#include "preview/peng-preview-click.h"
 #include "preview/peng-preview-frame.h"
+#include "preview/peng-preview-parts.h"
 #include "preview/peng-preview-view.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 /**
  * PengPreview:
@@ -23,19 +22,16 @@ struct _PengPreview
 {
   GtkWidget               parent_instance;
 
-  const PengPreviewFuncs *funcs;
-  gpointer                user_data;
-
+  PengPreviewSource      *source;
   WebKitWebView          *view;
   GCancellable           *cancellable;
-  PengTheme              *theme;
-  char                   *site;
-  GStrv                   sections;
+  PengPreviewFrame       *frame;
   PengDocument           *document;
   PengPageDebt           *debt;
   PengPreviewDevice       device;
   guint                   create_id;
   guint                   flush_id;
+  guint                   retry_id;
   gboolean                failed;
   gboolean                loaded;
   gboolean                in_flight;
@@ -62,6 +58,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PengPreview, peng_preview, GTK_TYPE_WIDGET)
 
 static void load_page (PengPreview *self);
+static void give_up (PengPreview *self);
 static void queue_flush (PengPreview *self);
 
 static void
@@ -73,6 +70,23 @@ set_crashed (PengPreview *self,
 
   self->crashed = crashed;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRASHED]);
+}
+
+/* A page that did not take a patch is not what we think it is: it is loaded again, once. */
+static gboolean
+retry_cb (gpointer user_data)
+{
+  PengPreview *self = user_data;
+
+  self->retry_id = 0;
+  g_warning ("the page did not take a patch");
+  if (self->failed)
+    give_up (self);
+  else
+    load_page (self);
+  self->failed = TRUE;
+
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -88,17 +102,15 @@ patch_cb (GObject      *object,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  self->in_flight = FALSE;
-
-  /* A page that did not take a patch is not what we think it is: load it again, once. */
+  /* The end of a web process lets its patch fail first, and is told after that. */
   if (error != NULL)
     {
-      g_warning ("patch: %s", error->message);
-      if (!self->crashed && !self->failed)
-        load_page (self);
-      self->failed = TRUE;
+      g_debug ("patch: %s", error->message);
+      self->retry_id = g_idle_add (retry_cb, self);
       return;
     }
+
+  self->in_flight = FALSE;
   self->failed = FALSE;
 
   g_signal_emit (self, signals[PATCHED], 0);
@@ -118,7 +130,7 @@ flush_cb (gpointer user_data)
   self->in_flight = TRUE;
 
   webkit_web_view_call_async_javascript_function (
-    self->view, "return peng.patch (splices, fields, element, within);", -1, arguments,
+    self->view, "return peng.patch (splices, fields, parts, other, element, within);", -1, arguments,
     PENG_PREVIEW_WORLD, NULL, self->cancellable, patch_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
@@ -147,6 +159,7 @@ forget_page (PengPreview *self)
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
   g_clear_handle_id (&self->flush_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   self->loaded = FALSE;
   self->in_flight = FALSE;
   peng_page_debt_owe_all (self->debt, TRUE);
@@ -157,12 +170,12 @@ load_page (PengPreview *self)
 {
   g_autofree char *page = NULL;
 
-  if (self->view == NULL || self->theme == NULL)
+  /* After a crash the person says when to try again. */
+  if (self->view == NULL || self->frame == NULL || self->crashed)
     return;
 
   forget_page (self);
-  page = peng_preview_frame_new (self->theme, self->site,
-                                 (const char * const *) self->sections);
+  page = peng_preview_frame_write (self->frame);
   webkit_web_view_load_html (self->view, page, PENG_PREVIEW_BASE_URI);
 }
 
@@ -186,39 +199,27 @@ load_changed_cb (PengPreview     *self,
 }
 
 static void
-terminated_cb (PengPreview                      *self,
-               WebKitWebProcessTerminationReason reason)
+give_up (PengPreview *self)
 {
-  g_warning ("web process terminated: %d", reason);
   set_crashed (self, TRUE);
   forget_page (self);
 }
 
 static void
-block_clicked (PengPreview *self,
-               const char  *words)
+terminated_cb (PengPreview                      *self,
+               WebKitWebProcessTerminationReason reason)
 {
-  char *end;
-  guint element = strtoul (words, &end, 10);
-  guint within = strtoul (end, NULL, 10);
-  guint block;
-
-  /* Between a patch and its arrival the page is older than the groups. */
-  if (self->in_flight || !peng_page_debt_find_block (self->debt, element, within, &block))
-    return;
-
-  if (block < peng_document_get_n_blocks (self->document))
-    g_signal_emit (self, signals[BLOCK_CLICKED], 0, block);
+  g_warning ("web process terminated: %d", reason);
+  give_up (self);
 }
 
+/* Between a patch and its arrival the page is older than what we know of it. */
 static void
-field_clicked (PengPreview *self,
-               const char  *id)
+click_block (PengPreview *self,
+             guint        block)
 {
-  PengField field;
-
-  if (peng_page_debt_find_field (id, &field))
-    g_signal_emit (self, signals[FIELD_CLICKED], 0, (guint) field);
+  if (!self->in_flight && block < peng_document_get_n_blocks (self->document))
+    g_signal_emit (self, signals[BLOCK_CLICKED], 0, block);
 }
 
 static void
@@ -226,17 +227,18 @@ message_cb (PengPreview *self,
             JSCValue    *value)
 {
   g_autofree char *message = jsc_value_to_string (value);
+  PengPreviewClick click;
 
   if (self->document == NULL)
     return;
 
-  if (g_str_has_prefix (message, "block "))
-    block_clicked (self, message + strlen ("block "));
-  else if (g_str_has_prefix (message, "field "))
-    field_clicked (self, message + strlen ("field "));
-  else if (g_str_has_prefix (message, "link ") &&
-           peng_style_link_is_safe (message + strlen ("link ")))
-    g_signal_emit (self, signals[LINK_ACTIVATED], 0, message + strlen ("link "));
+  click = peng_preview_click_read (message, self->debt);
+  if (click.kind == PENG_PREVIEW_CLICK_BLOCK)
+    click_block (self, click.block);
+  else if (click.kind == PENG_PREVIEW_CLICK_FIELD)
+    g_signal_emit (self, signals[FIELD_CLICKED], 0, (guint) click.field);
+  else if (click.kind == PENG_PREVIEW_CLICK_LINK)
+    g_signal_emit (self, signals[LINK_ACTIVATED], 0, click.uri);
 }
 
 static void
@@ -252,7 +254,7 @@ create_view_cb (gpointer user_data)
   PengPreview *self = user_data;
 
   self->create_id = 0;
-  self->view = peng_preview_view_new (self->funcs, self->user_data);
+  self->view = peng_preview_view_new (self->source);
   g_signal_connect_object (self->view, "load-changed", G_CALLBACK (load_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "web-process-terminated", G_CALLBACK (terminated_cb), self,
@@ -267,23 +269,6 @@ create_view_cb (gpointer user_data)
   load_page (self);
 
   return G_SOURCE_REMOVE;
-}
-
-static int
-page_width (PengPreview *self)
-{
-  switch (self->device)
-    {
-    case PENG_PREVIEW_TABLET:
-      return 768;
-
-    case PENG_PREVIEW_PHONE:
-      return 375;
-
-    case PENG_PREVIEW_DESKTOP:
-    default:
-      return 1200;
-    }
 }
 
 static void
@@ -308,14 +293,15 @@ peng_preview_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   PengPreview *self = PENG_PREVIEW (widget);
-  double zoom = MIN (1.0, (double) width / page_width (self));
+  int page_width = peng_preview_device_get_width (self->device);
+  double zoom = MIN (1.0, (double) width / page_width);
   GtkAllocation child = { 0, 0, width, height };
 
   if (self->view == NULL)
     return;
 
   if (self->device != PENG_PREVIEW_DESKTOP)
-    child.width = MIN (width, page_width (self));
+    child.width = MIN (width, page_width);
   child.x = (width - child.width) / 2;
 
   if (webkit_web_view_get_zoom_level (self->view) != zoom)
@@ -345,6 +331,7 @@ peng_preview_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->flush_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_handle_id (&self->create_id, g_source_remove);
   peng_preview_set_document (self, NULL);
   if (self->view != NULL)
@@ -362,10 +349,9 @@ peng_preview_finalize (GObject *object)
   PengPreview *self = PENG_PREVIEW (object);
 
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->theme, peng_theme_unref);
-  g_clear_pointer (&self->site, g_free);
-  g_clear_pointer (&self->sections, g_strfreev);
+  g_clear_pointer (&self->frame, peng_preview_frame_free);
   g_clear_pointer (&self->debt, peng_page_debt_free);
+  g_clear_pointer (&self->source, peng_preview_source_unref);
 
   G_OBJECT_CLASS (peng_preview_parent_class)->finalize (object);
 }
@@ -405,7 +391,8 @@ peng_preview_class_init (PengPreviewClass *klass)
   /**
    * PengPreview:crashed:
    *
-   * The web process has ended by itself; peng_preview_reload() starts another.
+   * The web process has ended by itself, or its page is past help; peng_preview_reload() starts
+   * another.
    */
   properties[PROP_CRASHED] =
     g_param_spec_boolean ("crashed", NULL, NULL, FALSE,
@@ -457,24 +444,28 @@ peng_preview_init (PengPreview *self)
 {
   self->cancellable = g_cancellable_new ();
   self->debt = peng_page_debt_new ();
+  for (guint i = 0; i < PENG_N_PANELS; i++)
+    peng_preview_parts_set_news (self->debt, i, NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /**
  * peng_preview_new:
- * @funcs: where pictures come from; must outlive the preview
- * @user_data: for @funcs; must outlive the preview
+ * @funcs: (scope forever): where pictures come from
+ * @user_data: for @funcs
+ * @destroy: (nullable): gives @user_data back when no web process can ask any more, which may be
+ *   after the preview has gone
  *
  * Returns: (transfer floating): a preview that shows nothing yet
  */
 GtkWidget *
 peng_preview_new (const PengPreviewFuncs *funcs,
-                  gpointer                user_data)
+                  gpointer                user_data,
+                  GDestroyNotify          destroy)
 {
   PengPreview *self = g_object_new (PENG_TYPE_PREVIEW, NULL);
 
-  self->funcs = funcs;
-  self->user_data = user_data;
+  self->source = peng_preview_source_new (funcs, user_data, destroy);
 
   return GTK_WIDGET (self);
 }
@@ -486,7 +477,7 @@ peng_preview_new (const PengPreviewFuncs *funcs,
  * @site: the portal's name
  * @sections: (nullable) (array zero-terminated=1): names of its sections
  *
- * Loads the page anew in this theme.
+ * Loads the page anew in this theme, unless it is the very one that is shown.
  */
 void
 peng_preview_set_theme (PengPreview        *self,
@@ -494,17 +485,55 @@ peng_preview_set_theme (PengPreview        *self,
                         const char         *site,
                         const char * const *sections)
 {
+  g_autoptr(PengPreviewFrame) frame = NULL;
+
   g_return_if_fail (PENG_IS_PREVIEW (self));
   g_return_if_fail (theme != NULL);
   g_return_if_fail (site != NULL);
 
-  g_clear_pointer (&self->theme, peng_theme_unref);
-  self->theme = peng_theme_ref (theme);
-  g_free (self->site);
-  self->site = g_strdup (site);
-  g_strfreev (self->sections);
-  self->sections = g_strdupv ((char **) sections);
+  frame = peng_preview_frame_new (theme, site, sections);
+  if (self->frame != NULL && peng_preview_frame_equal (self->frame, frame))
+    return;
+
+  g_clear_pointer (&self->frame, peng_preview_frame_free);
+  self->frame = g_steal_pointer (&frame);
   load_page (self);
+}
+
+/**
+ * peng_preview_set_news:
+ * @self: a preview
+ * @panel: a panel of the article page
+ * @news: (nullable) (element-type PengNews): what the site shows in it; %NULL shows a sample
+ */
+void
+peng_preview_set_news (PengPreview *self,
+                       PengPanel    panel,
+                       GPtrArray   *news)
+{
+  g_return_if_fail (PENG_IS_PREVIEW (self));
+  g_return_if_fail ((guint) panel < PENG_N_PANELS);
+
+  peng_preview_parts_set_news (self->debt, panel, news);
+  queue_flush (self);
+}
+
+/**
+ * peng_preview_set_code:
+ * @self: a preview
+ * @code: a QR code for readers to share the page by
+ * @is_sample: whether it leads elsewhere, for the page has no address yet
+ */
+void
+peng_preview_set_code (PengPreview *self,
+                       GdkTexture  *code,
+                       gboolean     is_sample)
+{
+  g_return_if_fail (PENG_IS_PREVIEW (self));
+  g_return_if_fail (GDK_IS_TEXTURE (code));
+
+  peng_preview_parts_set_code (self->debt, code, is_sample);
+  queue_flush (self);
 }
 
 /**
@@ -576,6 +605,7 @@ peng_preview_reload (PengPreview *self)
 {
   g_return_if_fail (PENG_IS_PREVIEW (self));
 
+  self->failed = FALSE;
   set_crashed (self, FALSE);
   load_page (self);
 }

@@ -3,38 +3,32 @@
 #pragma once
 
 #include "core/peng-document.h"
+#include "core/peng-news.h"
 #include "core/peng-theme.h"
+#include "preview/peng-preview-device.h"
 #include "preview/peng-preview-scheme.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-/**
- * PengPreviewDevice:
- * @PENG_PREVIEW_DESKTOP: a page 1,200 pixels wide, made smaller where there is less room
- * @PENG_PREVIEW_TABLET: 768 pixels
- * @PENG_PREVIEW_PHONE: 375 pixels
- *
- * The width that the page believes to have.
- */
-typedef enum
-{
-  PENG_PREVIEW_DESKTOP,
-  PENG_PREVIEW_TABLET,
-  PENG_PREVIEW_PHONE,
-} PengPreviewDevice;
-
 #define PENG_TYPE_PREVIEW (peng_preview_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengPreview, peng_preview, PENG, PREVIEW, GtkWidget)
 
 GtkWidget *peng_preview_new          (const PengPreviewFuncs *funcs,
-                                      gpointer                user_data);
+                                      gpointer                user_data,
+                                      GDestroyNotify          destroy);
 void       peng_preview_set_theme    (PengPreview            *self,
                                       PengTheme              *theme,
                                       const char             *site,
                                       const char * const     *sections);
+void       peng_preview_set_news     (PengPreview            *self,
+                                      PengPanel               panel,
+                                      GPtrArray              *news);
+void       peng_preview_set_code     (PengPreview            *self,
+                                      GdkTexture             *code,
+                                      gboolean                is_sample);
 void       peng_preview_set_document (PengPreview            *self,
                                       PengDocument           *document);
 void       peng_preview_set_device   (PengPreview            *self,

@@ -90,6 +90,11 @@ window.peng = (() => {
     }
   };
 
+  const put = parts => {
+    for (const [id, html] of Object.entries(parts))
+      document.getElementById(id)?.replaceChildren(parse(html));
+  };
+
   const show = (element, within) => {
     const top = article().children[element];
     const part = top && (partsOf(top)[within] ?? top);
@@ -103,14 +108,17 @@ window.peng = (() => {
     part.scrollIntoView({block: seen ? "nearest" : "center"});
   };
 
-  const patch = (splices, fields, element, within) => {
-    const still = anchor();
+  const patch = (splices, fields, parts, other, element, within) => {
+    const still = other ? null : anchor();
     const top = still ? still.getBoundingClientRect().top : 0;
     fill(fields);
+    put(parts);
     for (let i = 0; i in splices; i++)
       splice(splices[i].at, splices[i].count, splices[i].html);
     if (still && still.isConnected && window.scrollY > 0)
       window.scrollBy(0, still.getBoundingClientRect().top - top);
+    if (other)
+      window.scrollTo(0, 0);
     if (element >= 0)
       show(element, within);
     return article().children.length;

@@ -8,7 +8,8 @@
 
 #include <glib/gi18n.h>
 
-/* Which draft is open in the window, and those that it still holds because they are not saved. */
+/* Which draft is open in the window, and those that it still holds: because they are not saved, or
+ * because photographs are coming in for them. */
 
 static void
 edited_cb (PengWindow *self,
@@ -28,6 +29,14 @@ kept_both_cb (PengWindow *self,
                        "and the other is in the list of drafts."));
 }
 
+/* With a full disk its words are nowhere but here. */
+static gboolean
+is_needed (PengWindow *self,
+           PengDraft  *draft)
+{
+  return peng_draft_get_state (draft) != PENG_SAVE_SAVED || draft == self->importing;
+}
+
 static void take_back (PengWindow *self,
                        PengDraft  *draft);
 
@@ -36,7 +45,7 @@ left_draft_saved_cb (PengWindow *self,
                      GParamSpec *pspec,
                      PengDraft  *draft)
 {
-  if (peng_draft_get_state (draft) != PENG_SAVE_SAVED)
+  if (is_needed (self, draft))
     return;
 
   take_back (self, draft);
@@ -54,7 +63,8 @@ take_back (PengWindow *self,
  * peng_window_forget_draft:
  * @self: a window
  *
- * Lets go of the open draft; one that is not saved yet is kept until it is.
+ * Lets go of the open draft; one that is not saved yet is kept until it is, and one that waits for
+ * photographs until it has them.
  */
 void
 peng_window_forget_draft (PengWindow *self)
@@ -66,8 +76,7 @@ peng_window_forget_draft (PengWindow *self)
   g_signal_handlers_disconnect_by_data (peng_draft_get_document (self->draft), self);
   g_signal_handlers_disconnect_by_data (peng_draft_get_history (self->draft), self);
 
-  /* With a full disk its words are nowhere but here. */
-  if (peng_draft_get_state (self->draft) != PENG_SAVE_SAVED)
+  if (is_needed (self, self->draft))
     {
       g_ptr_array_add (self->left, g_object_ref (self->draft));
       g_signal_connect_object (self->draft, "notify::state", G_CALLBACK (left_draft_saved_cb),
@@ -76,7 +85,22 @@ peng_window_forget_draft (PengWindow *self)
   g_clear_object (&self->draft);
 }
 
-/* A draft that was left and is not saved yet is the one with the newest words. */
+/**
+ * peng_window_end_importing:
+ * @self: a window
+ *
+ * Lets go of the draft that photographs were for, unless it is open or not saved.
+ */
+void
+peng_window_end_importing (PengWindow *self)
+{
+  PengDraft *draft = g_steal_pointer (&self->importing);
+
+  if (g_ptr_array_find (self->left, draft, NULL) && !is_needed (self, draft))
+    take_back (self, draft);
+}
+
+/* A draft that was left and is still held is the one with the newest words. */
 static PengDraft *
 find_left_draft (PengWindow *self,
                  const char *uuid)
@@ -126,6 +150,7 @@ peng_window_show_draft (PengWindow *self,
   peng_article_page_set_draft (self->page, draft);
   peng_preview_set_document (self->preview,
                              draft != NULL ? peng_draft_get_document (draft) : NULL);
+  peng_window_show_page (self);
   peng_drafts_pane_set_open (self->drafts, uuid);
   g_settings_set_string (self->settings, "last-draft", uuid != NULL ? uuid : "");
   peng_window_show_title (self);
@@ -251,5 +276,13 @@ peng_window_find_unsaved (PengWindow *self)
   if (self->draft != NULL && peng_draft_get_state (self->draft) != PENG_SAVE_SAVED)
     return self->draft;
 
-  return self->left->len > 0 ? g_ptr_array_index (self->left, 0) : NULL;
+  for (guint i = 0; i < self->left->len; i++)
+    {
+      PengDraft *draft = g_ptr_array_index (self->left, i);
+
+      if (peng_draft_get_state (draft) != PENG_SAVE_SAVED)
+        return draft;
+    }
+
+  return NULL;
 }

@@ -19,10 +19,14 @@ struct _PengWindow
   GSettings            *settings;
   PengDraft            *draft;
   gboolean              gone;
-  GPtrArray            *left;     /* of PengDraft: no longer shown, and not saved yet */
+  GPtrArray            *left;     /* of PengDraft: no longer shown, and still needed */
   GCancellable         *opening;
   gboolean              asking;   /* the disk, or the person, whether it may close */
   gboolean              closing;
+
+  char                 *page_uri;      /* where the open draft is published, NULL where it is not */
+  gint64                page_changed;  /* when that was */
+  GCancellable         *asking_page;
 
   PengPreview          *preview;
   PengPreviewPane      *preview_pane;
@@ -32,6 +36,7 @@ struct _PengWindow
 
   GCancellable         *import;
   guint                 focus_id;
+  PengDraft            *importing;     /* which draft the photographs are for */
 
   GtkWidget            *header;
   AdwWindowTitle       *title;
@@ -51,6 +56,7 @@ void       peng_window_update_actions  (PengWindow      *self);
 void       peng_window_open_desk       (PengWindow      *self);
 void       peng_window_show_title      (PengWindow      *self);
 void       peng_window_forget_draft    (PengWindow      *self);
+void       peng_window_end_importing   (PengWindow      *self);
 PengDraft *peng_window_find_unsaved    (PengWindow      *self);
 void       peng_window_open_first      (PengWindow      *self);
 void       peng_window_show_draft      (PengWindow      *self,
@@ -73,6 +79,11 @@ void       peng_window_focus_next_part (PengWindow      *self,
 void       peng_window_watch_focus     (PengWindow      *self);
 void       peng_window_import_files    (PengWindow      *self,
                                         GListModel      *files);
+GtkWidget *peng_window_create_preview  (PengWindow      *self);
+void       peng_window_show_site       (PengWindow      *self);
+void       peng_window_show_page       (PengWindow      *self);
+void       peng_window_watch_site      (PengWindow      *self);
+void       peng_window_forget_site     (PengWindow      *self);
 void       peng_window_watch_imports   (PengWindow      *self);
 
 G_END_DECLS

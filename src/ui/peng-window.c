@@ -7,36 +7,10 @@
 #include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
 #include "work/peng-error-text.h"
-#include "work/peng-media-load.h"
 
 #include <glib/gi18n.h>
 
 G_DEFINE_FINAL_TYPE (PengWindow, peng_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-load_preview_media (gpointer             user_data,
-                    const char          *media,
-                    GCancellable        *cancellable,
-                    GAsyncReadyCallback  callback,
-                    gpointer             callback_data)
-{
-  PengWindow *self = user_data;
-  g_autofree char *path =
-    peng_store_dup_media_path (peng_desk_get_store (self->desk), media, PENG_MEDIA_WEB);
-
-  peng_media_load_async (path, cancellable, callback, callback_data);
-}
-
-static GBytes *
-load_preview_media_finish (gpointer       user_data,
-                           GAsyncResult  *result,
-                           char         **content_type,
-                           GError       **error)
-{
-  return peng_media_load_finish (result, content_type, error);
-}
-
-static const PengPreviewFuncs preview_funcs = { load_preview_media, load_preview_media_finish };
 
 static char *
 dup_media_path (const char *media,
@@ -128,18 +102,6 @@ peng_window_toast_error (PengWindow   *self,
   peng_window_toast (self, words);
 }
 
-static void
-show_site (PengWindow *self)
-{
-  PengTheme *theme = peng_desk_get_theme (self->desk);
-
-  if (theme != NULL)
-    peng_preview_set_theme (self->preview, theme, peng_desk_get_site_name (self->desk),
-                            peng_desk_get_sections (self->desk));
-  peng_fields_set_sections (peng_article_page_get_fields (self->page),
-                            peng_desk_get_sections (self->desk));
-}
-
 /* Puts another sentence behind those that are there. */
 static void
 add_sentence (char       **words,
@@ -213,7 +175,7 @@ desk_opened_cb (GObject      *object,
   g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
   peng_window_watch_imports (self);
   peng_drafts_pane_set_store (self->drafts, store);
-  show_site (self);
+  peng_window_show_site (self);
   peng_window_open_first (self);
 }
 
@@ -343,7 +305,7 @@ field_clicked_cb (PengWindow *self,
 static void
 create_preview (PengWindow *self)
 {
-  self->preview = PENG_PREVIEW (peng_preview_new (&preview_funcs, self));
+  self->preview = PENG_PREVIEW (peng_window_create_preview (self));
   self->preview_pane = PENG_PREVIEW_PANE (peng_preview_pane_new (self->preview));
   g_signal_connect_object (self->preview, "block-clicked", G_CALLBACK (block_clicked_cb), self,
                            G_CONNECT_SWAPPED);
@@ -441,6 +403,7 @@ peng_window_dispose (GObject *object)
   g_clear_object (&self->import);
   g_clear_handle_id (&self->focus_id, g_source_remove);
   peng_window_forget_draft (self);
+  peng_window_forget_site (self);
   g_ptr_array_set_size (self->left, 0);
   /* Figures ask this window for their pictures: they go first. */
   if (!self->gone && self->page != NULL)
@@ -520,7 +483,7 @@ peng_window_new (GtkApplication *application,
   apply_settings (self);
   g_signal_connect_object (self->preview_pane, "notify::device", G_CALLBACK (device_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "site-changed", G_CALLBACK (show_site), self, G_CONNECT_SWAPPED);
+  peng_window_watch_site (self);
   add_pane_actions (self);
   peng_window_watch_focus (self);
   peng_window_open_desk (self);

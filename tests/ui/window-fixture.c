@@ -275,12 +275,13 @@ char *
 ask_preview (WindowFixture *self,
              const char    *script)
 {
-  WebKitWebView *view = WEBKIT_WEB_VIEW (find_type (self->window->preview, WEBKIT_TYPE_WEB_VIEW));
+  WebKitWebView *view;
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(JSCValue) value = NULL;
 
   WAIT_UNTIL (peng_preview_is_current (self->window->preview));
+  view = WEBKIT_WEB_VIEW (find_type (self->window->preview, WEBKIT_TYPE_WEB_VIEW));
   webkit_web_view_evaluate_javascript (view, script, -1, "pengcheng", NULL, NULL, keep_result_cb,
                                        &answer);
   WAIT_UNTIL (answer != NULL);

@@ -142,6 +142,50 @@ peng_dialogs_tell (GtkWindow  *parent,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* As tall as its words, up to what leaves room for the rest in a small window. */
+#define LIST_HEIGHT 240
+#define LIST_CHARS  32
+
+static GtkWidget *
+new_list (const char *lines)
+{
+  GtkWidget *label = gtk_label_new (lines);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  /* It tells its height for this width: a narrower one scrolls. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), LIST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), label);
+
+  return scroller;
+}
+
+/**
+ * peng_dialogs_tell_list:
+ * @parent: the window
+ * @heading: what happened
+ * @lines: to what, and why, each in a line; there may be many
+ *
+ * Tells something that must not be overlooked of several things.
+ */
+void
+peng_dialogs_tell_list (GtkWindow  *parent,
+                        const char *heading,
+                        const char *lines)
+{
+  GtkWidget *dialog = adw_message_dialog_new (parent, heading, NULL);
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_list (lines));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * peng_dialogs_about:
  * @parent: the window

@@ -42,6 +42,9 @@ void peng_dialogs_ask             (GtkWindow           *parent,
 void peng_dialogs_tell            (GtkWindow           *parent,
                                    const char          *heading,
                                    const char          *body);
+void peng_dialogs_tell_list       (GtkWindow           *parent,
+                                   const char          *heading,
+                                   const char          *lines);
 void peng_dialogs_about           (GtkWindow           *parent);
 void peng_dialogs_shortcuts       (GtkWindow           *parent);
 void peng_dialogs_open_uri        (GtkWindow           *parent,

@@ -47,6 +47,59 @@ progress_cb (PengImport *import,
   peng_article_page_set_importing (self->page, words, (double) n_done / n_items);
 }
 
+/* The place may have gone with the text view's document, when another draft was open meanwhile. */
+static void
+insert_at_cursor (const Import    *import,
+                  const PengImage *images,
+                  guint            n_images)
+{
+  PengEditor *editor = import->window->editor;
+  GtkTextMark *where = import->where;
+
+  if (gtk_text_mark_get_deleted (where))
+    where = peng_editor_create_mark (editor);
+  peng_editor_insert_media (editor, where, images, n_images);
+}
+
+static gboolean
+ends_empty (PengDocument *document)
+{
+  PengBlock *last = peng_document_get_block (document, peng_document_get_n_blocks (document) - 1);
+  PengText *text = peng_block_get_part (last, PENG_PART_TEXT, 0);
+
+  return text != NULL && *peng_text_get_string (text) == '\0';
+}
+
+/* Another draft is open by now: these go where they were wanted all the same. */
+static void
+insert_at_end (const Import    *import,
+               const PengImage *images,
+               guint            n_images)
+{
+  PengDocument *document = peng_draft_get_document (import->draft);
+  guint n_kept = peng_document_get_n_blocks (document) - (ends_empty (document) ? 1 : 0);
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
+  g_autoptr(PengEdit) edit = NULL;
+  const char *title = peng_document_get_field (document, PENG_FIELD_TITLE);
+  g_autofree char *words = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < n_images; i++)
+    g_ptr_array_add (blocks, peng_block_new_image (&images[i]));
+  if (!ends_empty (document))
+    g_ptr_array_add (blocks, peng_block_new_paragraph (""));
+
+  edit = peng_document_make_blocks (document, n_kept, 0, (PengBlock * const *) blocks->pdata,
+                                    blocks->len);
+  if (!peng_document_apply (document, edit, &error))
+    g_warning ("photographs: %s", error->message);
+
+  /* Translators: %s is the title of an article that is not the one on the screen */
+  words = g_strdup_printf (_("The photographs are at the end of “%s”."),
+                           *title != '\0' ? title : _("Untitled"));
+  peng_window_toast (import->window, words);
+}
+
 /* A photograph's caption is written by people; its alternative text too. */
 static void
 insert_imported (const Import *import)
@@ -70,15 +123,12 @@ insert_imported (const Import *import)
         }
     }
 
-  /* Another draft may be open by now; the photographs are in the library all the same. */
-  if (self->draft != import->draft)
-    return;
-
-  if (images->len > 0)
-    peng_editor_insert_media (self->editor, import->where, (const PengImage *) images->data,
-                              images->len);
-  else
+  if (images->len == 0)
     peng_editor_forget_mark (self->editor, import->where);
+  else if (self->draft == import->draft)
+    insert_at_cursor (import, (const PengImage *) images->data, images->len);
+  else
+    insert_at_end (import, (const PengImage *) images->data, images->len);
 }
 
 static void
@@ -109,7 +159,7 @@ tell_failures (const Import *import)
     }
 
   if (body->len > 0)
-    peng_dialogs_tell (GTK_WINDOW (import->window), heading, body->str);
+    peng_dialogs_tell_list (GTK_WINDOW (import->window), heading, body->str);
 }
 
 static void
@@ -134,6 +184,7 @@ imported_cb (GObject      *object,
     peng_window_toast_error (self, _("The photographs could not be brought in."), error);
 
   insert_imported (import);
+  peng_window_end_importing (self);
   if (peng_import_get_n_failed (import->import) > 0)
     tell_failures (import);
 }
@@ -165,6 +216,7 @@ run_import (PengWindow  *self,
   import->where = g_object_ref (where);
 
   self->import = g_cancellable_new ();
+  self->importing = self->draft;
   peng_window_update_actions (self);
   g_signal_connect_object (wanted, "progress", G_CALLBACK (progress_cb), self, 0);
   progress_cb (wanted, 0, peng_import_get_n_items (wanted), peng_import_get_name (wanted, 0), self);

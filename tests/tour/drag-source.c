@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* drag-source FILE...: a little window from which files can be dragged, as from a file manager.
- * Says "ready" when it can be seen, and "taken" or "refused" when a drag has ended. */
+ * Says "ready" when it can be seen, "wanted" when what is dragged is over something that takes it,
+ * and "taken" or "refused" when a drag has ended. */
 
 #include <gtk/gtk.h>
 
@@ -11,6 +12,23 @@ say (const char *word)
 {
   g_print ("%s\n", word);
   fflush (stdout);
+}
+
+static void
+selected_cb (GdkDrag *drag)
+{
+  if (gdk_drag_get_selected_action (drag) == 0)
+    return;
+
+  say ("wanted");
+  g_signal_handlers_disconnect_by_func (drag, selected_cb, NULL);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag)
+{
+  g_signal_connect (drag, "notify::selected-action", G_CALLBACK (selected_cb), NULL);
 }
 
 static void
@@ -57,6 +75,7 @@ new_handle (char **paths)
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 48);
   gtk_drag_source_set_content (source, content);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), NULL);
   g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), NULL);
   g_signal_connect (source, "drag-cancel", G_CALLBACK (drag_cancel_cb), NULL);
   gtk_widget_add_controller (image, GTK_EVENT_CONTROLLER (source));

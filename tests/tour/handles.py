@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done and looked at over and over in the editor's window."""
 
+import select
 import subprocess
 import time
 
@@ -28,6 +29,19 @@ def preview_box(tour):
     return left + x, top + y, width - 16, height
 
 
+def marked_on_page(tour):
+    """How many pixels of the preview have the colour of marked words (theme.css)."""
+    return pixels(*preview_box(tour)).count(bytes.fromhex('fff1a8'))
+
+
+def is_wanted(source):
+    """Whether what is dragged may be let go: whoever lets go before has dropped nothing. The answer
+    comes to a movement."""
+    xdotool('mousemove_relative', '--sync', 2, 0)
+    xdotool('mousemove_relative', '--sync', '--', -2, 0)
+    return select.select([source.stdout], [], [], 0.1)[0] and source.stdout.readline() == 'wanted\n'
+
+
 def drag(tour, files, name=None):
     """Files, from another program, into the text."""
     program = tour.build / 'tests' / 'tour' / 'drag-source'
@@ -42,11 +56,10 @@ def drag(tour, files, name=None):
                               'the other window').split()[0]
             xdotool('mousemove', '--sync', '--window', window, 48, 48)
             xdotool('mousedown', 1)
-            for step in range(1, 9):
+            for _ in range(4):
                 xdotool('mousemove_relative', '--sync', 4, -2)
-                time.sleep(0.02)
-                if step == 4:
-                    xdotool('mousemove', '--sync', left + x + width // 2, top + y + height // 2)
+            xdotool('mousemove', '--sync', left + x + width // 2, top + y + height // 2)
+            wait_for(lambda: is_wanted(source), 'the editor to want the photograph', pause=0)
             if name:
                 time.sleep(0.3)
                 tour.shot(name)

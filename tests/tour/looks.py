@@ -7,7 +7,7 @@ import shutil
 from handles import drag, labels, preview_box, settle, wait_saved
 from outside import keys, type_text, wait_for
 
-MANY = 30
+MANY = 40
 FOUND = '诵读'
 MISSING = '火星'
 ALBUM = '读书节照片'

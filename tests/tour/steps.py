@@ -9,7 +9,8 @@ import time
 import xml.etree.ElementTree as ElementTree
 
 import looks
-from handles import (drag, expect_text, labels, press, preview_box, settle, text_of, wait_saved)
+from handles import (drag, expect_text, labels, marked_on_page, press, preview_box, settle, text_of,
+                     wait_saved)
 from outside import Clipboard, Failed, keys, lay_keys, pixels, place_of, type_text, wait_for, weight_at
 from page import Page, fetch
 
@@ -22,6 +23,7 @@ PASTED = ('<h2 style="color:red">诵读声声</h2>'
 PASTED_BLOCKS = ['诵读声声', '三百余名师生齐诵《彭城谣》，校长沈明川为读书节揭幕。']
 PLAIN = '读书节为期一周，家长也走进了课堂。'
 CAPTION = '孩子们在云湖书屋领取图书。程远山 摄'
+MARKED = '<p><mark>黄色的字</mark></p>'
 BOLD = '让阅读成为习惯'
 BOLD_BEFORE = '本届读书节的主题是'
 ITEMS = ['一年级：亲子共读', '六年级：经典诵读']
@@ -149,11 +151,12 @@ def undo_and_redo(tour):
     before = text_of(tour)
     type_text(UNDONE)
     expect_text(tour, UNDONE)
-    for _ in range(20):
-        if text_of(tour) == before:
+    for _ in UNDONE:
+        words = text_of(tour)
+        if words == before:
             break
         keys('ctrl+z')
-        time.sleep(0.1)
+        wait_for(lambda w=words: text_of(tour) != w, 'one step less')
     if text_of(tour) != before:
         raise Failed('undo does not lead back')
     keys(*['ctrl+shift+z'] * 12)
@@ -163,15 +166,20 @@ def undo_and_redo(tour):
 
 
 def preview_follows(tour):
-    """WebKit's page has no words for AT-SPI here, so its pixels speak: new words are seen, and when
-    they have gone the page is the very one that it was."""
-    place = preview_box(tour)
-    before = settle(place)
+    """WebKit's page has no words for AT-SPI here, so a colour speaks that nothing else on it has:
+    marked words are seen on it, the more of them the more of it, and then they are gone."""
+    if marked_on_page(tour):
+        raise Failed('something is marked on the page already')
+    clipboard = Clipboard(MARKED, 'text/html')
+    keys('ctrl+v')
+    few = wait_for(lambda: marked_on_page(tour), 'the marked words on the page')
+    clipboard.close()
     type_text(UNDONE)
-    wait_for(lambda: pixels(*place) != before, 'the new words on the page')
+    expect_text(tour, UNDONE)
+    wait_for(lambda: marked_on_page(tour) > 1.5 * few, 'the words typed behind them on the page')
     tour.shot('11-preview')
-    keys(*['BackSpace'] * len(UNDONE))
-    wait_for(lambda: pixels(*place) == before, 'the page as it was before')
+    keys(*['BackSpace'] * (len(UNDONE) + 4))
+    wait_for(lambda: not marked_on_page(tour), 'the page without the words')
 
 
 def kill_and_find(tour):
@@ -179,7 +187,7 @@ def kill_and_find(tour):
     type_text(LAST)
     expect_text(tour, LAST)
     words = text_of(tour)
-    time.sleep(1.2)
+    wait_saved(tour)
     tour.editor.kill()
     tour.editor.start()
     wait_for(lambda: tour.editor.reads(tour._('Title')) == TITLE, 'the title after the kill')

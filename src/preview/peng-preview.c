@@ -39,20 +39,13 @@ struct _PengPreview
 };
 
 enum {
-  PROP_0,
-  PROP_CRASHED,
-  N_PROPS
-};
-
-enum {
+  CRASHED_CHANGED,
   BLOCK_CLICKED,
   FIELD_CLICKED,
   LINK_ACTIVATED,
-  PATCHED,
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengPreview, peng_preview, GTK_TYPE_WIDGET)
@@ -69,7 +62,7 @@ set_crashed (PengPreview *self,
     return;
 
   self->crashed = crashed;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CRASHED]);
+  g_signal_emit (self, signals[CRASHED_CHANGED], 0);
 }
 
 /* A page that did not take a patch is not what we think it is: it is loaded again, once. */
@@ -112,8 +105,6 @@ patch_cb (GObject      *object,
 
   self->in_flight = FALSE;
   self->failed = FALSE;
-
-  g_signal_emit (self, signals[PATCHED], 0);
 
   if (!peng_preview_is_current (self))
     queue_flush (self);
@@ -357,25 +348,6 @@ peng_preview_finalize (GObject *object)
 }
 
 static void
-peng_preview_get_property (GObject    *object,
-                           guint       prop_id,
-                           GValue     *value,
-                           GParamSpec *pspec)
-{
-  PengPreview *self = PENG_PREVIEW (object);
-
-  switch (prop_id)
-    {
-    case PROP_CRASHED:
-      g_value_set_boolean (value, self->crashed);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 peng_preview_class_init (PengPreviewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -383,21 +355,20 @@ peng_preview_class_init (PengPreviewClass *klass)
 
   object_class->dispose = peng_preview_dispose;
   object_class->finalize = peng_preview_finalize;
-  object_class->get_property = peng_preview_get_property;
   widget_class->measure = peng_preview_measure;
   widget_class->size_allocate = peng_preview_size_allocate;
   widget_class->map = peng_preview_map;
 
   /**
-   * PengPreview:crashed:
+   * PengPreview::crashed-changed:
+   * @self: the preview
    *
-   * The web process has ended by itself, or its page is past help; peng_preview_reload() starts
-   * another.
+   * The web process has ended by itself, or its page is past help; or another was started by
+   * peng_preview_reload().
    */
-  properties[PROP_CRASHED] =
-    g_param_spec_boolean ("crashed", NULL, NULL, FALSE,
-                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[CRASHED_CHANGED] =
+    g_signal_new ("crashed-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * PengPreview::block-clicked:
@@ -425,16 +396,6 @@ peng_preview_class_init (PengPreviewClass *klass)
   signals[LINK_ACTIVATED] =
     g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  /**
-   * PengPreview::patched:
-   * @self: the preview
-   *
-   * The page has taken a patch.
-   */
-  signals[PATCHED] =
-    g_signal_new ("patched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "preview");
 }
@@ -614,7 +575,7 @@ peng_preview_reload (PengPreview *self)
  * peng_preview_get_crashed:
  * @self: a preview
  *
- * Returns: whether the web process has ended and peng_preview_reload() was not called since
+ * Returns: whether it shows nothing until peng_preview_reload()
  */
 gboolean
 peng_preview_get_crashed (PengPreview *self)

@@ -95,12 +95,23 @@ window.peng = (() => {
       document.getElementById(id)?.replaceChildren(parse(html));
   };
 
+  // What is written in: it stays in sight when the page gets another width.
+  let shown = null;
+
   const show = (element, within) => {
     const top = article().children[element];
-    const part = top && (partsOf(top)[within] ?? top);
-    if (!part)
+    shown = top ? partsOf(top)[within] ?? top : null;
+    reveal(shown);
+  };
+
+  const reveal = part => {
+    if (!part?.isConnected)
       return;
     const box = part.getBoundingClientRect();
+    if (box.bottom + window.scrollY <= window.innerHeight) {
+      window.scrollTo(0, 0);
+      return;
+    }
     const seen = box.bottom > 40 && box.top < window.innerHeight - 40;
     const whole = box.top >= 0 && box.bottom <= window.innerHeight;
     if (whole || (seen && box.height > window.innerHeight))
@@ -143,5 +154,7 @@ window.peng = (() => {
     }
   }, true);
 
-  return {patch, show};
+  window.addEventListener("resize", () => reveal(shown));
+
+  return {patch};
 })();

@@ -182,7 +182,7 @@ peng_preview_pane_new (PengPreview *preview)
   gtk_accessible_update_property (GTK_ACCESSIBLE (preview),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview"), -1);
   adw_bin_set_child (self->place, GTK_WIDGET (preview));
-  g_signal_connect_object (preview, "notify::crashed", G_CALLBACK (crashed_cb), self,
+  g_signal_connect_object (preview, "crashed-changed", G_CALLBACK (crashed_cb), self,
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

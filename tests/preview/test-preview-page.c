@@ -52,6 +52,7 @@ test_keeps_the_scroll_place (Fixture       *fixture,
 
   peng_preview_show_block (fixture->preview, 0);
   assert_in_sight (fixture, 0);
+  assert_answer (fixture, "String(window.scrollY)", "0");
 }
 
 static void
@@ -80,6 +81,20 @@ test_caption_in_sight (Fixture       *fixture,
   scroll_to_top (fixture);
   apply (fixture, peng_document_make_text (fixture->document, &place, 0, 0, words));
   assert_in_sight (fixture, 60);
+}
+
+static void
+test_other_width_shows_written_block (Fixture       *fixture,
+                                      gconstpointer  data)
+{
+  insert_many (fixture, MANY);
+  peng_preview_show_block (fixture->preview, 70);
+  assert_in_sight (fixture, 70);
+  peng_preview_set_device (fixture->preview, PENG_PREVIEW_PHONE);
+  wait_for_answer (fixture, "String(window.innerWidth)", "375");
+  wait_for_answer (fixture, "String((r => r.top >= 0 && r.bottom <= innerHeight)"
+                            "(document.getElementById('peng-article').children[70]"
+                            ".getBoundingClientRect()))", "true");
 }
 
 /* The site answers while somebody writes far below. */
@@ -275,6 +290,7 @@ main (int   argc,
   ADD ("keeps-the-scroll-place", test_keeps_the_scroll_place);
   ADD ("keeps-written-block-in-sight", test_keeps_written_block_in_sight);
   ADD ("caption-in-sight", test_caption_in_sight);
+  ADD ("other-width-shows-written-block", test_other_width_shows_written_block);
   ADD ("new-theme-shows-written-block", test_new_theme_shows_written_block);
   ADD ("same-theme-is-no-new-page", test_same_theme_is_no_new_page);
   ADD ("other-document-from-its-top", test_other_document_from_its_top);

@@ -15,7 +15,8 @@ import pyatspi  # noqa: E402  pylint: disable=wrong-import-position
 
 # A busy machine may take its time; a condition that is met ends the wait at once.
 PATIENCE = float(os.environ.get('TOUR_PATIENCE', '40'))
-GONE = (GLib.Error, LookupError, RuntimeError, StopIteration, TypeError)
+GONE = (GLib.Error, LookupError, RuntimeError, StopIteration, TypeError,
+        subprocess.CalledProcessError)
 
 
 class Failed(Exception):

@@ -17,7 +17,7 @@ static const char * const panel_names[PENG_N_PANELS] = {
  * peng_panel_get_name:
  * @panel: a panel
  *
- * Returns: what themes and the API call it
+ * Returns: (transfer none): what themes and the API call it
  */
 const char *
 peng_panel_get_name (PengPanel panel)

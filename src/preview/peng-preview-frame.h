@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* The page around the article: a site's theme, name and sections. */
+/**
+ * PengPreviewFrame:
+ *
+ * The page around the article: a site's theme, name and sections.
+ */
 typedef struct _PengPreviewFrame PengPreviewFrame;
 
 PengPreviewFrame *peng_preview_frame_new   (PengTheme          *theme,

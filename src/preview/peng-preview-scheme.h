@@ -27,8 +27,12 @@ typedef struct
                                 GError              **error);
 } PengPreviewFuncs;
 
-/* The functions with their data, which live as long as anything may still ask for a picture: a web
- * context goes later than the widget that made it. Reference counted. */
+/**
+ * PengPreviewSource:
+ *
+ * The functions with their data, which live as long as anything may still ask for a picture: a web
+ * context goes later than the widget that made it. Reference counted.
+ */
 typedef struct _PengPreviewSource PengPreviewSource;
 
 PengPreviewSource *peng_preview_source_new   (const PengPreviewFuncs *funcs,

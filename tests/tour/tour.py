@@ -13,18 +13,28 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 import traceback
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 from gi.repository import Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
-from outside import Failed, Program  # noqa: E402  pylint: disable=wrong-import-position
+from handles import settle  # noqa: E402  pylint: disable=wrong-import-position
+# pylint: disable-next=wrong-import-position
+from outside import Failed, Program, pixels, wait_for  # noqa: E402
 
 SETTINGS = '''[com/pengcheng/Editor]
 window-maximized=true
 color-scheme='light'
 '''
+
+
+# A part of the header bar where nothing stands: left, top, width, height.
+HEADER = 200, 8, 40, 4
+
+
+def is_dark():
+    colours = pixels(*HEADER)
+    return sum(colours) / len(colours) < 128
 
 
 class Tour:
@@ -71,7 +81,8 @@ class Tour:
         group = Gio.DBusActionGroup.get(bus, 'com.pengcheng.Editor', '/com/pengcheng/Editor')
         group.activate_action('color-scheme', GLib.Variant('s', name))
         bus.flush_sync()
-        time.sleep(0.8)  # The colours fade into each other.
+        wait_for(lambda: is_dark() == (name == 'dark'), f'the window in {name}')
+        settle(HEADER)  # The colours fade into each other.
 
     def portal_process(self):
         """The number of the portal that the editor has started."""

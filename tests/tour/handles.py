@@ -23,7 +23,7 @@ def wait_saved(tour):
 
 
 def preview_box(tour):
-    view = tour.editor.find('filler', 'PengPreview')
+    view = tour.editor.find('filler', tour._('Preview'))
     x, y, width, height = box(view)
     left, top = tour.editor.origin(view)
     return left + x, top + y, width - 16, height

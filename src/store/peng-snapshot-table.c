@@ -41,7 +41,8 @@ thin_out (PengDb      *db,
     g_strdup_printf ("DELETE FROM snapshot WHERE uuid = :uuid AND reason <> %d"
                      " AND taken < :now - %" G_GINT64_FORMAT
                      " AND EXISTS (SELECT 1 FROM snapshot later WHERE later.uuid = :uuid"
-                     "  AND later.taken > snapshot.taken AND later.taken < :now - %" G_GINT64_FORMAT
+                     "  AND (later.taken, later.id) > (snapshot.taken, snapshot.id)"
+                     "  AND later.taken < :now - %" G_GINT64_FORMAT
                      "  AND later.taken / %" G_GINT64_FORMAT
                      "    = snapshot.taken / %" G_GINT64_FORMAT ")",
                      PENG_SNAPSHOT_PUBLISH, older_than, older_than, span, span);
@@ -119,7 +120,8 @@ peng_snapshot_table_take (PengDb              *db,
  * @now: microseconds since 1970, UTC
  * @error: #PengStoreError
  *
- * Keeps what is stored, where nothing was kept for an hour.
+ * Keeps what is stored, where nothing was kept for an hour. Times to come are those of a clock that
+ * was wrong: they do not keep the next snapshot away.
  *
  * Returns: whether that went well
  */
@@ -131,14 +133,16 @@ peng_snapshot_table_take_timed (PengDb      *db,
 {
   g_autoptr(PengStatement) select =
     peng_db_prepare (db,
-                     "SELECT max (coalesce (max (s.taken), 0), a.created)"
-                     " FROM article a LEFT JOIN snapshot s ON s.uuid = a.uuid"
+                     "SELECT max (coalesce (max (s.taken), 0),"
+                     "            CASE WHEN a.created <= :now THEN a.created ELSE 0 END)"
+                     " FROM article a LEFT JOIN snapshot s ON s.uuid = a.uuid AND s.taken <= :now"
                      " WHERE a.uuid = :uuid", error);
 
   if (select == NULL)
     return FALSE;
 
   peng_statement_bind_text (select, ":uuid", uuid);
+  peng_statement_bind_int (select, ":now", now);
   if (peng_statement_step (select, error) == PENG_STEP_FAILED)
     return FALSE;
 

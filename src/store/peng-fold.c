@@ -178,6 +178,15 @@ match_at (const char *p,
   return p;
 }
 
+static gboolean
+ends_in_word (const char *p)
+{
+  gunichar folded[PENG_FOLD_MAX];
+  guint n = peng_fold_char (g_utf8_get_char (p), folded);
+
+  return n > 0 && peng_fold_get_class (folded[n - 1]) == PENG_FOLD_WORD;
+}
+
 static void
 report (const char *utf8,
         const char *match,
@@ -198,6 +207,8 @@ report (const char *utf8,
  * @start: (out) (optional): where the first match begins, in characters of @utf8
  * @length: (out) (optional): how long it is there
  *
+ * A word of a script that has words is found where it begins alone, as the index has it.
+ *
  * Returns: whether @needle is in @utf8, all of whose differences are folded away
  */
 gboolean
@@ -207,6 +218,8 @@ peng_fold_find (const char *utf8,
                 guint      *length)
 {
   const char *exact;
+  gboolean is_word = peng_fold_get_class (g_utf8_get_char (needle)) == PENG_FOLD_WORD;
+  gboolean in_word = FALSE;
 
   if (*needle == '\0')
     return FALSE;
@@ -221,8 +234,9 @@ peng_fold_find (const char *utf8,
 
   for (const char *p = utf8; *p != '\0'; p = g_utf8_next_char (p))
     {
-      const char *end = match_at (p, needle);
+      const char *end = is_word && in_word ? NULL : match_at (p, needle);
 
+      in_word = ends_in_word (p);
       if (end != NULL)
         {
           report (utf8, p, end, start, length);

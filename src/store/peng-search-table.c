@@ -344,6 +344,17 @@ collect (GPtrArray        *hits,
   return step != PENG_STEP_FAILED;
 }
 
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  const PengSearchHit *one = *(PengSearchHit * const *) a;
+  const PengSearchHit *other = *(PengSearchHit * const *) b;
+
+  return (one->info->modified < other->info->modified) -
+         (one->info->modified > other->info->modified);
+}
+
 /**
  * peng_search_table_find:
  * @db: a database whose articles are all indexed
@@ -387,6 +398,8 @@ peng_search_table_find (PengDb           *db,
   if (!collect (hits, query, candidates, info, limit + 1, error))
     return NULL;
 
+  /* One that was taken out of the trash is numbered anew, however old it is. */
+  g_ptr_array_sort (hits, compare_newest_first);
   *more = hits->len > limit;
   if (*more)
     g_ptr_array_set_size (hits, limit);

@@ -257,10 +257,14 @@ read_published (Reading *reading)
 static GPtrArray *
 read_blocks (Reading *reading)
 {
+  JsonNode *node = json_object_get_member (reading->object, "html");
   const char *html = read_string (reading, "html");
   PengHtmlReport report;
   GPtrArray *blocks = peng_html_read (html, strlen (html), &report);
 
+  /* A client that forgets the text would empty a page that is there. */
+  if (node == NULL || JSON_NODE_HOLDS_NULL (node))
+    complain (reading, "html", "missing");
   if (report.cut)
     complain (reading, "html", "too long or too deep");
 

@@ -7,7 +7,7 @@
 
 #define PUT_A "/api/v1/articles/" UUID_A
 #define NO_SHA "0000000000000000000000000000000000000000000000000000000000000000"
-#define GOOD "\"title\": \"运动会\", \"section\": \"bendizixun\""
+#define GOOD "\"title\": \"运动会\", \"section\": \"bendizixun\", \"html\": \"<p>正文</p>\""
 
 /* One request against a portal that has article A and nothing else. */
 typedef struct
@@ -92,19 +92,22 @@ static const Case cases[] = {
   { "put-brackets-in-text-2", "PUT", PUT_A, "If-Match: *",
     "{" GOOD ", \"summary\": \"\\\\[[[[[[[[[[[[[[[[[[[[[[[[\"}", 200 },
 
-  { "no-title", "PUT", PUT_A, "If-Match: *", "{\"section\": \"bendizixun\"}", 422,
+  { "no-title", "PUT", PUT_A, "If-Match: *", "{\"section\": \"bendizixun\", \"html\": \"\"}", 422,
     "invalid-article" },
   { "blank-title", "PUT", PUT_A, "If-Match: *",
-    "{\"title\": \"  \\n\", \"section\": \"bendizixun\"}", 422, "invalid-article" },
-  { "number-title", "PUT", PUT_A, "If-Match: *", "{\"title\": 7, \"section\": \"bendizixun\"}", 422,
+    "{\"title\": \"  \\n\", \"section\": \"bendizixun\", \"html\": \"\"}", 422, "invalid-article" },
+  { "number-title", "PUT", PUT_A, "If-Match: *",
+    "{\"title\": 7, \"section\": \"bendizixun\", \"html\": \"\"}", 422, "invalid-article" },
+  { "no-section", "PUT", PUT_A, "If-Match: *", "{\"title\": \"x\", \"html\": \"\"}", 422,
     "invalid-article" },
-  { "no-section", "PUT", PUT_A, "If-Match: *", "{\"title\": \"x\"}", 422, "invalid-article" },
-  { "other-section", "PUT", PUT_A, "If-Match: *", "{\"title\": \"x\", \"section\": \"sport\"}", 422,
-    "invalid-article" },
+  { "other-section", "PUT", PUT_A, "If-Match: *",
+    "{\"title\": \"x\", \"section\": \"sport\", \"html\": \"\"}", 422, "invalid-article" },
   { "section-by-name", "PUT", PUT_A, "If-Match: *",
-    "{\"title\": \"x\", \"section\": \"通知公告\"}", 200 },
+    "{\"title\": \"x\", \"section\": \"通知公告\", \"html\": \"\"}", 200 },
   { "null-summary", "PUT", PUT_A, "If-Match: *", "{" GOOD ", \"summary\": null}", 200 },
   { "object-summary", "PUT", PUT_A, "If-Match: *", "{" GOOD ", \"summary\": {}}", 422,
+    "invalid-article" },
+  { "no-html", "PUT", PUT_A, "If-Match: *", "{\"title\": \"x\", \"section\": \"bendizixun\"}", 422,
     "invalid-article" },
   { "html-number", "PUT", PUT_A, "If-Match: *", "{" GOOD ", \"html\": 1}", 422, "invalid-article" },
   { "tags-string", "PUT", PUT_A, "If-Match: *", "{" GOOD ", \"tags\": \"x\"}", 422,

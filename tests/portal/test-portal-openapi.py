@@ -58,8 +58,13 @@ class Contract:
             assert body == b'', f'a body that is not documented: {body[:80]}'
             return
         assert content_type in documented, f'{content_type} is not documented'
-        schema = dict(documented[content_type]['schema'], components=self.api['components'])
-        jsonschema.Draft202012Validator(schema).validate(json.loads(body))
+        self.validate(documented[content_type]['schema'], json.loads(body))
+
+    def validate(self, schema, value):
+        """Clients ignore members that they do not know, but ours has none that are not told of."""
+        schema = {'allOf': [schema], 'unevaluatedProperties': False,
+                  'components': self.api['components']}
+        jsonschema.Draft202012Validator(schema).validate(value)
 
     def check_headers(self, response, headers):
         for name, header in response.get('headers', {}).items():
@@ -182,6 +187,41 @@ def test_bad_articles(portal):
     expect(portal.ask('PUT', path, b'{}', If_None_Match='*', Content_Type='text/plain'), 415)
 
 
+def spoilt(rule):
+    """Values just inside what a schema allows, and just outside."""
+    good, bad = [], [7, {}]
+    if 'maxLength' in rule:
+        good.append('长' * rule['maxLength'])
+        bad.append('长' * (rule['maxLength'] + 1))
+    if 'maxItems' in rule:
+        good.append([f'标签{number}' for number in range(rule['maxItems'])])
+        bad += ['标签', [f'标签{number}' for number in range(rule['maxItems'] + 1)],
+                *([value] for value in spoilt(rule['items'])[1])]
+    if 'pattern' in rule:
+        bad.append('x')
+    if rule.get('minLength') == 1:
+        bad.append('')
+    return good, bad
+
+
+def test_request_schema(portal):
+    """What the schema of an article forbids is refused, and no less than it allows is taken."""
+    schema = portal.contract.api['components']['schemas']['NewArticle']
+    for name, rule in schema['properties'].items():
+        good, bad = spoilt(rule)
+        for value in good:
+            expect(portal.put(f'/api/v1/articles/{uuid.uuid4()}', {**GOOD, name: value},
+                              If_None_Match='*'), 201)
+        for value in bad:
+            answer = expect(portal.put(f'/api/v1/articles/{uuid.uuid4()}', {**GOOD, name: value},
+                                       If_None_Match='*'), 422)
+            pointers = {error['pointer'] for error in json.loads(answer[2])['errors']}
+            assert pointers == {f'/{name}'}, (name, value, pointers)
+    for name in schema['required']:
+        article = {key: value for key, value in GOOD.items() if key != name}
+        expect(portal.put(f'/api/v1/articles/{uuid.uuid4()}', article, If_None_Match='*'), 422)
+
+
 def test_list(portal):
     for query in ('', '?section=bendizixun', '?q=%E8%BF%90', '?page=2'):
         expect(portal.ask('GET', '/api/v1/articles' + query), 200)
@@ -237,8 +277,9 @@ def test_end(portal):
     assert portal.stop() == 0
 
 
-TESTS = (test_discovery, test_media, test_article, test_bad_articles, test_list, test_token,
-         test_methods, test_nowhere, test_broken_disk, test_all_seen, test_end)
+TESTS = (test_discovery, test_media, test_article, test_bad_articles, test_request_schema,
+         test_list, test_token, test_methods, test_nowhere, test_broken_disk, test_all_seen,
+         test_end)
 
 
 def main():

@@ -43,7 +43,7 @@ publish_many (Fixture    *fixture,
       g_autofree char *uuid = g_uuid_string_random ();
       g_autofree char *json = NULL;
 
-      json = g_strdup_printf ("{\"title\": \"%s第%u篇\", \"section\": \"%s\","
+      json = g_strdup_printf ("{\"title\": \"%s第%u篇\", \"section\": \"%s\", \"html\": \"\","
                               " \"published_at\": \"2026-05-%02uT08:00:%02uZ\"}",
                               section, i + 1, section, 1 + i / 60, i % 60);
       g_free (fixture_publish (fixture, uuid, json));

@@ -23,7 +23,7 @@ static const char * const seeds[] = {
   "PUT /api/v1/articles/11111111-1111-4111-8111-111111111111 HTTP/1.1\r\nHost: x\r\n"
     "Connection: close\r\nAuthorization: Bearer %s\r\nIf-None-Match: *\r\n"
     "Content-Type: application/json\r\n"
-    "Content-Length: 40\r\n\r\n{\"title\":\"x\",\"section\":\"bendizixun\"}    ",
+    "Content-Length: 46\r\n\r\n{\"title\":\"x\",\"section\":\"bendizixun\",\"html\":\"\"}",
   "PUT /api/v1/articles/11111111-1111-4111-8111-111111111111 HTTP/1.1\r\nHost: x\r\n"
     "Connection: close\r\nAuthorization: Bearer %s\r\nIf-Match: *\r\n"
     "Content-Type: application/json\r\n"

@@ -63,6 +63,25 @@ print_article_json (PengCliRun  *run,
   return TRUE;
 }
 
+static PengCliStatus
+show (PengCliRun *run,
+      PengStore  *store,
+      const char *uuid,
+      gboolean    json)
+{
+  g_autoptr(PengArticle) article = peng_cli_article_load (run, store, uuid, NULL);
+
+  if (article == NULL)
+    return PENG_CLI_FAILED;
+
+  if (json)
+    return print_article_json (run, store, article) ? PENG_CLI_DONE : PENG_CLI_FAILED;
+
+  print_article (article);
+
+  return PENG_CLI_DONE;
+}
+
 /**
  * peng_cli_draft_show:
  * @args: the arguments
@@ -82,7 +101,7 @@ peng_cli_draft_show (GStrv *args)
   };
   g_autoptr(PengCliRun) run = NULL;
   g_autoptr(PengStore) store = NULL;
-  g_autoptr(PengArticle) article = NULL;
+  PengCliStatus status;
 
   if (!peng_cli_parse (entries, _("DRAFT"), _("Show the fields and the plain text of a draft."),
                        args) ||
@@ -91,16 +110,13 @@ peng_cli_draft_show (GStrv *args)
 
   run = peng_cli_run_new ();
   store = peng_cli_run_open_store (run);
-  if (store != NULL)
-    article = peng_cli_article_load (run, store, (*args)[1], NULL);
-  if (article == NULL || (json && !print_article_json (run, store, article)))
+  if (store == NULL)
     return PENG_CLI_FAILED;
 
-  if (!json)
-    print_article (article);
+  status = show (run, store, (*args)[1], json);
   peng_store_close_sync (store);
 
-  return PENG_CLI_DONE;
+  return status;
 }
 
 /* A file that is there and has other bytes is left alone: the picture gets another name. */

@@ -93,6 +93,16 @@ class Box:
         return Path(shutil.copytree(SAMPLE, self.folder / 'sample')) / 'article.html'
 
 
+def wait_until_heard(process, number):
+    """Waits until a program has a handler of its own for a signal."""
+    while process.poll() is None:
+        status = Path(f'/proc/{process.pid}/status').read_text(encoding='ascii')
+        [caught] = [line for line in status.splitlines() if line.startswith('SigCgt')]
+        if int(caught.split()[1], 16) >> (number - 1) & 1:
+            return
+        time.sleep(0.01)
+
+
 def finish(process, stdin=b''):
     """Waits for the end of a run."""
     out, err = process.communicate(stdin, timeout=TIMEOUT)

@@ -7,9 +7,9 @@ import hashlib
 import os
 import signal
 import subprocess
-import time
 
-from clibox import BAD, DONE, FAILED, PROGRAM, SAMPLE, TITLE, finish, run_tests
+from clibox import (BAD, DONE, FAILED, PROGRAM, SAMPLE, TITLE, finish, run_tests,
+                    wait_until_heard)
 
 VERBS = ['convert', 'draft', 'photo', 'portal', 'publish', 'search']
 DRAFT_VERBS = ['new', 'replace', 'list', 'show', 'export', 'delete', 'restore']
@@ -161,9 +161,41 @@ def test_convert_names(box):
     assert (box.folder / 'y.html').read_text().strip() == 'b'
 
 
+def page(charset):
+    return f'<meta charset="{charset}"><title>彭城教育</title><p>今天下雨，「運動會」改期。'
+
+
+def old_page(charset):
+    return ('<html><head><meta http-equiv="Content-Type" content="text/html; '
+            f'charset={charset}"></head><body><p>今天下雨，「運動會」改期。</p></body></html>')
+
+
+# A file's name and its bytes.
+CHARSETS = [
+    ('utf-8.html', page('utf-8').encode('utf-8')),
+    ('utf-8-mark.html', page('utf-8').encode('utf-8-sig')),
+    ('gb2312.html', old_page('gb2312').encode('gbk')),
+    ('gbk.html', page('gbk').encode('gbk')),
+    ('gb18030.html', page('gb18030').encode('gb18030')),
+    ('big5.html', old_page('big5').encode('big5')),
+    ('wrong.html', page('gb2312').encode('utf-8')),
+    ('silent.html', '<p>今天下雨，「運動會」改期。'.encode('gb18030')),
+    ('utf-16.html', '<p>今天下雨，「運動會」改期。'.encode('utf-16')),
+    ('utf-8.txt', '今天下雨，「運動會」改期。'.encode('utf-8')),
+    ('utf-8-mark.txt', '今天下雨，「運動會」改期。'.encode('utf-8-sig')),
+    ('gbk.txt', '彭城教育\r\n今天下雨，「運動會」改期。\r\n'.encode('gbk')),
+    ('gb18030.txt', '彭城教育\n今天下雨，「運動會」改期。\n'.encode('gb18030')),
+    ('utf-16-le.txt', '\ufeff今天下雨，「運動會」改期。'.encode('utf-16-le')),
+    ('utf-16-be.txt', '\ufeff今天下雨，「運動會」改期。'.encode('utf-16-be')),
+]
+
+
 def test_convert_charset(box):
-    box.write('gbk.txt', '彭城教育\n今天下雨\n'.encode('gb18030'))
-    assert '今天下雨' in box.run('convert', 'gbk.txt', '-').expect(DONE).out
+    for name, data in CHARSETS:
+        file = box.write(name, data)
+        for to in ['html', 'txt']:
+            out = box.run('convert', '--to', to, file, '-').expect(DONE, err='').out
+            assert '今天下雨，「運動會」改期。' in out and '\ufeff' not in out, (name, to, out)
 
 
 def test_convert_over(box):
@@ -194,7 +226,7 @@ def test_convert_hostile(box):
 
 def test_interrupted(box):
     process = box.start('convert', '--from', 'txt', '-', 'b.txt')
-    time.sleep(0.3)
+    wait_until_heard(process, signal.SIGINT)
     process.send_signal(signal.SIGINT)
     answer = finish(process)
     answer.expect(FAILED, '', 'cancelled')
@@ -285,7 +317,7 @@ run_tests([
     ('convert', test_convert),
     ('convert streams', test_convert_streams),
     ('convert by name', test_convert_names),
-    ('convert GB 18030', test_convert_charset),
+    ('convert Chinese charsets', test_convert_charset),
     ('convert over a file', test_convert_over),
     ('convert hostile files', test_convert_hostile),
     ('convert interrupted', test_interrupted),

@@ -249,6 +249,7 @@ read_media (PengStatement *select)
   media->height = (guint) peng_statement_get_int (select, 6);
   media->sent = peng_statement_get_int (select, 7) != 0;
   media->url = peng_statement_dup_text (select, 8);
+  media->offered = peng_statement_get_int (select, 9) != 0;
 
   return media;
 }
@@ -260,8 +261,13 @@ load_media (PengDb          *db,
 {
   g_autoptr(PengStatement) select =
     peng_db_prepare (db,
-                     "SELECT sha, web_sha, mime, alt, size, width, height, sent, url"
-                     " FROM outbox_media WHERE outbox = :id ORDER BY position", error);
+                     "SELECT m.sha, m.web_sha, m.mime, m.alt, m.size, m.width, m.height, m.sent,"
+                     "       m.url,"
+                     "       EXISTS (SELECT 1 FROM outbox_media e JOIN outbox r ON r.id = e.outbox"
+                     "               WHERE e.web_sha = m.web_sha AND e.outbox < m.outbox"
+                     "               AND r.site = o.site)"
+                     " FROM outbox_media m JOIN outbox o ON o.id = m.outbox"
+                     " WHERE m.outbox = :id ORDER BY m.position", error);
   PengStep step;
 
   if (select == NULL)

@@ -301,9 +301,8 @@ peng_store_advance_outbox_finish (PengStore     *self,
 
 typedef struct
 {
-  gint64  id;
-  char   *web_sha;
-  char   *url;
+  gint64     id;
+  GPtrArray *media;
 } SentArgs;
 
 static void
@@ -311,9 +310,24 @@ sent_args_free (gpointer data)
 {
   SentArgs *args = data;
 
-  g_free (args->web_sha);
-  g_free (args->url);
+  g_ptr_array_unref (args->media);
   g_free (args);
+}
+
+static gboolean
+note_all (PengDb    *db,
+          SentArgs  *args,
+          GError   **error)
+{
+  for (guint i = 0; i < args->media->len; i++)
+    {
+      const PengOutboxMedia *media = g_ptr_array_index (args->media, i);
+
+      if (!peng_outbox_table_media_sent (db, args->id, media->web_sha, media->url, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gpointer
@@ -321,11 +335,7 @@ sent (PengDb    *db,
       gpointer   data,
       GError   **error)
 {
-  SentArgs *args = data;
-
-  if (!peng_db_begin (db, error) ||
-      !peng_outbox_table_media_sent (db, args->id, args->web_sha, args->url, error) ||
-      !peng_db_commit (db, error))
+  if (!peng_db_begin (db, error) || !note_all (db, data, error) || !peng_db_commit (db, error))
     return NULL;
 
   return PENG_STORE_DONE;
@@ -337,8 +347,7 @@ static const PengStoreJob sent_job = { .func = sent, .free_args = sent_args_free
  * peng_store_sent_outbox_media_async:
  * @self: a store
  * @id: the row, in state MEDIA
- * @web_sha: the file that the site has
- * @url: its address there
+ * @media: (element-type PengOutboxMedia): the files that the site has, copied
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
@@ -346,8 +355,7 @@ static const PengStoreJob sent_job = { .func = sent, .free_args = sent_args_free
 void
 peng_store_sent_outbox_media_async (PengStore           *self,
                                     gint64               id,
-                                    const char          *web_sha,
-                                    const char          *url,
+                                    GPtrArray           *media,
                                     GCancellable        *cancellable,
                                     GAsyncReadyCallback  callback,
                                     gpointer             user_data)
@@ -355,12 +363,12 @@ peng_store_sent_outbox_media_async (PengStore           *self,
   SentArgs *args;
 
   g_return_if_fail (PENG_IS_STORE (self));
-  g_return_if_fail (web_sha != NULL);
+  g_return_if_fail (media != NULL);
 
   args = g_new0 (SentArgs, 1);
   args->id = id;
-  args->web_sha = g_strdup (web_sha);
-  args->url = g_strdup (url);
+  args->media = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
+  g_ptr_array_extend (args->media, media, copy_media, NULL);
   peng_store_run (self, &sent_job, args, cancellable, callback, user_data);
 }
 

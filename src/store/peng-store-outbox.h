@@ -61,6 +61,8 @@ typedef enum
  * @height: as @width
  * @sent: whether the site has it
  * @url: (nullable): its address at the site, once sent
+ * @offered: whether an earlier row was to bring the site these bytes, so that it may have them; not
+ *   read when a row is frozen
  *
  * One file of an outbox row, in the article's order.
  */
@@ -75,6 +77,7 @@ typedef struct
   guint     height;
   gboolean  sent;
   char     *url;
+  gboolean  offered;
 } PengOutboxMedia;
 
 /**
@@ -213,11 +216,11 @@ void            peng_store_advance_outbox_async   (PengStore              *self,
 PengOutboxItem *peng_store_advance_outbox_finish  (PengStore              *self,
                                                    GAsyncResult           *result,
                                                    GError                **error);
-/* The site has the file @web_sha, at @url. The row must be in state MEDIA. */
+/* The site has the files @media, an array of PengOutboxMedia of which web_sha and url are read: all
+ * are noted, or none. The row must be in state MEDIA. */
 void            peng_store_sent_outbox_media_async  (PengStore            *self,
                                                      gint64                id,
-                                                     const char           *web_sha,
-                                                     const char           *url,
+                                                     GPtrArray            *media,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);

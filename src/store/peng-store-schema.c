@@ -142,7 +142,12 @@
   "CREATE VIRTUAL TABLE search USING fts5 (" \
   "  words, content = '', columnsize = 0, detail = none, tokenize = 'peng');"
 
+/* For the question whether a site was offered a file before. */
+#define OFFERED \
+  "CREATE INDEX outbox_media_by_web_sha ON outbox_media (web_sha);"
+
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
+  OFFERED,
   NULL
 };

@@ -56,7 +56,7 @@ resend_media (PengPublishJob *self,
       return;
     }
 
-  self->resend_media = TRUE;
+  self->upload_mode = PENG_UPLOAD_AGAIN;
   peng_publish_job_wait_in (self, PENG_OUTBOX_MEDIA, error);
 }
 

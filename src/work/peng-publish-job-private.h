@@ -44,7 +44,7 @@ struct _PengPublishJob
   gboolean                  working;
   gboolean                  hurried;
   gboolean                  may_send;
-  gboolean                  resend_media;
+  PengUploadMode            upload_mode;
 };
 
 static inline const PengOutboxItem *

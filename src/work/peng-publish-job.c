@@ -51,6 +51,7 @@ static void
 peng_publish_job_init (PengPublishJob *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->upload_mode = PENG_UPLOAD_REST;
 }
 
 static void
@@ -285,7 +286,7 @@ uploaded_cb (GObject      *object,
       return;
     }
 
-  self->resend_media = FALSE;
+  self->upload_mode = PENG_UPLOAD_REST;
   peng_publish_job_advance (self, (PengOutboxStep) {
                                     .to = PENG_OUTBOX_SENDING,
                                     .count_attempt = TRUE,
@@ -295,8 +296,13 @@ uploaded_cb (GObject      *object,
 static void
 upload (PengPublishJob *self)
 {
+  PengUploadMode mode = self->upload_mode;
+
+  if (mode == PENG_UPLOAD_NEW)
+    self->upload_mode = PENG_UPLOAD_REST;
+
   self->working = TRUE;
-  peng_uploader_run_async (self->store, self->portal, self->row, self->resend_media,
+  peng_uploader_run_async (self->store, self->portal, self->row, mode,
                            self->funcs->trace, self->funcs_data, self->cancellable,
                            uploaded_cb, g_object_ref (self));
 }
@@ -395,6 +401,7 @@ proceed (PengPublishJob *self)
   switch (state)
     {
     case PENG_OUTBOX_FROZEN:
+      self->upload_mode = PENG_UPLOAD_NEW;
       peng_publish_job_advance_to (self, PENG_OUTBOX_MEDIA, NULL);
       break;
     case PENG_OUTBOX_SENDING:
@@ -449,6 +456,8 @@ taken_cb (GObject      *object,
 
   /* What was asked of the site in an earlier life of the row is not remembered here. */
   self->may_send = FALSE;
+  if (self->upload_mode == PENG_UPLOAD_NEW)
+    self->upload_mode = PENG_UPLOAD_REST;
   g_clear_pointer (&self->content, g_bytes_unref);
   self->content = item->content != NULL ? g_bytes_ref (item->content) : NULL;
   peng_publishing_set_elsewhere (self->row, !self->claimed);

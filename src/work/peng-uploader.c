@@ -9,11 +9,15 @@
 
 #define MAX_QUESTIONS 8
 
+/* Larger files wait until the site has said what it takes; a photograph is there by then. */
+#define MAX_UNCHECKED (2 * 1024 * 1024)
+
 /*
  * Sends the files of one row that the site does not have. Questions ("what do you take?", "is it
- * there?") run ahead of the uploads in a lane of their own, so that a round trip is not paid twice
- * for each file. Each file that the site has is noted on disk at once: a file is never the reason to
- * begin anew.
+ * there?") run beside the uploads in a lane of their own, so that a round trip is not paid twice
+ * for each file, and what the site can hardly have is not asked for. What the site has is noted on
+ * disk, one note at a time, and the next note is of all that came meanwhile: a file is never the
+ * reason to begin anew, and a slow disk not the reason to wait for each.
  *
  * After a failure nothing new is begun; what is on its way ends first.
  */
@@ -29,7 +33,8 @@ typedef struct
   gboolean        limits_known;
   guint           n_asking;
   guint           n_sending;
-  guint           n_noting;
+  GPtrArray      *to_note;
+  GPtrArray      *noting;  /* what the note that is under way is of, or NULL */
   GError         *error;
 } Uploader;
 
@@ -50,6 +55,7 @@ uploader_free (gpointer data)
   g_object_unref (uploader->portal);
   g_object_unref (uploader->row);
   g_ptr_array_unref (uploader->to_ask);
+  g_ptr_array_unref (uploader->to_note);
   g_queue_clear_full (&uploader->to_send, (GDestroyNotify) peng_outbox_media_free);
   g_clear_error (&uploader->error);
   g_free (uploader);
@@ -130,32 +136,46 @@ noted_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autoptr(Upload) upload = user_data;
-  Uploader *uploader = g_task_get_task_data (upload->task);
+  g_autoptr(GTask) task = user_data;
+  Uploader *uploader = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) noted = g_steal_pointer (&uploader->noting);
   GError *error = NULL;
 
-  uploader->n_noting--;
-  if (peng_store_sent_outbox_media_finish (PENG_STORE (object), result, &error))
+  if (!peng_store_sent_outbox_media_finish (PENG_STORE (object), result, &error))
     {
-      trace (uploader, "committed file");
-      peng_publishing_set_sent (uploader->row, upload->media->web_sha);
+      keep_error (uploader, error);
+      go_on (task);
+      return;
     }
-  else
-    keep_error (uploader, error);
 
-  go_on (upload->task);
+  trace (uploader, "committed file");
+  for (guint i = 0; i < noted->len; i++)
+    {
+      const PengOutboxMedia *media = g_ptr_array_index (noted, i);
+
+      peng_publishing_set_sent (uploader->row, media->web_sha);
+    }
+
+  go_on (task);
+}
+
+static GPtrArray *
+new_media (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
 }
 
 static void
-note (Upload *upload)
+note (GTask *task)
 {
-  Uploader *uploader = g_task_get_task_data (upload->task);
+  Uploader *uploader = g_task_get_task_data (task);
 
   trace (uploader, "commit file");
-  uploader->n_noting++;
+  uploader->noting = g_steal_pointer (&uploader->to_note);
+  uploader->to_note = new_media ();
   peng_store_sent_outbox_media_async (uploader->store,
                                       peng_publishing_get_item (uploader->row)->id,
-                                      upload->media->web_sha, NULL, NULL, noted_cb, upload);
+                                      uploader->noting, NULL, noted_cb, g_object_ref (task));
 }
 
 static void
@@ -170,14 +190,13 @@ sent_cb (GObject      *object,
   trace (uploader, "acted media");
   uploader->n_sending--;
   if (peng_portal_put_media_finish (PENG_PORTAL (object), result, &error))
-    note (upload_new (upload->task, g_steal_pointer (&upload->media)));
+    g_ptr_array_add (uploader->to_note, g_steal_pointer (&upload->media));
   else
     {
       peng_publishing_set_progress (uploader->row, upload->media->web_sha, 0);
       keep_error (uploader, name_file (uploader, upload->media, error));
     }
 
-  /* The next one leaves while this one is noted. */
   go_on (upload->task);
 }
 
@@ -232,10 +251,7 @@ asked_cb (GObject      *object,
   if (!peng_portal_has_media_finish (PENG_PORTAL (object), result, &present, &error))
     keep_error (uploader, error);
   else if (present)
-    {
-      note (g_steal_pointer (&upload));
-      return;
-    }
+    g_ptr_array_add (uploader->to_note, g_steal_pointer (&upload->media));
   else
     g_queue_push_tail (&uploader->to_send, g_steal_pointer (&upload->media));
 
@@ -316,19 +332,30 @@ finish (GTask *task)
     g_task_return_boolean (task, TRUE);
 }
 
+static gboolean
+may_send (Uploader *uploader)
+{
+  const PengOutboxMedia *next = g_queue_peek_head (&uploader->to_send);
+
+  return uploader->error == NULL && next != NULL && uploader->n_sending < PENG_UPLOADS_AT_ONCE &&
+         (uploader->limits_known || next->size <= MAX_UNCHECKED);
+}
+
 static void
 go_on (GTask *task)
 {
   Uploader *uploader = g_task_get_task_data (task);
 
-  while (uploader->error == NULL && uploader->limits_known &&
-         uploader->n_sending < PENG_UPLOADS_AT_ONCE && !g_queue_is_empty (&uploader->to_send))
+  while (may_send (uploader))
     send (task, g_queue_pop_head (&uploader->to_send));
 
   while (uploader->error == NULL && uploader->n_asking < MAX_QUESTIONS && uploader->to_ask->len > 0)
     ask (task, g_ptr_array_steal_index (uploader->to_ask, 0));
 
-  if (uploader->n_asking + uploader->n_sending + uploader->n_noting == 0)
+  if (uploader->noting == NULL && uploader->to_note->len > 0)
+    note (task);
+
+  if (uploader->n_asking + uploader->n_sending == 0 && uploader->noting == NULL)
     finish (task);
 }
 
@@ -342,10 +369,22 @@ has_same_bytes (gconstpointer a,
   return g_str_equal (one->web_sha, other->web_sha);
 }
 
+static void
+add (Uploader        *uploader,
+     PengOutboxMedia *media,
+     PengUploadMode   mode)
+{
+  if (mode == PENG_UPLOAD_AGAIN ||
+      (mode == PENG_UPLOAD_NEW && !media->offered && !media->sent))
+    g_queue_push_tail (&uploader->to_send, peng_outbox_media_copy (media));
+  else if (!media->sent)
+    g_ptr_array_add (uploader->to_ask, peng_outbox_media_copy (media));
+}
+
 /* Two originals may have the same web version: it goes once. */
 static void
-fill_lanes (Uploader *uploader,
-            gboolean  again)
+fill_lanes (Uploader       *uploader,
+            PengUploadMode  mode)
 {
   const PengOutboxItem *item = peng_publishing_get_item (uploader->row);
   g_autoptr(GPtrArray) seen = g_ptr_array_new ();
@@ -358,10 +397,7 @@ fill_lanes (Uploader *uploader,
         continue;
 
       g_ptr_array_add (seen, media);
-      if (again)
-        g_queue_push_tail (&uploader->to_send, peng_outbox_media_copy (media));
-      else if (!media->sent)
-        g_ptr_array_add (uploader->to_ask, peng_outbox_media_copy (media));
+      add (uploader, media, mode);
     }
 }
 
@@ -370,7 +406,7 @@ fill_lanes (Uploader *uploader,
  * @store: an open store
  * @portal: where the files go
  * @row: a row in state %PENG_OUTBOX_MEDIA
- * @again: send every file, whatever is noted: the site says that it misses one
+ * @mode: what is known of the site
  * @trace: (nullable): told where the machine stands
  * @trace_data: data for @trace
  * @cancellable: (nullable): a cancellable
@@ -383,7 +419,7 @@ void
 peng_uploader_run_async (PengStore           *store,
                          PengPortal          *portal,
                          PengPublishing      *row,
-                         gboolean             again,
+                         PengUploadMode       mode,
                          PengTraceFunc        trace_func,
                          gpointer             trace_data,
                          GCancellable        *cancellable,
@@ -403,9 +439,10 @@ peng_uploader_run_async (PengStore           *store,
   uploader->row = g_object_ref (row);
   uploader->trace = trace_func;
   uploader->trace_data = trace_data;
-  uploader->to_ask = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
+  uploader->to_ask = new_media ();
+  uploader->to_note = new_media ();
   g_queue_init (&uploader->to_send);
-  fill_lanes (uploader, again);
+  fill_lanes (uploader, mode);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, peng_uploader_run_async);

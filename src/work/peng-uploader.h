@@ -11,6 +11,22 @@ G_BEGIN_DECLS
 #define PENG_UPLOADS_AT_ONCE 6
 
 /**
+ * PengUploadMode:
+ * @PENG_UPLOAD_NEW: nothing of the row has left this computer yet: what the site was never offered is
+ *   sent without a question
+ * @PENG_UPLOAD_REST: an earlier try may have brought anything that is not noted: it is asked for
+ * @PENG_UPLOAD_AGAIN: every file, whatever is noted: the site says that it misses one
+ *
+ * What is known of the site before the files of a row are brought there.
+ */
+typedef enum
+{
+  PENG_UPLOAD_NEW,
+  PENG_UPLOAD_REST,
+  PENG_UPLOAD_AGAIN,
+} PengUploadMode;
+
+/**
  * PengTraceFunc:
  * @point: what is about to be done, or was done
  * @user_data: data of the caller
@@ -25,7 +41,7 @@ typedef void (*PengTraceFunc) (const char *point,
 void     peng_uploader_run_async  (PengStore            *store,
                                    PengPortal           *portal,
                                    PengPublishing       *row,
-                                   gboolean              again,
+                                   PengUploadMode        mode,
                                    PengTraceFunc         trace,
                                    gpointer              trace_data,
                                    GCancellable         *cancellable,

@@ -79,16 +79,25 @@ get (PengStore  *store,
   return peng_store_get_outbox_finish (store, wait_for (&answer), error);
 }
 
+/* Names with a space between. */
 static gboolean
 sent (PengStore   *store,
       gint64       id,
-      const char  *web_sha,
+      const char  *web_shas,
       GError     **error)
 {
+  g_auto(GStrv) names = g_strsplit (web_shas, " ", -1);
+  g_autoptr(GPtrArray) media =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
   g_autoptr(GAsyncResult) answer = NULL;
 
-  peng_store_sent_outbox_media_async (store, id, web_sha, "https://example.org/m", NULL, answer_cb,
-                                      &answer);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      const PengOutboxMedia file = { .web_sha = names[i], .url = (char *) "https://example.org/m" };
+
+      g_ptr_array_add (media, peng_outbox_media_copy (&file));
+    }
+  peng_store_sent_outbox_media_async (store, id, media, NULL, answer_cb, &answer);
 
   return peng_store_sent_outbox_media_finish (store, wait_for (&answer), error);
 }
@@ -124,6 +133,41 @@ get_published (PengStore *store)
   info = peng_store_get_draft_finish (store, wait_for (&answer), NULL);
 
   return info->published;
+}
+
+/* A later row knows which files the same site was offered before; another site was offered none. */
+static void
+test_offered (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  gint64 site = add_site (store);
+  gint64 other_site = add_site (store);
+  gint64 first = freeze (store, site, PENG_OUTBOX_CREATE, 1, NULL);
+  gint64 elsewhere = freeze (store, other_site, PENG_OUTBOX_CREATE, 1, NULL);
+  g_autoptr(PengOutboxItem) gone = advance (store, first, &(PengOutboxStep) {
+                                              .to = PENG_OUTBOX_ABANDONED }, NULL);
+  gint64 second = freeze (store, site, PENG_OUTBOX_CREATE, 2, NULL);
+  const struct
+  {
+    gint64   row;
+    gboolean offered;
+  } cases[] = { { first, FALSE }, { elsewhere, FALSE }, { second, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PengOutboxItem) item = get (store, cases[i].row, NULL);
+
+      g_assert_cmpuint (item->media->len, ==, 3);
+      for (guint j = 0; j < item->media->len; j++)
+        {
+          PengOutboxMedia *media = g_ptr_array_index (item->media, j);
+
+          g_assert_cmpint (media->offered, ==, cases[i].offered);
+        }
+    }
+
+  close_store (store);
 }
 
 static void
@@ -232,6 +276,25 @@ test_advance (void)
 }
 
 static void
+assert_sent (PengStore *store,
+             gint64     id,
+             gboolean   first,
+             gboolean   second)
+{
+  g_autoptr(PengOutboxItem) item = get (store, id, NULL);
+
+  for (guint i = 0; i < item->media->len; i++)
+    {
+      PengOutboxMedia *photo = g_ptr_array_index (item->media, i);
+      gboolean expected = i == 1 ? second : first;
+
+      g_assert_true (photo->sent == expected);
+      g_assert_cmpstr (photo->url, ==, expected ? "https://example.org/m" : NULL);
+    }
+}
+
+/* The first and the third are the same file. */
+static void
 test_media_sent (void)
 {
   static const PengOutboxStep to_media = { PENG_OUTBOX_FROZEN, PENG_OUTBOX_MEDIA };
@@ -239,7 +302,6 @@ test_media_sent (void)
   PengStore *store = open_store (dir, PENG_STORE_FRESH);
   gint64 id = freeze (store, add_site (store), PENG_OUTBOX_CREATE, 3, NULL);
   g_autoptr(PengOutboxItem) item = NULL;
-  g_autoptr(PengOutboxItem) after = NULL;
   g_autoptr(GError) error = NULL;
 
   g_assert_false (sent (store, id, "w1", &error));
@@ -247,20 +309,17 @@ test_media_sent (void)
   g_clear_error (&error);
 
   item = advance (store, id, &to_media, NULL);
+  g_assert_false (sent (store, id, "w1 w9", &error));
+  g_assert_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_STALE);
+  g_clear_error (&error);
+  assert_sent (store, id, FALSE, FALSE);
+
   g_assert_true (sent (store, id, "w1", &error));
   g_assert_no_error (error);
-  g_assert_false (sent (store, id, "w9", &error));
-  g_assert_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_STALE);
-
-  after = get (store, id, NULL);
-  for (guint i = 0; i < after->media->len; i++)
-    {
-      PengOutboxMedia *photo = g_ptr_array_index (after->media, i);
-
-      g_assert_true (photo->sent == (i != 1));
-      g_assert_cmpstr (photo->url, ==, i != 1 ? "https://example.org/m" : NULL);
-    }
-
+  assert_sent (store, id, TRUE, FALSE);
+  g_assert_true (sent (store, id, "w1 w2", &error));
+  g_assert_no_error (error);
+  assert_sent (store, id, TRUE, TRUE);
   close_store (store);
 }
 
@@ -490,6 +549,7 @@ main (int   argc,
   g_test_add_func ("/store/outbox/freeze", test_freeze);
   g_test_add_func ("/store/outbox/advance", test_advance);
   g_test_add_func ("/store/outbox/media-sent", test_media_sent);
+  g_test_add_func ("/store/outbox/offered", test_offered);
   g_test_add_func ("/store/outbox/published-state", test_published_state);
   g_test_add_func ("/store/sites/sites", test_sites);
   g_test_add_func ("/store/sites/cache", test_site_cache);

@@ -632,6 +632,18 @@ fault_proxy_set_delay (FaultProxy *self,
 }
 
 guint
+fault_proxy_count_left (FaultProxy *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  guint n_left = 0;
+
+  for (guint i = 0; i < self->n_faults; i++)
+    n_left += self->faults[i].times;
+
+  return n_left;
+}
+
+guint
 fault_proxy_count (FaultProxy *self,
                    FaultVerb   verb)
 {

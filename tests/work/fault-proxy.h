@@ -79,6 +79,8 @@ void        fault_proxy_set_refusing (FaultProxy    *self,
 /* Delays each direction of each connection. */
 void        fault_proxy_set_delay    (FaultProxy    *self,
                                       guint          ms);
+/* How often something that was armed has not gone wrong yet. */
+guint       fault_proxy_count_left   (FaultProxy    *self);
 /* Requests of this kind that came, since the last fault_proxy_arm(). */
 guint       fault_proxy_count        (FaultProxy    *self,
                                       FaultVerb      verb);

@@ -402,12 +402,25 @@ assert_picture (PublishFixture        *self,
   g_assert_cmpstr (sha, ==, media->web_sha);
 }
 
+/* The version and the page that the row names are those that the portal has. */
+static void
+assert_knows_it (PublishFixture       *self,
+                 const PengOutboxItem *item)
+{
+  g_autoptr(GBytes) present = get_article (self, item);
+  g_autoptr(JsonObject) json = peng_json_parse (present, NULL);
+
+  g_assert_cmpstr (item->etag, ==, peng_json_get_string (json, "etag"));
+  g_assert_cmpstr (item->url, ==, peng_json_get_string (json, "url"));
+}
+
 void
 publish_fixture_assert_there (PublishFixture       *self,
                               const PengOutboxItem *item,
                               const char           *title)
 {
   g_assert_true (publish_fixture_is_there (self, item));
+  assert_knows_it (self, item);
   g_assert_cmpuint (publish_fixture_count (self, title), ==, 1);
   for (guint i = 0; i < item->media->len; i++)
     assert_picture (self, g_ptr_array_index (item->media, i));

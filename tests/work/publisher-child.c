@@ -1,10 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* publisher-child DATA_DIR SITE PORT TOKEN ARTICLE|- POINT|-
+/* publisher-child DATA_DIR SITE PORT TOKEN publish|withdraw|resume ARTICLE POINT|-
  *
- * The real machine in a process of its own: publishes the stored article, or with "-" goes on with
- * what is unfinished. Where the machine comes to POINT the process ends as by kill -9. Exits with 0
+ * The real machine in a process of its own: publishes or withdraws the stored article, or goes on
+ * with what is unfinished. Where the machine comes to POINT the process ends as by kill -9. Exits with 0
  * when every row is published. */
 
 #include "publish/peng-pengcheng-portal.h"
@@ -86,6 +86,19 @@ open_store (PengStore *store)
 }
 
 static GPtrArray *
+list_row (PengPublishing *row,
+          Child          *child)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  trace ("committed frozen", child);
+  if (row != NULL)
+    g_ptr_array_add (rows, row);
+
+  return rows;
+}
+
+static GPtrArray *
 publish (PengPublisher *publisher,
          PengStore     *store,
          Child         *child,
@@ -94,8 +107,6 @@ publish (PengPublisher *publisher,
   g_autoptr(GAsyncResult) loaded = NULL;
   g_autoptr(GAsyncResult) made = NULL;
   g_autoptr(PengArticle) article = NULL;
-  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
-  PengPublishing *row;
   guint64 revision;
 
   peng_store_load_article_async (store, uuid, NULL, keep_cb, &loaded);
@@ -103,12 +114,21 @@ publish (PengPublisher *publisher,
   trace ("commit frozen", child);
   peng_publisher_publish_async (publisher, article, revision, child->site,
                                 PENG_SITE_KIND_PENGCHENG, "bendizixun", NULL, keep_cb, &made);
-  row = peng_publisher_publish_finish (publisher, wait_for (&made), NULL);
-  trace ("committed frozen", child);
-  if (row != NULL)
-    g_ptr_array_add (rows, row);
 
-  return rows;
+  return list_row (peng_publisher_publish_finish (publisher, wait_for (&made), NULL), child);
+}
+
+static GPtrArray *
+withdraw (PengPublisher *publisher,
+          Child         *child,
+          const char    *uuid)
+{
+  g_autoptr(GAsyncResult) made = NULL;
+
+  trace ("commit frozen", child);
+  peng_publisher_withdraw_async (publisher, uuid, child->site, NULL, keep_cb, &made);
+
+  return list_row (peng_publisher_withdraw_finish (publisher, wait_for (&made), NULL), child);
 }
 
 static GPtrArray *
@@ -119,6 +139,22 @@ resume (PengPublisher *publisher)
   peng_publisher_resume_async (publisher, NULL, keep_cb, &result);
 
   return peng_publisher_resume_finish (publisher, wait_for (&result), NULL);
+}
+
+static GPtrArray *
+begin (PengPublisher *publisher,
+       PengStore     *store,
+       Child         *child,
+       const char    *verb,
+       const char    *uuid)
+{
+  if (g_str_equal (verb, "publish"))
+    return publish (publisher, store, child, uuid);
+
+  if (g_str_equal (verb, "withdraw"))
+    return withdraw (publisher, child, uuid);
+
+  return resume (publisher);
 }
 
 static gboolean
@@ -141,26 +177,25 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autofree char *uri = g_strconcat ("http://127.0.0.1:", argc == 7 ? argv[3] : "", NULL);
+  g_autofree char *uri = g_strconcat ("http://127.0.0.1:", argc == 8 ? argv[3] : "", NULL);
   Child child = { .uri = uri };
   g_autoptr(PengStore) store = NULL;
   g_autoptr(PengPublisher) publisher = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   gboolean good;
 
-  if (argc != 7)
+  if (argc != 8)
     return 2;
 
   child.site = g_ascii_strtoll (argv[2], NULL, 10);
   child.token = argv[4];
-  child.point = argv[6];
+  child.point = argv[7];
   store = peng_store_new (argv[1]);
   if (!open_store (store))
     return 4;
 
   publisher = peng_publisher_new (store, &funcs, &child, &pace);
-  rows = g_str_equal (argv[5], "-") ? resume (publisher)
-                                    : publish (publisher, store, &child, argv[5]);
+  rows = begin (publisher, store, &child, argv[5], argv[6]);
   good = rows != NULL && wait_until_published (rows);
   g_clear_object (&publisher);
   peng_store_close_sync (store);

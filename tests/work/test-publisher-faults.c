@@ -176,9 +176,6 @@ is_sensible (FaultVerb verb,
     return FALSE;
   if (kind == FAULT_STATUS_413)
     return FALSE;
-  /* Each of these waits for a second, as it is asked to. */
-  if (kind == FAULT_STATUS_503 || kind == FAULT_STATUS_503_AFTER)
-    return verb == FAULT_VERB_PUT_ARTICLE || verb == FAULT_VERB_DESCRIBE;
   if (asks && kind > FAULT_ANSWER_LOST)
     return FALSE;
   if (kind == FAULT_CUT_IN_BODY)
@@ -207,18 +204,20 @@ static void
 test_fault (gconstpointer data)
 {
   const Case *c = data;
-  gboolean asks = c->verb == FAULT_VERB_GET_ARTICLE;
-  /* To be asked for at all, an article's answer has to be lost first. */
+  /* To be asked for at all, an article's answer has to be lost first, and a photograph's too. */
   const Fault faults[] = {
     { c->verb, c->kind, 1, 0 },
-    { c->doing == DOING_WITHDRAW ? FAULT_VERB_WITHDRAW : FAULT_VERB_PUT_ARTICLE,
-      FAULT_ANSWER_LOST, 1, 0 },
+    { c->verb == FAULT_VERB_HAS_MEDIA      ? FAULT_VERB_PUT_MEDIA
+      : c->doing == DOING_WITHDRAW         ? FAULT_VERB_WITHDRAW
+                                           : FAULT_VERB_PUT_ARTICLE, FAULT_ANSWER_LOST, 1, 0 },
   };
+  gboolean asks = c->verb == FAULT_VERB_GET_ARTICLE || c->verb == FAULT_VERB_HAS_MEDIA;
   Run run = { 0 };
 
   run_begin (&run, c->doing, faults, asks ? 2 : 1);
   run_until_end (&run);
   run_assert_done (&run);
+  g_assert_cmpuint (fault_proxy_count_left (shared.proxy), ==, 0);
 
   if (c->verb == run.act)
     {
@@ -275,6 +274,39 @@ test_connection_refused (void)
   run_until_end (&run);
   run_assert_done (&run);
   g_assert_false (run.was_unknown);
+  run_clear (&run);
+}
+
+static void
+refuse_article_cb (PengPublishing *row,
+                   gpointer        user_data)
+{
+  if (peng_publishing_get_state (row) == PENG_OUTBOX_SENDING)
+    fault_proxy_set_refusing (shared.proxy, TRUE);
+}
+
+/* Refused when the photographs are there and the article's turn has come: it never left. */
+static void
+test_article_refused (void)
+{
+  Run run = { 0 };
+  gulong handler;
+
+  run_begin (&run, DOING_CREATE, NULL, 0);
+  handler = g_signal_connect (run.row, "changed", G_CALLBACK (refuse_article_cb), NULL);
+  while (peng_publishing_get_error (run.row) == NULL)
+    publish_fixture_run_for (1);
+  g_assert_error (peng_publishing_get_error (run.row), PENG_PORTAL_ERROR,
+                  PENG_PORTAL_ERROR_OFFLINE);
+  g_assert_cmpuint (publish_fixture_count (&shared, run.title), ==, 0);
+
+  g_signal_handler_disconnect (run.row, handler);
+  fault_proxy_set_refusing (shared.proxy, FALSE);
+  run_until_end (&run);
+  run_assert_done (&run);
+  g_assert_false (run.was_unknown);
+  g_assert_cmpuint (fault_proxy_count (shared.proxy, FAULT_VERB_PUT_MEDIA), ==, N_PHOTOS);
+  g_assert_cmpuint (fault_proxy_count (shared.proxy, FAULT_VERB_PUT_ARTICLE), ==, 1);
   run_clear (&run);
 }
 
@@ -378,6 +410,7 @@ choose_faults (GRand *rand,
           faults[i].kind = g_rand_int_range (rand, FAULT_CUT_BEFORE, FAULT_N_KINDS);
         }
       while (!is_sensible (faults[i].verb, faults[i].kind) ||
+             /* Each of these takes long. */
              faults[i].kind == FAULT_STALL || faults[i].kind == FAULT_STALL_AFTER ||
              faults[i].kind == FAULT_STATUS_503 || faults[i].kind == FAULT_STATUS_503_AFTER);
 
@@ -472,6 +505,7 @@ main (int   argc,
   add_faults (DOING_WITHDRAW, withdraw, G_N_ELEMENTS (withdraw));
   g_test_add_func ("/work/publisher-faults/many-times", test_many_times);
   g_test_add_func ("/work/publisher-faults/connection-refused", test_connection_refused);
+  g_test_add_func ("/work/publisher-faults/article-refused", test_article_refused);
   g_test_add_func ("/work/publisher-faults/refused-while-unknown", test_refused_while_unknown);
   g_test_add_func ("/work/publisher-faults/too-large", test_too_large);
   g_test_add_func ("/work/publisher-faults/retry-after", test_retry_after_is_obeyed);

@@ -77,6 +77,7 @@ test_create (PublishFixture *fixture,
   g_assert_cmpint (watch.last, ==, PENG_PUBLISHING_DONE);
   g_assert_cmpuint (watch.n_sent, ==, 9);
   g_assert_cmpfloat (watch.fraction, ==, 1);
+  g_assert_cmpuint (fault_proxy_count (fixture->proxy, FAULT_VERB_HAS_MEDIA), ==, 0);
   g_assert_cmpuint (fault_proxy_count (fixture->proxy, FAULT_VERB_PUT_MEDIA), ==, 9);
   g_assert_cmpuint (fault_proxy_count (fixture->proxy, FAULT_VERB_PUT_ARTICLE), ==, 1);
   g_assert_cmpuint (peng_publisher_get_rows (fixture->publisher)->len, ==, 0);
@@ -108,6 +109,37 @@ test_known_media (PublishFixture *fixture,
   g_assert_cmpuint (fault_proxy_count (fixture->proxy, FAULT_VERB_HAS_MEDIA), ==, 3);
   g_assert_cmpuint (fault_proxy_count (fixture->proxy, FAULT_VERB_PUT_MEDIA), ==, 0);
   publish_fixture_assert_there (fixture, peng_publishing_get_item (other), "第二篇");
+}
+
+/* Photographs leave at once; what is large waits until the portal has said what it takes. */
+static void
+test_large_file_waits (PublishFixture *fixture,
+                       gconstpointer   data)
+{
+  static const struct
+  {
+    gsize size;
+    guint n_sent;
+  } cases[] = { { 1000, 1 }, { 3 * 1024 * 1024, 0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const Fault signed_out = { FAULT_VERB_DESCRIBE, FAULT_STATUS_401, 1, 0 };
+      g_autofree char *title = g_strdup_printf ("大小%u", i);
+      g_autoptr(PengArticle) article =
+        publish_fixture_new_article (fixture, title, 1, cases[i].size);
+      g_autoptr(PengPublishing) row = NULL;
+
+      fault_proxy_arm (fixture->proxy, &signed_out, 1);
+      row = publish_fixture_publish (fixture, article);
+      publish_fixture_run_until (row, PENG_OUTBOX_PAUSED);
+      g_assert_cmpuint (fault_proxy_count (fixture->proxy, FAULT_VERB_PUT_MEDIA), ==,
+                        cases[i].n_sent);
+
+      peng_publisher_retry (fixture->publisher, row);
+      publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+      publish_fixture_assert_there (fixture, peng_publishing_get_item (row), title);
+    }
 }
 
 static void
@@ -353,6 +385,7 @@ typedef struct
 static const Test tests[] = {
   { "create", test_create },
   { "known-media", test_known_media },
+  { "large-file-waits", test_large_file_waits },
   { "without-photos", test_without_photos },
   { "update-withdraw-and-back", test_update_withdraw_and_back },
   { "frozen-while-typing", test_frozen_while_typing },

@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* bench-publish: an article with forty photographs of 400 KB through the outbox to the built-in
- * portal, 50 ms away, beside curl sending as many bytes there, six uploads at a time, and an article
- * after them. Both go through the same proxy, which holds each request and each answer for 25 ms.
+ * portal, 50 ms away, beside curl sending as many bytes there, six uploads at a time, and after them
+ * an article that shows them all. Both go through the same proxy, which holds each request and each answer for 25 ms.
  * The portal is a process of its own.
  *
  * BENCH_ROUNDS (5) says how often; medians, ours and the peer by turns. */
@@ -103,13 +103,14 @@ publish (Bench       *bench,
   return g_timer_elapsed (timer, NULL);
 }
 
-/* What curl is to send: other bytes each time, named by their hash. */
-static void
+/* What curl is to send: other bytes each time, named by their hash. Gives the article's HTML. */
+static char *
 write_config (Bench      *bench,
               const char *folder,
               const char *path)
 {
   g_autoptr(GString) config = g_string_new (NULL);
+  GString *html = g_string_new ("<p>正文</p>");
 
   for (guint i = 0; i < N_PHOTOS; i++)
     {
@@ -127,9 +128,24 @@ write_config (Bench      *bench,
         "header=\"Authorization: Bearer %s\"\nheader=\"Expect:\"\nfail\nsilent\n",
         i > 0 ? "next\n" : "", name, fault_proxy_get_port (bench->fixture.proxy), sha,
         bench->token);
+      g_string_append_printf (html, "<figure class='image'><img src='media:%s' alt='操场' width='40' "
+                                    "height='30'><figcaption>第%u张</figcaption></figure>"
+                                    "<p>之后。</p>", sha, i + 1);
     }
 
   g_file_set_contents (path, config->str, config->len, NULL);
+
+  return g_string_free (html, FALSE);
+}
+
+static void
+write_article (const char *html,
+               const char *path)
+{
+  g_autofree char *json =
+    g_strdup_printf ("{\"title\":\"curl\",\"section\":\"bendizixun\",\"html\":\"%s\"}", html);
+
+  g_file_set_contents (path, json, -1, NULL);
 }
 
 static double
@@ -137,19 +153,21 @@ run_curl (Bench *bench)
 {
   g_autofree char *folder = scratch_new ();
   g_autofree char *config = g_build_filename (folder, "config", NULL);
+  g_autofree char *article = g_build_filename (folder, "article", NULL);
+  g_autofree char *html = NULL;
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *command = NULL;
   g_autoptr(GTimer) timer = NULL;
   double seconds;
 
-  write_config (bench, folder, config);
+  html = write_config (bench, folder, config);
+  write_article (html, article);
   command = g_strdup_printf (
     "curl -sS --no-progress-meter --parallel --parallel-immediate --parallel-max 6 -K '%s' "
     "2>/dev/null && "
     "curl -sSf -o /dev/null -X PUT -H 'Authorization: Bearer %s' -H 'If-None-Match: *' "
     "-H 'Content-Type: application/json' "
-    "-d '{\"title\":\"curl\",\"section\":\"bendizixun\",\"html\":\"<p>好</p>\"}' "
-    "http://127.0.0.1:%u/api/v1/articles/%s", config, bench->token,
+    "--data-binary '@%s' http://127.0.0.1:%u/api/v1/articles/%s", config, bench->token, article,
     fault_proxy_get_port (bench->fixture.proxy), uuid);
 
   timer = g_timer_new ();

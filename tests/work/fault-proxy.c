@@ -3,6 +3,8 @@
 
 #include "fault-proxy.h"
 
+#include "fault-message.h"
+
 #include <string.h>
 
 #define MAX_FAULTS 32
@@ -58,54 +60,13 @@ fault_kind_get_name (FaultKind kind)
   return kind_names[kind];
 }
 
-/* One HTTP message as it came. */
-typedef struct
-{
-  GByteArray *bytes;
-  gsize       head;   /* bytes up to the body */
-  gsize       length; /* bytes in all */
-} Message;
-
-static void
-message_clear (Message *message)
-{
-  g_clear_pointer (&message->bytes, g_byte_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Message, message_clear)
-
-static gboolean
-receive_some (FaultProxy *self,
-              GSocket    *socket,
-              GByteArray *bytes)
-{
-  guint8 buffer[16384];
-  gssize n = g_socket_receive (socket, (char *) buffer, sizeof buffer, self->cancellable, NULL);
-
-  if (n > 0)
-    g_byte_array_append (bytes, buffer, n);
-
-  return n > 0;
-}
-
 static gboolean
 send_bytes (FaultProxy   *self,
             GSocket      *socket,
             const guint8 *bytes,
             gsize         n_bytes)
 {
-  while (n_bytes > 0)
-    {
-      gssize n = g_socket_send (socket, (const char *) bytes, n_bytes, self->cancellable, NULL);
-
-      if (n <= 0)
-        return FALSE;
-
-      bytes += n;
-      n_bytes -= n;
-    }
-
-  return TRUE;
+  return fault_message_send_bytes (socket, self->cancellable, bytes, n_bytes);
 }
 
 static gboolean
@@ -116,78 +77,29 @@ send_text (FaultProxy *self,
   return send_bytes (self, socket, (const guint8 *) text, strlen (text));
 }
 
-static gsize
-find_length (const char *head)
-{
-  g_autofree char *lower = g_ascii_strdown (head, -1);
-  const char *header = strstr (lower, "\r\ncontent-length:");
-
-  return header != NULL ? g_ascii_strtoull (header + strlen ("\r\ncontent-length:"), NULL, 10) : 0;
-}
-
-/* The head of a message; its body stays to be read. */
 static gboolean
-read_head (FaultProxy *self,
-           GSocket    *socket,
-           Message    *message)
+read_body (FaultProxy   *self,
+           GSocket      *socket,
+           FaultMessage *message,
+           gsize         length)
 {
-  message->bytes = g_byte_array_new ();
-  for (;;)
-    {
-      const char *data = (const char *) message->bytes->data;
-      const char *end = data != NULL ? g_strstr_len (data, message->bytes->len, "\r\n\r\n") : NULL;
-
-      if (end != NULL)
-        {
-          g_autofree char *head = g_strndup (data, end - data);
-
-          message->head = end - data + 4;
-          message->length = message->head + find_length (head);
-          return TRUE;
-        }
-
-      if (!receive_some (self, socket, message->bytes))
-        return FALSE;
-    }
-}
-
-static gboolean
-read_body (FaultProxy *self,
-           GSocket    *socket,
-           Message    *message,
-           gsize       length)
-{
-  while (message->bytes->len < length)
-    {
-      if (!receive_some (self, socket, message->bytes))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-begins (const Message *message,
-        const char    *text)
-{
-  return message->bytes->len >= strlen (text) &&
-         memcmp (message->bytes->data, text, strlen (text)) == 0;
+  return fault_message_read_body (message, socket, self->cancellable, length);
 }
 
 static FaultVerb
-find_verb (const Message *message)
+find_verb (const FaultMessage *message)
 {
-  if (begins (message, "GET /api/v1 "))
+  if (fault_message_begins (message, "GET /api/v1 "))
     return FAULT_VERB_DESCRIBE;
-  if (begins (message, "HEAD /api/v1/media/"))
+  if (fault_message_begins (message, "HEAD /api/v1/media/"))
     return FAULT_VERB_HAS_MEDIA;
-  if (begins (message, "PUT /api/v1/media/"))
+  if (fault_message_begins (message, "PUT /api/v1/media/"))
     return FAULT_VERB_PUT_MEDIA;
-  if (begins (message, "PUT /api/v1/articles/"))
+  if (fault_message_begins (message, "PUT /api/v1/articles/"))
     return FAULT_VERB_PUT_ARTICLE;
-  if (begins (message, "GET /api/v1/articles/"))
+  if (fault_message_begins (message, "GET /api/v1/articles/"))
     return FAULT_VERB_GET_ARTICLE;
-  if (begins (message, "DELETE /api/v1/articles/"))
+  if (fault_message_begins (message, "DELETE /api/v1/articles/"))
     return FAULT_VERB_WITHDRAW;
 
   return FAULT_VERB_OTHER;
@@ -215,13 +127,13 @@ choose_fault (FaultProxy *self,
 }
 
 static void
-count_done (FaultProxy    *self,
-            FaultVerb      verb,
-            const Message *answer)
+count_done (FaultProxy         *self,
+            FaultVerb           verb,
+            const FaultMessage *answer)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  if (begins (answer, "HTTP/1.1 2"))
+  if (fault_message_begins (answer, "HTTP/1.1 2"))
     self->n_done[verb]++;
 }
 
@@ -247,21 +159,21 @@ connect_to (guint16 port)
 }
 
 static gboolean
-has_body (FaultVerb      verb,
-          const Message *answer)
+has_body (FaultVerb           verb,
+          const FaultMessage *answer)
 {
-  return verb != FAULT_VERB_HAS_MEDIA && !begins (answer, "HTTP/1.1 204");
+  return verb != FAULT_VERB_HAS_MEDIA && !fault_message_begins (answer, "HTTP/1.1 204");
 }
 
 static gboolean
-ask_portal (FaultProxy *self,
-            GSocket    *portal,
-            FaultVerb   verb,
-            Message    *request,
-            Message    *answer)
+ask_portal (FaultProxy   *self,
+            GSocket      *portal,
+            FaultVerb     verb,
+            FaultMessage *request,
+            FaultMessage *answer)
 {
   if (!send_bytes (self, portal, request->bytes->data, request->length) ||
-      !read_head (self, portal, answer))
+      !fault_message_read_head (answer, portal, self->cancellable))
     return FALSE;
 
   if (!has_body (verb, answer))
@@ -313,7 +225,7 @@ redirect (FaultProxy *self,
 
 /* What was "application/json" becomes as long another type. */
 static void
-change_type (Message *answer)
+change_type (FaultMessage *answer)
 {
   char *type = g_strstr_len ((char *) answer->bytes->data, answer->head, "application/json");
 
@@ -322,10 +234,10 @@ change_type (Message *answer)
 }
 
 static void
-send_half (FaultProxy *self,
-           GSocket    *client,
-           Message    *answer,
-           gboolean    honest)
+send_half (FaultProxy   *self,
+           GSocket      *client,
+           FaultMessage *answer,
+           gboolean      honest)
 {
   gsize half = (answer->length - answer->head) / 2;
   g_autoptr(GString) head = g_string_new_len ((char *) answer->bytes->data, answer->head);
@@ -341,10 +253,10 @@ send_half (FaultProxy *self,
 
 /* What comes instead of the answer. Gives whether the connection goes on. */
 static gboolean
-spoil_answer (FaultProxy *self,
-              GSocket    *client,
-              FaultKind   kind,
-              Message    *answer)
+spoil_answer (FaultProxy   *self,
+              GSocket      *client,
+              FaultKind     kind,
+              FaultMessage *answer)
 {
   switch ((int) kind)
     {
@@ -379,11 +291,11 @@ spoil_answer (FaultProxy *self,
 
 /* What goes wrong before the portal has the whole request. Gives whether it did. */
 static gboolean
-spoil_request (FaultProxy *self,
-               GSocket    *client,
-               GSocket    *portal,
-               FaultKind   kind,
-               Message    *request)
+spoil_request (FaultProxy   *self,
+               GSocket      *client,
+               GSocket      *portal,
+               FaultKind     kind,
+               FaultMessage *request)
 {
   gsize half = request->head + (request->length - request->head) / 2;
 
@@ -429,12 +341,12 @@ relay_one (FaultProxy *self,
            GSocket    *client,
            GSocket    *portal)
 {
-  g_auto(Message) request = { 0 };
-  g_auto(Message) answer = { 0 };
+  g_auto(FaultMessage) request = { 0 };
+  g_auto(FaultMessage) answer = { 0 };
   FaultVerb verb;
   FaultKind kind;
 
-  if (!read_head (self, client, &request))
+  if (!fault_message_read_head (&request, client, self->cancellable))
     return FALSE;
 
   verb = find_verb (&request);
@@ -496,12 +408,12 @@ other_thread (gpointer data)
   for (;;)
     {
       g_autoptr(GSocket) client = g_socket_accept (self->other, self->cancellable, NULL);
-      g_auto(Message) request = { 0 };
+      g_auto(FaultMessage) request = { 0 };
 
       if (client == NULL)
         return NULL;
 
-      if (read_head (self, client, &request) &&
+      if (fault_message_read_head (&request, client, self->cancellable) &&
           g_strstr_len ((char *) request.bytes->data, request.head, "Bearer") != NULL)
         {
           g_mutex_lock (&self->mutex);

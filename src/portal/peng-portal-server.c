@@ -32,6 +32,7 @@ struct _PengPortalServer
   PengServerSite  *site;
   PengDbThread    *thread;
   SoupServer      *server;
+  PengServerDesk  *desk;
   GSocketService  *service;
   PengServerGuard *guard;
   guint            views_id;
@@ -60,6 +61,7 @@ hang_up (PengPortalServer *self)
       g_socket_listener_close (G_SOCKET_LISTENER (self->service));
       g_signal_handlers_disconnect_by_data (self->service, self);
     }
+  g_clear_pointer (&self->desk, peng_server_desk_close);
   if (self->server != NULL)
     soup_server_disconnect (self->server);
 
@@ -295,7 +297,7 @@ open_doors (PengPortalServer  *self,
 
   self->server = soup_server_new ("server-header", "Pengcheng", NULL);
   self->guard = peng_server_guard_new (self->server, self->patience);
-  peng_server_desk_open (self->server, self->site, self->thread, self->token);
+  self->desk = peng_server_desk_open (self->server, self->site, self->thread, self->token);
   g_signal_connect (self->service, "incoming", G_CALLBACK (incoming_cb), self);
   self->views_id = g_timeout_add_seconds (VIEWS_SECONDS, views_cb, self);
 

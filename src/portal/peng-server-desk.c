@@ -13,12 +13,13 @@
  * sends it does not read why. */
 #define MAX_DISCARDED (64 * 1024 * 1024)
 
-typedef struct
+struct _PengServerDesk
 {
   PengServerSite *site;
   PengDbThread   *thread;
   char           *token;
-} PengServerDesk;
+  gboolean        closed;
+};
 
 /* One request. It belongs to its message; what runs in a thread holds it, too. */
 typedef struct
@@ -62,11 +63,18 @@ exchange_unref (Exchange *exchange)
   g_rc_box_release_full (exchange, (GDestroyNotify) exchange_clear);
 }
 
-/* A message may be paused once; a finished one may not be touched at all. */
+/* A server that is disconnected drops its messages without a word to them. */
+static gboolean
+is_gone (Exchange *exchange)
+{
+  return exchange->finished || exchange->desk->closed;
+}
+
+/* A message may be paused once; one that is gone may not be touched at all. */
 static void
 hold (Exchange *exchange)
 {
-  if (exchange->held || exchange->finished)
+  if (exchange->held || is_gone (exchange))
     return;
 
   exchange->held = TRUE;
@@ -76,7 +84,7 @@ hold (Exchange *exchange)
 static void
 let_go (Exchange *exchange)
 {
-  if (!exchange->held || exchange->finished)
+  if (!exchange->held || is_gone (exchange))
     return;
 
   exchange->held = FALSE;
@@ -201,7 +209,7 @@ static void
 send_reply (Exchange        *exchange,
             PengServerReply *reply)
 {
-  if (!exchange->finished)
+  if (!is_gone (exchange))
     apply (exchange, reply);
 
   let_go (exchange);
@@ -555,9 +563,11 @@ begin_cb (SoupServer        *server,
  * @token: who sends it may write
  *
  * Takes charge of all that @server is asked: reads each request, runs its route's steps in their
- * threads and sends the reply. The desk is the server's from then on.
+ * threads and sends the reply.
+ *
+ * Returns: (transfer full): the desk, to be closed before the server is disconnected
  */
-void
+PengServerDesk *
 peng_server_desk_open (SoupServer     *server,
                        PengServerSite *site,
                        PengDbThread   *thread,
@@ -568,6 +578,22 @@ peng_server_desk_open (SoupServer     *server,
   self->site = site;
   self->thread = thread;
   self->token = g_strdup (token);
-  soup_server_add_early_handler (server, NULL, begin_cb, self, (GDestroyNotify) desk_unref);
+  soup_server_add_early_handler (server, NULL, begin_cb, g_rc_box_acquire (self),
+                                 (GDestroyNotify) desk_unref);
   soup_server_add_handler (server, NULL, handle_cb, NULL, NULL);
+
+  return self;
+}
+
+/**
+ * peng_server_desk_close:
+ * @self: (transfer full): a desk
+ *
+ * What still comes from the threads is sent to nobody.
+ */
+void
+peng_server_desk_close (PengServerDesk *self)
+{
+  self->closed = TRUE;
+  desk_unref (self);
 }

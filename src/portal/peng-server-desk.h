@@ -9,9 +9,17 @@
 
 G_BEGIN_DECLS
 
-void peng_server_desk_open (SoupServer     *server,
-                            PengServerSite *site,
-                            PengDbThread   *thread,
-                            const char     *token);
+/**
+ * PengServerDesk:
+ *
+ * What a server's requests come to, and its answers go out from.
+ */
+typedef struct _PengServerDesk PengServerDesk;
+
+PengServerDesk *peng_server_desk_open  (SoupServer     *server,
+                                        PengServerSite *site,
+                                        PengDbThread   *thread,
+                                        const char     *token);
+void            peng_server_desk_close (PengServerDesk *self);
 
 G_END_DECLS

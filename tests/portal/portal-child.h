@@ -19,6 +19,9 @@ void     child_kill       (Child        *child);
 void     child_terminate  (Child        *child);
 gboolean child_is_alive   (Child        *child);
 GSocket *child_connect    (Child        *child);
+char    *child_ask        (Child        *child,
+                           const char   *bytes,
+                           guint         n_answers);
 char    *child_talk       (Child        *child,
                            const char   *bytes,
                            gsize         size);

@@ -17,7 +17,7 @@ struct _PengDraftsPane
   GtkSingleSelection *selection;
   char               *open_uuid;
   char               *menu_uuid;
-  guint               wake_id;
+  gboolean            wake_wanted;
 
   GtkSearchEntry     *search;
   GtkStack           *stack;
@@ -178,23 +178,19 @@ wake_near_lines (PengDraftsPane *self)
     }
 }
 
-static gboolean
-wake_cb (gpointer user_data)
+/* Only when the frame is out each line has its new place. */
+static void
+after_paint_cb (PengDraftsPane *self)
 {
-  PengDraftsPane *self = user_data;
-
-  self->wake_id = 0;
-  wake_near_lines (self);
-
-  return G_SOURCE_REMOVE;
+  if (self->wake_wanted)
+    wake_near_lines (self);
+  self->wake_wanted = FALSE;
 }
 
-/* When the frame is out each line has its new place. */
 static void
-queue_wake (PengDraftsPane *self)
+want_wake (PengDraftsPane *self)
 {
-  if (self->wake_id == 0)
-    self->wake_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 10, wake_cb, self, NULL);
+  self->wake_wanted = TRUE;
 }
 
 static void
@@ -214,7 +210,7 @@ bind_cb (PengDraftsPane *self,
   if (gtk_list_item_get_position (item) < FIRST_LINES)
     peng_draft_line_wake (line);
   else
-    queue_wake (self);
+    want_wake (self);
 }
 
 static void
@@ -277,11 +273,28 @@ key_pressed_cb (PengDraftsPane  *self,
 }
 
 static void
+peng_drafts_pane_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (peng_drafts_pane_parent_class)->realize (widget);
+
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (widget), "after-paint",
+                            G_CALLBACK (after_paint_cb), widget);
+}
+
+static void
+peng_drafts_pane_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_frame_clock (widget), after_paint_cb,
+                                        widget);
+
+  GTK_WIDGET_CLASS (peng_drafts_pane_parent_class)->unrealize (widget);
+}
+
+static void
 peng_drafts_pane_dispose (GObject *object)
 {
   PengDraftsPane *self = PENG_DRAFTS_PANE (object);
 
-  g_clear_handle_id (&self->wake_id, g_source_remove);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
@@ -320,6 +333,9 @@ peng_drafts_pane_class_init (PengDraftsPaneClass *klass)
 
   object_class->dispose = peng_drafts_pane_dispose;
   object_class->finalize = peng_drafts_pane_finalize;
+
+  widget_class->realize = peng_drafts_pane_realize;
+  widget_class->unrealize = peng_drafts_pane_unrealize;
 
   /**
    * PengDraftsPane::open:
@@ -375,9 +391,9 @@ peng_drafts_pane_init (PengDraftsPane *self)
   peng_accessible_name_inner (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list));
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (queue_wake), self,
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (want_wake), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (adjustment, "changed", G_CALLBACK (queue_wake), self,
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (want_wake), self,
                            G_CONNECT_SWAPPED);
 }
 

@@ -10,6 +10,8 @@
 #include "preview/peng-preview-parts.h"
 #include "preview/peng-preview-view.h"
 
+#include <math.h>
+
 /**
  * PengPreview:
  *
@@ -275,8 +277,10 @@ peng_preview_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 480 : 640;
 }
 
-/* The page gets the width of its device: made smaller by zoom where there is less room, between
- * margins where a narrow device has more. */
+/* The page gets the width of its device: the whole view is made smaller where there is less room,
+ * between margins where a narrow device has more. WebKit's own zoom would keep letters from getting
+ * smaller than nine pixels, and with letters the lines and all that is measured in them: the page
+ * would not be the one that readers see. */
 static void
 peng_preview_size_allocate (GtkWidget *widget,
                             int        width,
@@ -285,19 +289,20 @@ peng_preview_size_allocate (GtkWidget *widget,
 {
   PengPreview *self = PENG_PREVIEW (widget);
   int page_width = peng_preview_device_get_width (self->device);
-  double zoom = MIN (1.0, (double) width / page_width);
-  GtkAllocation child = { 0, 0, width, height };
+  double scale = MIN (1.0, (double) width / page_width);
+  GskTransform *transform = NULL;
 
   if (self->view == NULL)
     return;
 
-  if (self->device != PENG_PREVIEW_DESKTOP)
-    child.width = MIN (width, page_width);
-  child.x = (width - child.width) / 2;
+  if (self->device == PENG_PREVIEW_DESKTOP)
+    page_width = MAX (page_width, width);
 
-  if (webkit_web_view_get_zoom_level (self->view) != zoom)
-    webkit_web_view_set_zoom_level (self->view, zoom);
-  gtk_widget_size_allocate (GTK_WIDGET (self->view), &child, baseline);
+  transform = gsk_transform_translate (transform,
+                                       &GRAPHENE_POINT_INIT ((width - page_width * scale) / 2, 0));
+  transform = gsk_transform_scale (transform, scale, scale);
+  gtk_widget_allocate (GTK_WIDGET (self->view), page_width, ceil (height / scale), baseline,
+                       transform);
 }
 
 static void

@@ -165,6 +165,10 @@ test_widths (Fixture       *fixture,
       peng_preview_set_device (fixture->preview, rows[i].device);
       wait_for_answer (fixture, "String(window.innerWidth)", rows[i].width);
     }
+
+  /* Letters, and what is measured in them, are in proportion, however small the page is shown. */
+  wait_for_answer (fixture, "getComputedStyle(document.documentElement).fontSize", "16px");
+  wait_for_answer (fixture, "String(document.querySelector('.story').offsetWidth)", "736");
 }
 
 int

@@ -12,7 +12,7 @@ TEST_ARGS ?=
 # For example BENCH_ARGS="window store".
 BENCH_ARGS ?=
 
-.PHONY: all run test test-peer test-programs bench install clean packages
+.PHONY: all run test test-programs bench install clean packages
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
@@ -30,11 +30,7 @@ test-programs: all
 	@ninja -C $(BUILD) meson-test-prereq
 
 test: test-programs
-	@build-aux/run-tests $(BUILD) --no-suite peer $(TEST_ARGS)
-
-# Against large real servers; their packages are fetched by the tests themselves.
-test-peer: test-programs
-	@build-aux/run-tests $(BUILD) --suite peer $(TEST_ARGS)
+	@build-aux/run-tests $(BUILD) $(TEST_ARGS)
 
 bench: $(RELEASE)/build.ninja
 	@ninja -C $(RELEASE) all bench-programs

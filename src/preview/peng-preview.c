@@ -277,10 +277,14 @@ peng_preview_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 480 : 640;
 }
 
-/* The page gets the width of its device: the whole view is made smaller where there is less room,
- * between margins where a narrow device has more. WebKit's own zoom would keep letters from getting
- * smaller than nine pixels, and with letters the lines and all that is measured in them: the page
- * would not be the one that readers see. */
+/* WebKit keeps letters at nine pixels or more when it zooms. Below this zoom the theme's letters, 16
+ * pixels high, would reach that, and with them all that it measures in letters: the article would be
+ * wider than readers see it, and break its lines elsewhere. */
+#define MIN_ZOOM (9.0 / 16.0)
+
+/* The page gets the width of its device, between margins where there is more room, and is made
+ * smaller where there is less: by WebKit's zoom as far as that goes, and beyond it by drawing the
+ * whole view smaller, which costs a frame more the less is left to it. */
 static void
 peng_preview_size_allocate (GtkWidget *widget,
                             int        width,
@@ -289,7 +293,9 @@ peng_preview_size_allocate (GtkWidget *widget,
 {
   PengPreview *self = PENG_PREVIEW (widget);
   int page_width = peng_preview_device_get_width (self->device);
-  double scale = MIN (1.0, (double) width / page_width);
+  double shown = MIN (1.0, (double) width / page_width);
+  double zoom = MAX (shown, MIN_ZOOM);
+  double scale = shown / zoom;
   GskTransform *transform = NULL;
 
   if (self->view == NULL)
@@ -299,10 +305,12 @@ peng_preview_size_allocate (GtkWidget *widget,
     page_width = MAX (page_width, width);
 
   transform = gsk_transform_translate (transform,
-                                       &GRAPHENE_POINT_INIT ((width - page_width * scale) / 2, 0));
+                                       &GRAPHENE_POINT_INIT ((width - page_width * shown) / 2, 0));
   transform = gsk_transform_scale (transform, scale, scale);
-  gtk_widget_allocate (GTK_WIDGET (self->view), page_width, ceil (height / scale), baseline,
-                       transform);
+  if (webkit_web_view_get_zoom_level (self->view) != zoom)
+    webkit_web_view_set_zoom_level (self->view, zoom);
+  gtk_widget_allocate (GTK_WIDGET (self->view), ceil (page_width * zoom), ceil (height / scale),
+                       baseline, transform);
 }
 
 static void

@@ -40,10 +40,10 @@ static const char * const verb_names[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (verb_names) == FAULT_N_VERBS);
 
 static const char * const kind_names[] = {
-  "none", "cut-before", "cut-in-body", "stall", "401", "413", "429", "500", "503", "garbage",
-  "captive", "redirect", "wrong-type", "truncated", "half-json", "kill-before", "kill-in-body",
-  "answer-lost", "stall-after", "500-after", "503-after", "garbage-after", "captive-after",
-  "redirect-after", "kill-after",
+  "none", "cut-before", "cut-in-body", "cut-after-body", "stall", "401", "413", "429", "500", "503",
+  "garbage", "captive", "redirect", "wrong-type", "truncated", "half-json", "kill-before",
+  "kill-in-body", "answer-lost", "stall-after", "500-after", "503-after", "garbage-after",
+  "captive-after", "redirect-after", "kill-after",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == FAULT_N_KINDS);
@@ -312,6 +312,9 @@ spoil_request (FaultProxy   *self,
         send_bytes (self, portal, request->bytes->data, half);
       if (kind == FAULT_KILL_IN_BODY)
         kill_client (self);
+      return TRUE;
+    case FAULT_CUT_AFTER_BODY:
+      read_body (self, client, request, request->length);
       return TRUE;
     case FAULT_STALL:
       stall (self, client);

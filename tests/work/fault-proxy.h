@@ -26,6 +26,7 @@ typedef enum
   FAULT_NONE,
   FAULT_CUT_BEFORE,       /* the connection ends before the request is read */
   FAULT_CUT_IN_BODY,      /* half the body reaches the portal */
+  FAULT_CUT_AFTER_BODY,   /* all of it has left the client, nothing reaches the portal */
   FAULT_STALL,            /* nothing ever comes */
   FAULT_STATUS_401,
   FAULT_STATUS_413,

@@ -178,7 +178,7 @@ is_sensible (FaultVerb verb,
     return FALSE;
   if (asks && kind > FAULT_ANSWER_LOST)
     return FALSE;
-  if (kind == FAULT_CUT_IN_BODY)
+  if (kind == FAULT_CUT_IN_BODY || kind == FAULT_CUT_AFTER_BODY)
     return verb == FAULT_VERB_PUT_MEDIA || verb == FAULT_VERB_PUT_ARTICLE;
   if (kind == FAULT_WRONG_TYPE || kind == FAULT_TRUNCATED || kind == FAULT_HALF_JSON)
     return !bodiless;
@@ -227,6 +227,8 @@ test_fault (gconstpointer data)
     }
   if (c->kind >= FAULT_ANSWER_LOST && c->verb == run.act)
     g_assert_cmpuint (fault_proxy_count (shared.proxy, c->verb), ==, 1);
+  if (c->kind == FAULT_CUT_AFTER_BODY && c->verb == run.act)
+    g_assert_cmpuint (fault_proxy_count (shared.proxy, c->verb), ==, 2);
   g_assert_cmpint (run.was_paused, ==, c->kind == FAULT_STATUS_401);
   run_clear (&run);
 }

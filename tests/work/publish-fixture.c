@@ -368,6 +368,27 @@ has_state (GBytes     *article,
   return g_strcmp0 (peng_json_get_string (json, "state"), state) == 0;
 }
 
+/* Word by word, so that a comparison of the product's own that takes anything blinds no test. */
+static gboolean
+has_same_words (GBytes *sent,
+                GBytes *present)
+{
+  static const char * const members[] = { "title", "summary", "html" };
+  g_autoptr(JsonObject) a = peng_json_parse (sent, NULL);
+  g_autoptr(JsonObject) b = peng_json_parse (present, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      const char *word = peng_json_get_string (a, members[i]);
+
+      g_assert_nonnull (word);
+      if (g_strcmp0 (word, peng_json_get_string (b, members[i])) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 publish_fixture_is_there (PublishFixture       *self,
                           const PengOutboxItem *item)
@@ -376,6 +397,7 @@ publish_fixture_is_there (PublishFixture       *self,
   g_autoptr(PengOutboxItem) stored = publish_fixture_read (self, item->id);
 
   return present != NULL && has_state (present, "published") &&
+         has_same_words (stored->content, present) &&
          peng_pengcheng_is_same (stored->content, present);
 }
 

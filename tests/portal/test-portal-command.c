@@ -99,6 +99,74 @@ test_taken (void)
   folder_remove (g_steal_pointer (&other));
 }
 
+static GSocket *
+connect_to (const char  *host,
+            guint16      port,
+            GError     **error)
+{
+  g_autoptr(GSocketAddress) address = g_inet_socket_address_new_from_string (host, port);
+  g_autoptr(GSocket) socket = g_socket_new (G_SOCKET_FAMILY_IPV4, G_SOCKET_TYPE_STREAM,
+                                            G_SOCKET_PROTOCOL_TCP, error);
+
+  g_assert_nonnull (socket);
+
+  return g_socket_connect (socket, address, NULL, error) ? g_steal_pointer (&socket) : NULL;
+}
+
+static void
+assert_answers (const char *host,
+                guint16     port)
+{
+  static const char request[] = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSocket) socket = connect_to (host, port, &error);
+  char answer[13] = "";
+
+  g_assert_no_error (error);
+  g_socket_send (socket, request, strlen (request), NULL, &error);
+  g_assert_no_error (error);
+  g_socket_receive (socket, answer, sizeof answer - 1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (answer, ==, "HTTP/1.1 200");
+}
+
+/* 127.0.0.2 stands for each other address of this computer, and leaves it as little. */
+static void
+test_loopback_alone (void)
+{
+  g_autofree char *folder = folder_new ();
+  g_autoptr(GSocket) socket = NULL;
+  g_autoptr(GError) error = NULL;
+  Child child = { NULL };
+
+  child_start (&child, folder);
+  assert_answers ("127.0.0.1", child.port);
+  socket = connect_to ("127.0.0.2", child.port, &error);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED);
+  child_terminate (&child);
+  folder_remove (g_steal_pointer (&folder));
+}
+
+static void
+test_everywhere (void)
+{
+  g_autofree char *folder = folder_new ();
+  g_autoptr(GSubprocess) portal = command_new (folder, "--listen=0.0.0.0", "--port=0");
+  g_autofree char *line = command_read_line (portal);
+  g_autoptr(GUri) uri = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_nonnull (line);
+  uri = g_uri_parse (line, G_URI_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  assert_answers ("127.0.0.1", g_uri_get_port (uri));
+  assert_answers ("127.0.0.2", g_uri_get_port (uri));
+
+  g_subprocess_send_signal (portal, SIGTERM);
+  g_assert_cmpint (wait_for (portal), ==, 0);
+  folder_remove (g_steal_pointer (&folder));
+}
+
 /* Two portals without --port have two ports. */
 static void
 test_next (void)
@@ -223,6 +291,8 @@ main (int   argc,
   g_test_add_func ("/portal/command/life", test_life);
   g_test_add_func ("/portal/command/second", test_second);
   g_test_add_func ("/portal/command/taken", test_taken);
+  g_test_add_func ("/portal/command/loopback-alone", test_loopback_alone);
+  g_test_add_func ("/portal/command/everywhere", test_everywhere);
   g_test_add_func ("/portal/command/next", test_next);
   g_test_add_func ("/portal/command/bad-data", test_bad_data);
   g_test_add_func ("/portal/command/parent", test_parent);

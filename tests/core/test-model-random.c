@@ -2,8 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "core/peng-history.h"
+#include "core/peng-html-reader.h"
+#include "core/peng-html-writer.h"
 #include "core/peng-patch.h"
 #include "random-model.h"
+
+#include <string.h>
 
 /* Each sequence is one article, and what a restless person does to it. */
 #define N_SEQUENCES   20000
@@ -211,6 +215,18 @@ act (Play *play)
     catch_up (play);
 }
 
+/* What edits have made of it can be written, and is the same when it is read again. */
+static void
+assert_page_keeps (PengArticle *article)
+{
+  g_autofree char *html = peng_html_write_article (article, &peng_dialect_canonical);
+  g_autoptr(PengArticle) read = NULL;
+
+  read = peng_html_read_article (html, strlen (html), peng_article_get_uuid (article), NULL);
+  if (!peng_article_equal (read, article))
+    g_error ("read as another article: %s", html);
+}
+
 /* Takes everything back and does it again: the first article, the last article. */
 static void
 undo_and_redo_all (Play        *play,
@@ -227,6 +243,7 @@ undo_and_redo_all (Play        *play,
 
   last = peng_document_snapshot (play->document);
   assert_count (play->document);
+  assert_page_keeps (last);
 
   while (peng_history_undo (play->history))
     ;

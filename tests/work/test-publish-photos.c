@@ -13,7 +13,7 @@
  * library, outbox, portal. What lies at the portal in the end, byte for byte, tells nothing. */
 
 static const char * const samples[] = {
-  "secret.jpg", "secret.png", "secret.webp", "secret.heic", "secret.tiff",
+  "secret.jpg", "secret.png", "secret-alpha.png", "secret.webp", "secret.heic", "secret.tiff",
 };
 
 /* What make-samples.sh wrote into them, and what any telephone writes. */
@@ -60,6 +60,36 @@ assert_jpeg_has_no_metadata (const guint8 *bytes,
   g_assert_null (memmem (bytes + 3, n_bytes - 3, "\xff\xd8\xff", 3));
 }
 
+static gboolean
+is_png (const char *bytes,
+        gsize       n_bytes)
+{
+  return n_bytes > 8 && memcmp (bytes, "\x89PNG\r\n\x1a\n", 8) == 0;
+}
+
+/* By the chunks' names and not by a search: compressed pixels may spell anything. */
+static guint
+count_png_metadata (const guint8 *bytes,
+                    gsize         n_bytes)
+{
+  static const char told[] = "eXIf iTXt tEXt zTXt tIME iCCP";
+  gsize at = 8;
+  guint n = 0;
+
+  while (at + 12 <= n_bytes)
+    {
+      g_autofree char *type = g_strndup ((const char *) bytes + at + 4, 4);
+      guint32 size;
+
+      memcpy (&size, bytes + at, sizeof size);
+      n += strstr (told, type) != NULL;
+      at += 12 + (gsize) GUINT32_FROM_BE (size);
+    }
+  g_assert_cmpuint (at, ==, n_bytes);
+
+  return n;
+}
+
 static void
 check_file (const char *path)
 {
@@ -72,6 +102,8 @@ check_file (const char *path)
   g_assert_cmpuint (count_secrets (bytes, n_bytes), ==, 0);
   if (n_bytes > 3 && memcmp (bytes, "\xff\xd8\xff", 3) == 0)
     assert_jpeg_has_no_metadata ((guint8 *) bytes, n_bytes);
+  if (is_png (bytes, n_bytes))
+    g_assert_cmpuint (count_png_metadata ((guint8 *) bytes, n_bytes), ==, 0);
 }
 
 /* Every file below a folder; gives how many there were. */
@@ -148,6 +180,19 @@ make_article_of (PengImport *photos)
   return peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
 }
 
+static gboolean
+has_type (PengImport *photos,
+          const char *mime)
+{
+  for (guint i = 0; i < peng_import_get_n_items (photos); i++)
+    {
+      if (g_strcmp0 (peng_import_get_media (photos, i)->web_mime, mime) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Two originals may have the same web version. */
 static guint
 count_files (PengPublishing *row)
@@ -172,6 +217,8 @@ test_nothing_is_told (void)
 
   publish_fixture_set_up (&fixture);
   import (&fixture, photos);
+  g_assert_true (has_type (photos, "image/jpeg"));
+  g_assert_true (has_type (photos, "image/png"));
   article = make_article_of (photos);
   row = publish_fixture_publish (&fixture, article);
   publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
@@ -196,6 +243,8 @@ test_originals_tell (void)
 
       g_assert_true (g_file_get_contents (path, &bytes, &n_bytes, NULL));
       g_assert_true (contains (bytes, n_bytes, "PENGMARK"));
+      if (is_png (bytes, n_bytes))
+        g_assert_cmpuint (count_png_metadata ((guint8 *) bytes, n_bytes), >, 0);
     }
 }
 

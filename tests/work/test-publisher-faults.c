@@ -299,7 +299,10 @@ test_connection_refused (gconstpointer data)
   run_start (&run, NULL, 0);
   while (peng_publishing_get_item (run.row)->attempts < 5 ||
          peng_publishing_get_error (run.row) == NULL)
-    publish_fixture_run_for (1);
+    {
+      g_assert_false (PENG_OUTBOX_IS_FINISHED (peng_publishing_get_state (run.row)));
+      publish_fixture_run_for (1);
+    }
   g_assert_error (peng_publishing_get_error (run.row), PENG_PORTAL_ERROR,
                   PENG_PORTAL_ERROR_OFFLINE);
   g_assert_cmpint (peng_publishing_get_state (run.row), ==, PENG_OUTBOX_MEDIA);

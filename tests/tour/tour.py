@@ -4,7 +4,8 @@
 
 The real program at the real job, from an empty desk to the page in the browser. It is started by
 run-tour, in a display with a session bus. Every step asserts what it has done by what can be seen
-from outside, and leaves a screenshot; the first that fails ends the tour.
+from outside, and leaves a screenshot; the first that fails ends the tour. The steps of all phases
+are numbered as one: the first phase tells the plan of all.
 """
 
 import gettext
@@ -40,14 +41,14 @@ def is_dark():
 class Tour:
     """The program, where it keeps its things, and the telling of what is done."""
 
-    def __init__(self, style, build, output):
+    def __init__(self, style, build, output, done=0):
         self.tap = style == 'tap'
         self.build = Path(build)
         self.output = Path(output)
         self.data = self.output / 'data'
         self.source = Path(os.environ['PENGCHENG_PKGDATADIR'])
         self.url = None
-        self._number = 0
+        self._number = done
         self._words = {}
         self.editor = self.new_editor('zh_CN')
 
@@ -113,8 +114,6 @@ class Tour:
         print(f'# {words}' if self.tap else words, flush=True)
 
     def play(self, steps):
-        if self.tap:
-            print(f'1..{len(steps)}')
         for words, step in steps:
             try:
                 step(self)
@@ -143,7 +142,10 @@ class Tour:
 def main(phase, style, build, output):
     # pylint: disable-next=import-outside-toplevel
     import steps
-    tour = Tour(style, build, output)
+    before = list(steps.PHASES)[:list(steps.PHASES).index(phase)]
+    tour = Tour(style, build, output, sum(len(steps.PHASES[name]) for name in before))
+    if tour.tap and not before:
+        print(f'1..{sum(map(len, steps.PHASES.values()))}')
     try:
         return tour.play(steps.PHASES[phase])
     finally:

@@ -9,48 +9,42 @@
 
 #include <glib/gi18n.h>
 
+/* What gives way where there is no room for all, in this order; the menu behind the last button has
+ * it then. */
+static const char * const folding[] = {
+  "strike", "alignment", "quote", "underline", "numbered", "italic", "space_3", "space_2", "space_1",
+};
+
 struct _PengFormatBar
 {
   GtkWidget      parent_instance;
 
-  GtkWidget     *wide;
-  GtkWidget     *narrow;
-  GtkMenuButton *wide_kind;
-  GtkMenuButton *narrow_kind;
+  GtkWidget     *kind;
+  GtkStack      *kind_names;
+  GtkWidget     *more_button;
+  GtkWidget     *everything_button;
+  GtkWidget     *folding[G_N_ELEMENTS (folding)];
 
   GSignalGroup  *states;
 };
 
 G_DEFINE_FINAL_TYPE (PengFormatBar, peng_format_bar, GTK_TYPE_WIDGET)
 
-static const char *
-get_kind_name (int level)
-{
-  switch (level)
-    {
-    case 2:
-      return _("Heading");
-    case 3:
-      return _("Subheading");
-    case 4:
-      return _("Small heading");
-    default:
-      return _("Paragraph");
-    }
-}
-
+/* All names lie in a stack, which is as wide as the widest: the bar is the same wherever the cursor
+ * goes. */
 static void
 show_kind (PengFormatBar *self,
            GVariant      *state)
 {
-  const char *name = get_kind_name (g_variant_get_int32 (state));
+  g_autofree char *level = g_strdup_printf ("%d", g_variant_get_int32 (state));
+  GtkWidget *name = gtk_stack_get_child_by_name (self->kind_names, level);
 
-  gtk_menu_button_set_label (self->wide_kind, name);
-  gtk_menu_button_set_label (self->narrow_kind, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->wide_kind),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->narrow_kind),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (name == NULL)
+    name = gtk_stack_get_child_by_name (self->kind_names, "0");
+
+  gtk_stack_set_visible_child (self->kind_names, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_label (GTK_LABEL (name)), -1);
 }
 
 static void
@@ -61,23 +55,67 @@ state_changed_cb (PengFormatBar *self,
   show_kind (self, state);
 }
 
-static void
-measure_width (GtkWidget *row,
-               int       *minimum,
-               int       *natural)
+static gboolean
+is_shown (PengFormatBar *self,
+          GtkWidget     *child,
+          guint          n_folded)
 {
-  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, minimum, natural, NULL, NULL);
+  if (child == self->more_button)
+    return n_folded == 0;
+
+  if (child == self->everything_button)
+    return n_folded > 0;
+
+  for (guint i = 0; i < n_folded; i++)
+    {
+      if (child == self->folding[i])
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
-static void
-measure_height (PengFormatBar *self,
-                int           *height)
+static int
+measure_child (GtkWidget *child)
 {
-  int wide, narrow;
+  int minimum;
 
-  gtk_widget_measure (self->wide, GTK_ORIENTATION_VERTICAL, -1, &wide, NULL, NULL, NULL);
-  gtk_widget_measure (self->narrow, GTK_ORIENTATION_VERTICAL, -1, &narrow, NULL, NULL, NULL);
-  *height = MAX (wide, narrow);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+static int
+measure_width (PengFormatBar *self,
+               guint          n_folded)
+{
+  int width = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (is_shown (self, child, n_folded))
+        width += measure_child (child);
+    }
+
+  return width;
+}
+
+static int
+measure_height (PengFormatBar *self)
+{
+  int height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &minimum, NULL, NULL, NULL);
+      height = MAX (height, minimum);
+    }
+
+  return height;
 }
 
 static void
@@ -90,18 +128,14 @@ peng_format_bar_measure (GtkWidget      *widget,
                          int            *natural_baseline)
 {
   PengFormatBar *self = PENG_FORMAT_BAR (widget);
-  int unused;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      measure_width (self->narrow, minimum, &unused);
-      measure_width (self->wide, &unused, natural);
+      *minimum = measure_width (self, G_N_ELEMENTS (folding));
+      *natural = measure_width (self, 0);
     }
   else
-    {
-      measure_height (self, minimum);
-      *natural = *minimum;
-    }
+    *minimum = *natural = measure_height (self);
 }
 
 static void
@@ -111,15 +145,24 @@ peng_format_bar_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   PengFormatBar *self = PENG_FORMAT_BAR (widget);
-  int minimum, natural;
-  gboolean fits;
+  guint n_folded = 0;
+  int x = 0;
 
-  measure_width (self->wide, &minimum, &natural);
-  fits = width >= minimum;
-  gtk_widget_set_child_visible (self->wide, fits);
-  gtk_widget_set_child_visible (self->narrow, !fits);
-  gtk_widget_size_allocate (fits ? self->wide : self->narrow,
-                            &(GtkAllocation) { 0, 0, width, height }, -1);
+  while (n_folded < G_N_ELEMENTS (folding) && measure_width (self, n_folded) > width)
+    n_folded++;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width = measure_child (child);
+
+      gtk_widget_set_child_visible (child, is_shown (self, child, n_folded));
+      if (!gtk_widget_get_child_visible (child))
+        continue;
+
+      gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, child_width, height }, -1);
+      x += child_width;
+    }
 }
 
 /* A tool bar is one stop for Tab; inside it the arrow keys go from button to button. */
@@ -138,10 +181,11 @@ static void
 peng_format_bar_dispose (GObject *object)
 {
   PengFormatBar *self = PENG_FORMAT_BAR (object);
+  GtkWidget *child;
 
   g_clear_object (&self->states);
-  g_clear_pointer (&self->wide, gtk_widget_unparent);
-  g_clear_pointer (&self->narrow, gtk_widget_unparent);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (peng_format_bar_parent_class)->dispose (object);
 }
@@ -161,10 +205,14 @@ peng_format_bar_class_init (PengFormatBarClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-format-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, wide);
-  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, narrow);
-  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, wide_kind);
-  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, narrow_kind);
+  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, kind);
+  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, kind_names);
+  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, more_button);
+  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, everything_button);
+  for (guint i = 0; i < G_N_ELEMENTS (folding); i++)
+    gtk_widget_class_bind_template_child_full (widget_class, folding[i], FALSE,
+                                               G_STRUCT_OFFSET (PengFormatBar, folding) +
+                                               i * sizeof (GtkWidget *));
 }
 
 static void

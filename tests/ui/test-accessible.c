@@ -157,7 +157,7 @@ static void
 test_menus (Fixture       *fixture,
             gconstpointer  data)
 {
-  static const char * const buttons[] = { "menu_button", "wide_kind" };
+  static const char * const buttons[] = { "menu_button", "kind" };
 
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
     {

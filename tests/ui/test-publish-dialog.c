@@ -4,12 +4,15 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
-#include "ui/peng-publish-dialog.h"
+#include "ui/peng-publish-dialog-private.h"
 
 #include <glib/gi18n.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define DONE  "object-select-symbolic"
+#define GOING "content-loading-symbolic"
 
 /* The publish window before the real built-in portal, in each of its states. */
 
@@ -187,11 +190,57 @@ fetch (const char *url)
   return page;
 }
 
+/* A tick on what is done, dots on what is going on, nothing on what is to come. */
+static gboolean
+shows_steps (Fixture    *fixture,
+             const char *first,
+             const char *second,
+             const char *third)
+{
+  PengPublishDialog *dialog = PENG_PUBLISH_DIALOG (fixture->dialog);
+  const char *expected[] = { first, second, third };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      if (g_strcmp0 (gtk_image_get_icon_name (dialog->step_icons[i]), expected[i]) != 0)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+keep_result_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GAsyncResult **answer = user_data;
+
+  *answer = g_object_ref (result);
+}
+
+static char *
+read_clipboard (Fixture *fixture)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (fixture->dialog));
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  char *words;
+
+  gdk_clipboard_read_text_async (clipboard, NULL, keep_result_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  words = gdk_clipboard_read_text_finish (clipboard, answer, &error);
+  g_assert_no_error (error);
+
+  return words;
+}
+
 /* The portal stands still, so that what is going can be looked at, left and found again. */
 static void
 test_published (Fixture       *fixture,
                 gconstpointer  data)
 {
+  g_autofree char *copied = NULL;
   g_autofree char *code = NULL;
   g_autofree char *page = NULL;
   g_autofree char *url = NULL;
@@ -204,18 +253,23 @@ test_published (Fixture       *fixture,
   take_picture (fixture->dialog, "publish-ready");
   kill (portal, SIGSTOP);
   press (fixture, "publish_button");
-  WAIT_UNTIL (shows (fixture, "going"));
-  settle (300);
+  g_assert_true (shows (fixture, "going"));
+  g_assert_true (shows_steps (fixture, GOING, NULL, NULL));
+  WAIT_UNTIL (shows_steps (fixture, DONE, GOING, NULL));
   take_picture (fixture->dialog, "publish-going");
   close_dialog (fixture);
 
   open_dialog (fixture);
   g_assert_true (shows (fixture, "going"));
+  g_assert_true (shows_steps (fixture, DONE, GOING, NULL));
   kill (portal, SIGCONT);
   WAIT_UNTIL (shows (fixture, "done"));
   take_picture (fixture->dialog, "publish-done");
   url = g_strdup (get_words (fixture, "url"));
   g_assert_true (g_str_has_prefix (url, "http://127.0.0.1:"));
+  press (fixture, "copy_button");
+  copied = read_clipboard (fixture);
+  g_assert_cmpstr (copied, ==, url);
   code = read_code (fixture);
   if (code != NULL)
     g_assert_cmpstr (code, ==, url);

@@ -82,6 +82,35 @@ key_pressed_cb (PengFieldView   *self,
     }
 }
 
+/* A line of digits alone is lower than one of Chinese, which the field has room for, and a text view
+ * begins at the top: how far down a line of @height stands in the middle. */
+static float
+get_drop (PengFieldView *self,
+          int            height)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int room = gtk_widget_get_height (GTK_WIDGET (self)) - gtk_text_view_get_top_margin (view) -
+             gtk_text_view_get_bottom_margin (view) - height;
+
+  return MAX (room, 0) / 2;
+}
+
+static void
+snapshot_text (PengFieldView *self,
+               GtkSnapshot   *snapshot)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextIter end;
+  int y, height;
+
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (view), &end);
+  gtk_text_view_get_line_yrange (view, &end, &y, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, get_drop (self, y + height)));
+  GTK_WIDGET_CLASS (peng_field_view_parent_class)->snapshot (GTK_WIDGET (self), snapshot);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 snapshot_placeholder (PengFieldView *self,
                       GtkSnapshot   *snapshot)
@@ -91,15 +120,15 @@ snapshot_placeholder (PengFieldView *self,
     gtk_widget_create_pango_layout (GTK_WIDGET (self), self->placeholder);
   GdkRGBA color;
   graphene_point_t at;
-  int x;
-  int y;
+  int x, y, height;
 
   peng_dialogs_get_color (GTK_WIDGET (self), NULL, &color);
   color.alpha *= 0.55;
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET,
                                          gtk_text_view_get_left_margin (view), 0, &x, &y);
-  graphene_point_init (&at, x, y);
   pango_layout_set_width (layout, -1);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  graphene_point_init (&at, x, y + get_drop (self, height));
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &at);
   gtk_snapshot_append_layout (snapshot, layout, &color);
@@ -112,8 +141,7 @@ peng_field_view_snapshot (GtkWidget   *widget,
 {
   PengFieldView *self = PENG_FIELD_VIEW (widget);
 
-  GTK_WIDGET_CLASS (peng_field_view_parent_class)->snapshot (widget, snapshot);
-
+  snapshot_text (self, snapshot);
   if (self->placeholder != NULL && !self->composing && is_empty (self))
     snapshot_placeholder (self, snapshot);
 }

@@ -136,6 +136,85 @@ test_without_document (Fixture       *fixture,
   g_assert_cmpstr (peng_document_get_field (fixture->document, PENG_FIELD_TITLE), ==, "秋季");
 }
 
+static cairo_surface_t *
+draw (GtkWidget *widget)
+{
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr(GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+
+  return surface;
+}
+
+/* The middle between the first and the last row that has ink on it. */
+static double
+find_middle (GtkWidget *widget)
+{
+  cairo_surface_t *surface = draw (widget);
+  const guint32 *pixels = (const guint32 *) cairo_image_surface_get_data (surface);
+  int n_columns = cairo_image_surface_get_stride (surface) / 4;
+  int n_pixels = n_columns * cairo_image_surface_get_height (surface);
+  int first = 0;
+  int last = n_pixels - 1;
+
+  while (first < last && pixels[first] == pixels[n_pixels - 1])
+    first++;
+  while (last > first && pixels[last] == pixels[n_pixels - 1])
+    last--;
+  cairo_surface_destroy (surface);
+
+  return (first / n_columns + last / n_columns) / 2.0;
+}
+
+static gboolean
+note_frame_cb (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       user_data)
+{
+  guint *n_frames = user_data;
+
+  return ++*n_frames < 4 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Digits, which are lower than Chinese, stand in the middle of their field; so does its hint. */
+static void
+test_stands_in_the_middle (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const char * const words[] = { "国", "2026-04-23", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *field = g_object_new (PENG_TYPE_FIELD_VIEW, "field", PENG_FIELD_EVENT_DATE,
+                                       "placeholder", "YYYY-MM-DD", "height-request", 60,
+                                       "can-focus", FALSE, NULL);
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (field));
+      guint n_frames = 0;
+
+      peng_field_view_set_document (PENG_FIELD_VIEW (field), fixture->document);
+      gtk_text_buffer_set_text (buffer, words[i], -1);
+      g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), ==, g_utf8_strlen (words[i], -1));
+      gtk_window_set_child (GTK_WINDOW (window), field);
+      gtk_window_present (GTK_WINDOW (window));
+      gtk_widget_add_tick_callback (field, note_frame_cb, &n_frames, NULL);
+      while (n_frames < 4)
+        g_main_context_iteration (NULL, TRUE);
+      g_test_message ("“%s”", words[i]);
+      g_assert_cmpfloat_with_epsilon (find_middle (field), gtk_widget_get_height (field) / 2.0, 2.5);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -151,6 +230,7 @@ main (int   argc,
   ADD ("undo", test_undo);
   ADD ("other-fields-are-not-shown", test_other_fields_are_not_shown);
   ADD ("without-document", test_without_document);
+  ADD ("stands-in-the-middle", test_stands_in_the_middle);
 
   return g_test_run ();
 }

@@ -12,7 +12,7 @@ TEST_ARGS ?=
 # For example BENCH_ARGS="window store".
 BENCH_ARGS ?=
 
-.PHONY: all run test test-programs bench install clean packages
+.PHONY: all run test test-programs bench install clean packages bench-packages
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
@@ -32,19 +32,23 @@ test-programs: all
 test: test-programs
 	@build-aux/run-tests $(BUILD) $(TEST_ARGS)
 
-bench: $(RELEASE)/build.ninja
+bench: bench-packages $(RELEASE)/build.ninja
 	@ninja -C $(RELEASE) all bench-programs
 	@meson devenv -C $(RELEASE) $(CURDIR)/tests/bench/run $(CURDIR)/$(RELEASE) $(BENCH_ARGS)
 
+# What root builds on the way is given to whom the project is, who could not remove it otherwise.
 install: $(RELEASE)/build.ninja
 	@meson configure $(RELEASE) --prefix=$(PREFIX)
-	@meson install -C $(RELEASE)
+	@meson install -C $(RELEASE); status=$$?; chown -R --reference=. $(RELEASE); exit $$status
 
 clean:
 	rm -rf $(BUILD) $(RELEASE)
 
 packages:
 	@build-aux/ensure-packages
+
+bench-packages:
+	@build-aux/ensure-packages bench
 
 $(BUILD)/build.ninja: | packages
 	@meson setup $(BUILD) $(MESON_OPTIONS)

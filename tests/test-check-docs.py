@@ -17,6 +17,7 @@ LEVELS = 'typedef struct\n{\n  struct { int a; } b;\n} PengA;\n'
 INIT = 'static void\npeng_a_class_init (PengAClass *klass)\n{\n'
 SIGNAL = INIT + '  signals[X] =\n    g_signal_new ("done", 0);\n}\n'
 HELPED = INIT + '  signals[X] = new_signal (klass, "done");\n}\n'
+APART = SIGNAL.replace('peng_a_class_init (PengA', 'make_signals (PengB')
 PROPERTY = INIT + '  properties[X] =\n    g_param_spec_int ("size", 0);\n}\n'
 
 # Name, header, source, what is named; nothing: it passes.
@@ -38,6 +39,8 @@ CASES = [
     ('a value with', '/**\n * PengA:\n * @PENG_A_ONE: one\n */\n' + ENUM, '', None),
     ('a signal without', '', SIGNAL, 'PengA::done'),
     ('a signal made by a helper', '', HELPED, 'PengA::done'),
+    ('a signal made before class_init()', '', APART + INIT + '}\n', 'PengB::done'),
+    ('a signal made behind class_init()', '', INIT + '}\n' + APART, 'PengB::done'),
     ('a signal with', '', '/**\n * PengA::done:\n *\n * It is.\n */\n' + SIGNAL, None),
     ('a property without', '', PROPERTY, 'PengA:size'),
     ('what the macros ask for', 'GType peng_a_get_type (void);\n', '', None),

@@ -8,13 +8,18 @@ here=$(dirname "$0")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 number=0
+layers='core exchange photo store publish portal work preview ui cli'
+
+empty () {
+  rm -rf "$scratch/src"
+  for layer in $layers; do
+    mkdir -p "$scratch/src/$layer"
+  done
+}
 
 expect () {  # fails|passes, file, include
   number=$((number + 1))
-  rm -rf "$scratch/src"
-  for layer in core exchange photo store publish portal work preview ui cli; do
-    mkdir -p "$scratch/src/$layer"
-  done
+  empty
   mkdir -p "$scratch/src/$(dirname "$2")"
   printf '#include %s\n' "$3" > "$scratch/src/$2"
   verdict=passes
@@ -31,30 +36,58 @@ expect passes store/a.c   '<sqlite3.h>'
 expect passes portal/a.c  '"store/peng-store.h"'
 expect passes work/a.c    '"publish/peng-portal.h"'
 expect passes ui/a.c      '<adwaita.h>'
+expect fails  main.c      '<sqlite3.h>'
 expect passes main.c      '"ui/peng-application.h"'
 expect fails  core/a.h    '"store/peng-store.h"'
-expect fails  core/a.c    '<gtk/gtk.h>'
 expect fails  core/a.c    '<glib/gi18n.h>'
-expect fails  core/a.c    '<sqlite3.h>'
-expect fails  exchange/a.c '<gumbo.h>'
 expect fails  store/a.c   '"publish/peng-portal.h"'
-expect fails  store/a.c   '<vips/vips.h>'
 expect fails  publish/a.c '"store/peng-store.h"'
-expect fails  publish/a.c '<sqlite3.h>'
-expect fails  photo/a.c   '<libsoup/soup.h>'
 expect fails  portal/a.c  '"publish/peng-portal.h"'
 expect fails  portal/a.c  '"work/peng-desk.h"'
-expect fails  work/a.c    '<libsoup/soup.h>'
-expect fails  work/a.c    '<gtk/gtk.h>'
 expect fails  work/a.c    '"ui/peng-window.h"'
 expect fails  work/a.c    '"portal/peng-server.h"'
 expect fails  preview/a.c '"work/peng-desk.h"'
-expect fails  preview/a.c '<adwaita.h>'
-expect fails  ui/a.c      '<webkit/webkit.h>'
 expect fails  ui/a.c      '"store/peng-store.h"'
 expect fails  ui/a.c      '  <sqlite3.h>'
 expect fails  cli/a.c     '"ui/peng-window.h"'
 expect fails  cli/a.c     '"store/peng-store.h"'
 expect fails  main.c      '"store/peng-store.h"'
 expect fails  extra/a.c   '<glib.h>'
+expect fails  core/a.c    '"core/../store/peng-store.h"'
+expect fails  core/a.c    '"../store/peng-store.h"'
+
+# Each library by the header that it is used through, in every layer at once.
+only () {  # header, layers that may have it
+  number=$((number + 1))
+  refused=''
+  for layer in $layers; do
+    printf '#include <%s>\n' "$1" > "$scratch/src/$layer/a.c"
+    case " $2 " in *" $layer "*) ;; *) refused="$refused$layer " ;; esac
+  done
+  "$here/check-layers.sh" "$scratch/src" > "$scratch/out" 2>&1
+  told=$(sed -n "s,^not allowed: $scratch/src/\\([a-z]*\\)/a\\.c:.*,\\1,p" "$scratch/out" | tr '\n' ' ')
+  not='not '
+  [ "$told" != "$refused" ] || not=''
+  echo "${not}ok $number - <$1> in: ${2:-no layer}"
+}
+
+empty
+only gumbo.h        'core'
+only sqlite3.h      'store'
+only archive.h      'exchange'
+only libxml/tree.h  'exchange'
+only vips/vips.h    'photo'
+only libsoup/soup.h 'publish portal'
+only json-glib/json-glib.h 'publish portal'
+only libsecret/secret.h 'publish'
+only qrencode.h     'portal ui'
+only gtk/gtk.h      'preview ui'
+only webkit/webkit.h 'preview'
+only adwaita.h      'ui'
+# Nobody's: what no layer has been given.
+only soup.h         ''
+only zlib.h         ''
+only png.h          ''
+only curl.h         ''
+only json.h         ''
 echo "1..$number"

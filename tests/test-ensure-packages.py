@@ -10,7 +10,9 @@ import tempfile
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
-LISTED = re.sub('#.*', '', (TOP / 'build-aux' / 'packages-debian.txt').read_text()).split()
+LISTED, FOR_BENCH = (re.sub('#.*', '', part).split() for part in
+                     (TOP / 'build-aux' / 'packages-debian.txt').read_text()
+                     .split('\n# bench alone\n'))
 PACKAGES = [name for name in LISTED if not name.endswith('?')]
 NEWER = [name[:-1] for name in LISTED if name.endswith('?')]
 LIBRARIES = re.findall(r"= dependency\('([^']*)'", (TOP / 'meson.build').read_text())
@@ -57,11 +59,11 @@ class System:
         path.write_text(f'#!/bin/sh\n{text}\n')
         path.chmod(0o755)
 
-    def ensure(self, lacking=(), absent=(), known=(), apt_status=0):
+    def ensure(self, *args, lacking=(), absent=(), known=(), apt_status=0):
         env = {'PATH': str(self.folder), 'CALLS': str(self.calls), 'LACKING': ' '.join(lacking),
                'ABSENT': ' '.join(absent), 'KNOWN': ' '.join(known),
                'APT_STATUS': str(apt_status)}
-        done = subprocess.run([TOP / 'build-aux' / 'ensure-packages'], env=env, check=False,
+        done = subprocess.run([TOP / 'build-aux' / 'ensure-packages', *args], env=env, check=False,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         named = [line.split()[0] for line in done.stderr.splitlines() if line.startswith('  ')]
         return done.returncode, named, self.calls.read_text().splitlines()
@@ -72,6 +74,7 @@ INSTALL = 'install -q -y --no-install-recommends '
 SOME = PACKAGES[3:6]
 
 # Name, the system, what it has not or knows, what is expected: status, names, calls of apt-get.
+# With "bench" in its name it is what `make bench` asks.
 CASES = [
     ('elsewhere, all there', (False,), {}, (0, [], [])),
     ('elsewhere, libraries missing', (False,), {'lacking': ['vips', 'gtk4']},
@@ -85,6 +88,11 @@ CASES = [
      (0, [], [UPDATE, INSTALL + ' '.join(PACKAGES)])),
     ('newer Debian, nothing there', (True,), {'absent': PACKAGES + NEWER, 'known': NEWER},
      (0, [], [UPDATE, INSTALL + ' '.join(PACKAGES + NEWER)])),
+    ('Debian without what only a bench needs', (True,), {'absent': FOR_BENCH}, (0, [], [])),
+    ('bench on such a Debian', (True,), {'absent': FOR_BENCH},
+     (0, [], [UPDATE, INSTALL + ' '.join(FOR_BENCH)])),
+    ('bench with nothing there', (True,), {'absent': PACKAGES + FOR_BENCH},
+     (0, [], [UPDATE, INSTALL + ' '.join(PACKAGES + FOR_BENCH)])),
     ('Debian that cannot install, but builds', (True,), {'absent': SOME, 'apt_status': 100},
      (0, [], [UPDATE, INSTALL + ' '.join(SOME)])),
     ('Debian that cannot install', (True,),
@@ -94,7 +102,7 @@ CASES = [
 
 for number, (name, system, state, expected) in enumerate(CASES, start=1):
     with tempfile.TemporaryDirectory() as folder:
-        got = System(folder, *system).ensure(**state)
+        got = System(folder, *system).ensure(*re.findall('^bench', name), **state)
     if got != expected:
         print(f'# expected {expected}\n# got {got}')
     print(f'{"" if got == expected else "not "}ok {number} - {name}', flush=True)

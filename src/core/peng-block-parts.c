@@ -246,6 +246,35 @@ peng_block_get_n_head_rows (PengBlock *self)
 }
 
 /**
+ * peng_block_get_n_columns:
+ * @self: a block
+ *
+ * Returns: how many columns a table has; 0 for other blocks
+ */
+guint
+peng_block_get_n_columns (PengBlock *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_columns;
+}
+
+/**
+ * peng_block_get_widths:
+ * @self: a block
+ *
+ * Returns: (transfer none) (nullable): for each column of a table its width in percent, from 1,
+ *   which are 100 together; %NULL where the theme finds them
+ */
+const guint8 *
+peng_block_get_widths (PengBlock *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->widths;
+}
+
+/**
  * peng_block_get_row:
  * @self: a table
  * @row: below peng_block_get_n_rows()
@@ -332,7 +361,8 @@ are_images_equal (PengBlock *a,
       const PengImage *other = &b->images[i];
 
       if (strcmp (image->media, other->media) != 0 || image->width != other->width ||
-          image->height != other->height || image->size != other->size)
+          image->height != other->height || image->size != other->size ||
+          g_strcmp0 (image->link, other->link) != 0)
         return FALSE;
     }
 
@@ -354,6 +384,17 @@ are_cells_equal (const PengCell *a,
   return TRUE;
 }
 
+/* The tables have equally many columns. */
+static gboolean
+are_widths_equal (PengBlock *a,
+                  PengBlock *b)
+{
+  if (a->widths == NULL || b->widths == NULL)
+    return a->widths == b->widths;
+
+  return a->n_columns == b->n_columns && memcmp (a->widths, b->widths, a->n_columns) == 0;
+}
+
 static gboolean
 are_rows_equal (PengBlock *a,
                 PengBlock *b)
@@ -367,7 +408,7 @@ are_rows_equal (PengBlock *a,
         return FALSE;
     }
 
-  return are_cells_equal (a->cells, b->cells, a->n_cells);
+  return are_cells_equal (a->cells, b->cells, a->n_cells) && are_widths_equal (a, b);
 }
 
 static gboolean

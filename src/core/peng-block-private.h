@@ -35,6 +35,8 @@ struct _PengBlock
   PengTableRow      *rows;
   guint              n_rows;
   guint              n_head_rows;
+  guint              n_columns;
+  guint8            *widths;        /* of the columns in percent, 100 together */
 };
 
 PengText **peng_block_find_part  (PengBlock  *self,

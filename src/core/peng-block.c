@@ -64,6 +64,7 @@ set_image (PengBlock       *self,
     .size = self->kind == PENG_BLOCK_IMAGE ? image->size : PENG_IMAGE_NORMAL,
     .alt = peng_text_get_string (self->alts[index]),
     .caption = peng_text_ref (image->caption),
+    .link = image->link != NULL ? g_ref_string_new (image->link) : NULL,
   };
 }
 
@@ -73,6 +74,8 @@ clear_image (PengBlock *self,
 {
   g_ref_string_release ((char *) self->images[index].media);
   peng_text_unref (self->images[index].caption);
+  if (self->images[index].link != NULL)
+    g_ref_string_release ((char *) self->images[index].link);
   peng_text_unref (self->alts[index]);
 }
 
@@ -102,6 +105,9 @@ set_rows (PengBlock          *self,
   self->cells = g_new0 (PengCell, n_cells);
   self->rows = g_new0 (PengTableRow, n_rows);
   self->n_rows = n_rows;
+
+  for (guint i = 0; i < rows[0].n_cells; i++)
+    self->n_columns += rows[0].cells[i].column_span;
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -136,6 +142,7 @@ copy_block (PengBlock *self)
     set_rows (copy, self->rows, self->n_rows);
 
   copy->n_head_rows = self->n_head_rows;
+  copy->widths = g_memdup2 (self->widths, self->widths != NULL ? self->n_columns : 0);
 
   return copy;
 }
@@ -215,7 +222,8 @@ static gboolean
 is_valid_image (const PengImage *image)
 {
   return image != NULL && peng_media_is_name (image->media) && image->alt != NULL &&
-         image->caption != NULL;
+         image->caption != NULL &&
+         (image->link == NULL || peng_style_link_is_safe (image->link));
 }
 
 /**
@@ -407,6 +415,7 @@ peng_block_unref (PengBlock *self)
   g_free (self->alts);
   g_free (self->cells);
   g_free (self->rows);
+  g_free (self->widths);
   g_free (self);
 }
 

@@ -118,6 +118,8 @@ typedef struct
  * @width: in pixels of the upright picture, 0 where not known
  * @alt: alternative text, one line, never %NULL
  * @caption: never %NULL
+ * @link: (nullable): where a press on the picture leads, an address that peng_style_link_is_safe()
+ *   accepts
  *
  * One picture of an image block or a gallery. Constructors copy it.
  */
@@ -129,6 +131,7 @@ typedef struct
   PengImageSize  size;
   const char    *alt;
   PengText      *caption;
+  const char    *link;
 } PengImage;
 
 /**
@@ -228,6 +231,8 @@ const char           *peng_block_get_media       (PengBlock *self);
 const char           *peng_block_get_poster      (PengBlock *self);
 guint                 peng_block_get_n_rows      (PengBlock *self);
 guint                 peng_block_get_n_head_rows (PengBlock *self);
+guint                 peng_block_get_n_columns   (PengBlock *self);
+const guint8         *peng_block_get_widths      (PengBlock *self);
 const PengTableRow   *peng_block_get_row         (PengBlock *self,
                                                   guint      row);
 PengText             *peng_block_get_part        (PengBlock *self,
@@ -254,6 +259,8 @@ PengBlock  *peng_block_with_format     (PengBlock            *self,
 PengBlock  *peng_block_with_image      (PengBlock            *self,
                                         guint                 index,
                                         const PengImage      *image);
+PengBlock  *peng_block_with_widths     (PengBlock            *self,
+                                        const double         *widths);
 
 gboolean    peng_media_is_name         (const char           *media);
 gboolean    peng_part_is_plain         (PengPart              part);

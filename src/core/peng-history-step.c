@@ -323,3 +323,64 @@ peng_history_step_apply (PengHistoryStep *self,
 
   return last;
 }
+
+static PengBlock **
+map_blocks (PengBlock * const *blocks,
+            guint              n_blocks,
+            PengBlockFunc      func,
+            gpointer           user_data,
+            gboolean          *changed)
+{
+  PengBlock **mapped = g_new (PengBlock *, n_blocks);
+
+  for (guint i = 0; i < n_blocks; i++)
+    {
+      mapped[i] = func (blocks[i], user_data);
+      *changed |= mapped[i] != blocks[i];
+    }
+
+  return mapped;
+}
+
+static PengEdit *
+map_edit (PengEdit      *edit,
+          PengBlockFunc  func,
+          gpointer       user_data)
+{
+  guint n_removed, n_inserted;
+  PengBlock * const *removed = peng_edit_get_removed_blocks (edit, &n_removed);
+  PengBlock * const *inserted = peng_edit_get_inserted_blocks (edit, &n_inserted);
+  gboolean changed = FALSE;
+  g_autofree PengBlock **before = map_blocks (removed, n_removed, func, user_data, &changed);
+  g_autofree PengBlock **after = map_blocks (inserted, n_inserted, func, user_data, &changed);
+
+  if (!changed)
+    return peng_edit_ref (edit);
+
+  return peng_edit_new_blocks (peng_edit_get_position (edit), before, n_removed, after, n_inserted);
+}
+
+/**
+ * peng_history_step_map:
+ * @self: a step
+ * @func: (scope call): says what stands for each block that its edits bring or take
+ * @user_data: for @func
+ *
+ * Makes the step one of other blocks. They may not need more memory than those before.
+ */
+void
+peng_history_step_map (PengHistoryStep *self,
+                       PengBlockFunc    func,
+                       gpointer         user_data)
+{
+  for (guint i = 0; i < self->edits->len; i++)
+    {
+      PengEdit *edit = g_ptr_array_index (self->edits, i);
+
+      if (peng_edit_get_kind (edit) != PENG_EDIT_BLOCKS)
+        continue;
+
+      g_ptr_array_index (self->edits, i) = map_edit (edit, func, user_data);
+      peng_edit_unref (edit);
+    }
+}

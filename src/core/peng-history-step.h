@@ -20,6 +20,20 @@ void             peng_history_step_add         (PengHistoryStep *self,
 gboolean         peng_history_step_merge       (PengHistoryStep *self,
                                                 PengEdit        *edit);
 gsize            peng_history_step_get_n_bytes (PengHistoryStep *self);
+
+/**
+ * PengBlockFunc:
+ * @block: a block
+ * @user_data: data of the caller
+ *
+ * Returns: (transfer none): what is to stand for it, itself where nothing is
+ */
+typedef PengBlock *(*PengBlockFunc) (PengBlock *block,
+                                     gpointer   user_data);
+
+void             peng_history_step_map         (PengHistoryStep *self,
+                                                PengBlockFunc    func,
+                                                gpointer         user_data);
 PengEdit        *peng_history_step_apply       (PengHistoryStep *self,
                                                 PengDocument    *document,
                                                 gboolean         backwards);

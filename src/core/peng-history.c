@@ -22,7 +22,8 @@
  * It hears of each edit by #PengDocument::edited and keeps it in a step; what undo and redo apply
  * themselves it does not keep. A step is one of:
  *
- * - all edits between peng_history_begin() and peng_history_end();
+ * - all edits between peng_history_begin() and peng_history_end(), and those of
+ *   peng_history_begin_again() that follow;
  * - a run of typing, or of deleting characters one by one, in one text or field, each going on
  *   where the last ended: until a word or a clause has ended and another begins, until a pause of a
  *   second and a half, or until a barrier. It is kept as one edit however long it grows;
@@ -315,6 +316,22 @@ peng_history_begin (PengHistory *self)
 }
 
 /**
+ * peng_history_begin_again:
+ * @self: a history
+ *
+ * Begins a group that goes on with the newest step. For a command that is given several times over,
+ * and after the last time nothing else has happened.
+ */
+void
+peng_history_begin_again (PengHistory *self)
+{
+  g_return_if_fail (PENG_IS_HISTORY (self));
+
+  if (self->depth++ == 0)
+    self->is_open = TRUE;
+}
+
+/**
  * peng_history_end:
  * @self: a history in which a group was begun
  *
@@ -448,4 +465,132 @@ peng_history_clear (PengHistory *self)
   clear_queue (self, &self->redo);
   self->is_open = FALSE;
   notify_changes (self);
+}
+
+/* A picture that is known now, and the blocks that have it: the same block becomes the same. */
+typedef struct
+{
+  const char      *media;
+  const PengImage *image;
+  GHashTable      *settled;
+} Settling;
+
+static gboolean
+has_image (PengBlock  *block,
+           const char *media)
+{
+  guint n_images = 0;
+  const PengImage *images = peng_block_get_images (block, &n_images);
+
+  for (guint i = 0; i < n_images; i++)
+    {
+      if (g_str_equal (images[i].media, media))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static PengBlock *
+make_settled (PengBlock *block,
+              Settling  *settling)
+{
+  guint n_images = 0;
+  const PengImage *images = peng_block_get_images (block, &n_images);
+  g_autoptr(PengBlock) settled = peng_block_ref (block);
+
+  for (guint i = 0; i < n_images; i++)
+    {
+      PengImage image = images[i];
+      PengBlock *before = settled;
+
+      if (!g_str_equal (image.media, settling->media))
+        continue;
+
+      image.media = settling->image->media;
+      image.width = settling->image->width;
+      image.height = settling->image->height;
+      settled = peng_block_with_image (before, i, &image);
+      peng_block_unref (before);
+    }
+
+  return g_steal_pointer (&settled);
+}
+
+static PengBlock *
+settle_block (PengBlock *block,
+              gpointer   user_data)
+{
+  Settling *settling = user_data;
+  PengBlockKind kind = peng_block_get_kind (block);
+  PengBlock *settled;
+
+  if (kind != PENG_BLOCK_IMAGE && kind != PENG_BLOCK_GALLERY)
+    return block;
+
+  if (!has_image (block, settling->media))
+    return block;
+
+  settled = g_hash_table_lookup (settling->settled, block);
+  if (settled == NULL)
+    {
+      settled = make_settled (block, settling);
+      g_hash_table_insert (settling->settled, peng_block_ref (block), settled);
+    }
+
+  return settled;
+}
+
+static void
+settle_document (PengHistory *self,
+                 Settling    *settling)
+{
+  for (guint i = 0; i < peng_document_get_n_blocks (self->document); i++)
+    {
+      PengBlock *block = peng_document_get_block (self->document, i);
+      PengBlock *settled = settle_block (block, settling);
+      g_autoptr(PengEdit) edit = NULL;
+
+      if (settled == block)
+        continue;
+
+      edit = peng_edit_new_blocks (i, &block, 1, &settled, 1);
+      if (!peng_document_apply (self->document, edit, NULL))
+        g_assert_not_reached ();
+    }
+}
+
+/**
+ * peng_history_settle_image:
+ * @self: a history, outside of a group
+ * @media: the name that a picture has, as long as its bytes are not there
+ * @image: its media item, width and height
+ *
+ * Gives a picture the name that it was to have from the beginning: in the document, and in all steps
+ * that can be undone and redone. This is no step itself: no undo brings back a picture that is not
+ * there.
+ */
+void
+peng_history_settle_image (PengHistory     *self,
+                           const char      *media,
+                           const PengImage *image)
+{
+  Settling settling = { media, image };
+
+  g_return_if_fail (PENG_IS_HISTORY (self));
+  g_return_if_fail (peng_media_is_name (media));
+  g_return_if_fail (image != NULL && peng_media_is_name (image->media));
+
+  settling.settled = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) peng_block_unref,
+                                            (GDestroyNotify) peng_block_unref);
+  self->is_moving = TRUE;
+  settle_document (self, &settling);
+  self->is_moving = FALSE;
+
+  for (GList *l = self->undo.head; l != NULL; l = l->next)
+    peng_history_step_map (l->data, settle_block, &settling);
+  for (GList *l = self->redo.head; l != NULL; l = l->next)
+    peng_history_step_map (l->data, settle_block, &settling);
+
+  g_hash_table_unref (settling.settled);
 }

@@ -28,6 +28,7 @@ void         peng_history_set_clock   (PengHistory   *self,
                                        gpointer       user_data);
 /* Edits between begin and end are one step; may nest. */
 void         peng_history_begin       (PengHistory   *self);
+void         peng_history_begin_again (PengHistory  *self);
 void         peng_history_end         (PengHistory   *self);
 /* Nothing before merges with what comes after (the cursor moved, focus changed). */
 void         peng_history_barrier     (PengHistory   *self);
@@ -35,6 +36,10 @@ gboolean     peng_history_can_undo    (PengHistory   *self);
 gboolean     peng_history_can_redo    (PengHistory   *self);
 gboolean     peng_history_undo        (PengHistory   *self);
 gboolean     peng_history_redo        (PengHistory   *self);
+/* A picture gets the name it was to have from the beginning. */
+void         peng_history_settle_image (PengHistory    *self,
+                                        const char     *media,
+                                        const PengImage *image);
 /* Forgets all steps; the document stays. */
 void         peng_history_clear       (PengHistory   *self);
 

@@ -14,6 +14,7 @@ typedef struct
   const char    *clip;
   const char    *poster;
   gboolean       is_audio;
+  gboolean       is_lone;       /* a picture outside of a figure */
   GumboNode     *table;
   PengText      *caption;
   PengImageSize  size;
@@ -98,10 +99,12 @@ find_media (PengHtmlReader *self,
   return media;
 }
 
+/* A link leads from a picture in a figure; around any other it is the lightbox of some page. */
 static void
 append_image (Figure     *figure,
               GumboNode  *node,
-              const char *media)
+              const char *media,
+              const char *link)
 {
   const char *alt = peng_html_get_attribute (node, "alt");
   PengImage image = {
@@ -111,6 +114,7 @@ append_image (Figure     *figure,
     .size = figure->size,
     .alt = alt != NULL ? alt : "",
     .caption = peng_text_new_empty (),
+    .link = figure->is_lone ? NULL : link,
   };
 
   g_array_append_val (figure->images, image);
@@ -132,7 +136,7 @@ take_atom (PengHtmlReader *self,
   if (media == NULL)
     self->report->n_dropped++;
   else if (!is_atom (node, "video") && !is_atom (node, "audio"))
-    append_image (figure, node, media);
+    append_image (figure, node, media, peng_html_styles_get (self->styles)->link);
   else if (figure->clip != NULL)
     peng_html_reader_read_atom (self, node);
   else
@@ -402,6 +406,7 @@ peng_html_reader_read_atom (PengHtmlReader *self,
   Figure figure;
 
   init_figure (&figure, node);
+  figure.is_lone = TRUE;
   take_atom (self, node, &figure);
 
   if (figure.clip != NULL)

@@ -40,6 +40,7 @@ typedef struct
 {
   const char     *end;
   GString        *out;
+  GString        *sheet;         /* NULL where nobody asks for the styles */
   PengHtmlReport *report;
   guint8          stack[PENG_HTML_MAX_DEPTH];
   guint           height;
@@ -347,6 +348,16 @@ find_end_tag (Filter            *self,
   return NULL;
 }
 
+static void
+keep_sheet (Filter     *self,
+            const char *p,
+            const char *end)
+{
+  gsize room = PENG_HTML_MAX_SHEET - MIN (self->sheet->len, PENG_HTML_MAX_SHEET);
+
+  g_string_append_len (self->sheet, p, MIN ((gsize) (end - p), room));
+}
+
 /* Leaves out an element's contents. One that is never closed has none, but for those whose contents
  * are code: they reach to the end. */
 static const char *
@@ -366,6 +377,9 @@ skip_contents (Filter            *self,
 
   if (end == NULL)
     return code ? self->end : p;
+
+  if (self->sheet != NULL && g_str_equal (tag->name, "style"))
+    keep_sheet (self, p, end);
 
   end = memchr (end, '>', self->end - end);
 
@@ -526,6 +540,8 @@ read_markup (Filter     *self,
  * peng_html_filter:
  * @utf8: valid UTF-8, ended by NUL; bytes NUL in it are left out
  * @n_bytes: how many bytes before the end
+ * @sheet: (nullable): what the `style` elements hold is appended to it, up to
+ *   %PENG_HTML_MAX_SHEET bytes
  * @report: what is left out is added to it
  *
  * Writes HTML again so that a parser makes of it a tree that is bounded in depth (about
@@ -538,9 +554,10 @@ read_markup (Filter     *self,
 GString *
 peng_html_filter (const char     *utf8,
                   gsize           n_bytes,
+                  GString        *sheet,
                   PengHtmlReport *report)
 {
-  Filter self = { .end = utf8 + n_bytes, .report = report };
+  Filter self = { .end = utf8 + n_bytes, .sheet = sheet, .report = report };
   const char *p = utf8;
 
   self.out = g_string_sized_new (n_bytes + n_bytes / 8 + 64);

@@ -81,6 +81,13 @@ typedef struct
   char           *title;
 } PengHtmlReader;
 
+/* peng-html-reader.c */
+GString  *peng_html_make_tame            (const char          *bytes,
+                                          gsize                n_bytes,
+                                          GString             *sheet,
+                                          PengHtmlReport      *report);
+
+/* peng-html-page.c */
 void      peng_html_reader_add           (PengHtmlReader      *self,
                                           PengBlock           *block);
 void      peng_html_reader_add_atom      (PengHtmlReader      *self,

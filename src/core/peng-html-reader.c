@@ -28,10 +28,20 @@ ensure_place_to_write (PengHtmlReader *self)
   g_ptr_array_add (blocks, peng_block_new_paragraph (""));
 }
 
-static GString *
-make_tame (const char     *bytes,
-           gsize           n_bytes,
-           PengHtmlReport *report)
+/**
+ * peng_html_make_tame:
+ * @bytes: (array length=n_bytes): any HTML, or anything else
+ * @n_bytes: how many
+ * @sheet: (nullable): where the page's style sheets go, see peng_html_filter()
+ * @report: what is left out is added to it
+ *
+ * Returns: (transfer full): UTF-8 that a parser can be given
+ */
+GString *
+peng_html_make_tame (const char     *bytes,
+                     gsize           n_bytes,
+                     GString        *sheet,
+                     PengHtmlReport *report)
 {
   g_autofree char *declared = NULL;
   g_autofree char *utf8 = NULL;
@@ -46,7 +56,7 @@ make_tame (const char     *bytes,
   declared = peng_charset_find_meta (bytes, n_bytes);
   utf8 = peng_charset_decode (bytes, n_bytes, declared, &length, NULL);
 
-  return peng_html_filter (utf8, length, report);
+  return peng_html_filter (utf8, length, sheet, report);
 }
 
 static void
@@ -54,7 +64,7 @@ read_all (PengHtmlReader *self,
           const char     *bytes,
           gsize           n_bytes)
 {
-  GString *html = make_tame (bytes, n_bytes, self->report);
+  GString *html = peng_html_make_tame (bytes, n_bytes, NULL, self->report);
   GumboOptions options = kGumboDefaultOptions;
   PengHtmlPlace place = { .format = { .kind = PENG_BLOCK_PARAGRAPH } };
   GumboOutput *tree;

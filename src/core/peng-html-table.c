@@ -20,6 +20,8 @@ typedef struct
   guint     n_cells;
   guint     reach;     /* the first row that no cell from above reaches into */
   PengText *caption;
+  double    widths[PENG_TABLE_MAX_COLUMNS];    /* in percent, 0 where not told */
+  guint     n_widths;
 } Table;
 
 /* For each column, how many rows a cell from above still covers. */
@@ -127,6 +129,57 @@ read_table_caption (PengHtmlReader *self,
   table->caption = text;
 }
 
+/* A width in percent, from the attribute or the style, as the style counts more. */
+static double
+get_percent (GumboNode *node)
+{
+  const char *attribute = peng_html_get_attribute (node, "width");
+  const char *style = peng_html_get_attribute (node, "style");
+  char property[16], value[16];
+  double percent = 0.0;
+  char *end;
+
+  if (attribute != NULL)
+    {
+      percent = g_ascii_strtod (attribute, &end);
+      percent = *end == '%' ? percent : 0.0;
+    }
+
+  while (style != NULL && peng_html_next_declaration (&style, property, value, sizeof property))
+    {
+      double styled = g_ascii_strtod (value, &end);
+
+      if (g_str_equal (property, "width") && *end == '%')
+        percent = styled;
+    }
+
+  return percent > 0.0 && percent <= 100.0 ? percent : 0.0;
+}
+
+/* Columns of a table, or one column. Only percents are kept: they mean the same everywhere. */
+static void
+read_columns (GumboNode *node,
+              Table     *table)
+{
+  GumboVector *children = &node->v.element.children;
+  guint span = MAX (peng_html_get_number (node, "span"), 1);
+  double percent = get_percent (node);
+
+  for (guint i = 0; i < children->length; i++)
+    {
+      GumboNode *child = children->data[i];
+
+      if (is_element (child) && child->v.element.tag == GUMBO_TAG_COL)
+        {
+          read_columns (child, table);
+          span = 0;
+        }
+    }
+
+  for (guint i = 0; i < span && table->n_widths < PENG_TABLE_MAX_COLUMNS; i++)
+    table->widths[table->n_widths++] = percent;
+}
+
 /* Reads a table or a section of one. */
 static void
 read_rows (PengHtmlReader *self,
@@ -148,6 +201,9 @@ read_rows (PengHtmlReader *self,
         read_row (self, child, table, is_head);
       else if (child->v.element.tag == GUMBO_TAG_CAPTION)
         read_table_caption (self, child, table);
+      else if (child->v.element.tag == GUMBO_TAG_COLGROUP ||
+               child->v.element.tag == GUMBO_TAG_COL)
+        read_columns (child, table);
       else
         read_rows (self, child, table, child->v.element.tag == GUMBO_TAG_THEAD && after_head);
     }
@@ -281,10 +337,34 @@ cut_rows (PengHtmlReader *self,
   g_array_set_size (table->rows, most);
 }
 
+/* Columns that say nothing share what the others leave, or are as wide as those are on average. */
+static void
+fill_widths (Table *table,
+             guint  n_columns)
+{
+  double sum = 0.0, share;
+  guint n_told = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      sum += table->widths[i];
+      n_told += table->widths[i] > 0.0;
+    }
+
+  if (n_told == 0 || n_told == n_columns)
+    return;
+
+  share = sum < 100.0 ? (100.0 - sum) / (n_columns - n_told) : sum / n_told;
+  for (guint i = 0; i < n_columns; i++)
+    if (table->widths[i] == 0.0)
+      table->widths[i] = share;
+}
+
 static void
 add_table (PengHtmlReader *self,
            Table          *table)
 {
+  PengBlock *block;
   g_autofree PengTableRow *rows = g_new (PengTableRow, table->rows->len);
 
   for (guint i = 0; i < table->rows->len; i++)
@@ -294,8 +374,18 @@ add_table (PengHtmlReader *self,
       rows[i] = (PengTableRow) { (const PengCell *) cells->data, cells->len };
     }
 
-  peng_html_reader_add_atom (self, peng_block_new_table (rows, table->rows->len,
-                                                         count_head_rows (table), table->caption));
+  block = peng_block_new_table (rows, table->rows->len, count_head_rows (table), table->caption);
+  fill_widths (table, peng_block_get_n_columns (block));
+
+  if (table->widths[0] > 0.0)
+    {
+      PengBlock *plain = block;
+
+      block = peng_block_with_widths (plain, table->widths);
+      peng_block_unref (plain);
+    }
+
+  peng_html_reader_add_atom (self, block);
 }
 
 /**

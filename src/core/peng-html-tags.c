@@ -10,13 +10,14 @@
 #define SPAN_ATTRS   (PENG_ATTRIBUTE_CLASS | PENG_ATTRIBUTE_HIDDEN | PENG_ATTRIBUTE_STYLE)
 #define COMMON_ATTRS (PENG_ATTRIBUTE_ALIGN | SPAN_ATTRS)
 #define CELL_ATTRS   (COMMON_ATTRS | PENG_ATTRIBUTE_COLSPAN | PENG_ATTRIBUTE_ROWSPAN)
+#define COLUMN_ATTRS (PENG_ATTRIBUTE_SPAN | PENG_ATTRIBUTE_STYLE | PENG_ATTRIBUTE_WIDTH)
 #define CLIP_ATTRS   (PENG_ATTRIBUTE_SRC | PENG_ATTRIBUTE_POSTER)
-#define IMAGE_ATTRS  (PENG_ATTRIBUTE_SRC | PENG_ATTRIBUTE_ALT | PENG_ATTRIBUTE_WIDTH | \
-                      PENG_ATTRIBUTE_HEIGHT | SPAN_ATTRS)
+#define IMAGE_ATTRS  (PENG_ATTRIBUTE_SRC | PENG_ATTRIBUTE_DATA_SRC | PENG_ATTRIBUTE_ALT | \
+                      PENG_ATTRIBUTE_WIDTH | PENG_ATTRIBUTE_HEIGHT | SPAN_ATTRS)
 
 const char * const peng_html_attribute_names[PENG_HTML_N_ATTRIBUTES] = {
-  "align", "alt", "class", "colspan", "content", "download", "height", "hidden", "href", "name",
-  "poster", "rowspan", "src", "start", "style", "value", "width",
+  "align", "alt", "class", "colspan", "content", "data-src", "download", "height", "hidden", "href",
+  "name", "poster", "rowspan", "span", "src", "start", "style", "value", "width",
 };
 
 /* In the order of strcmp(). */
@@ -34,6 +35,8 @@ const PengHtmlTag peng_html_tags[PENG_HTML_N_TAGS] = {
   { "caption",    PENG_TAG_CELL,      COMMON_ATTRS },
   { "center",     PENG_TAG_FLOW,      SPAN_ATTRS },
   { "cite",       PENG_TAG_STYLE,     SPAN_ATTRS },
+  { "col",        PENG_TAG_ROW,       COLUMN_ATTRS },
+  { "colgroup",   PENG_TAG_ROW,       COLUMN_ATTRS },
   { "datalist",   PENG_TAG_SKIP },
   { "dd",         PENG_TAG_TERM,      COMMON_ATTRS, "div" },
   { "del",        PENG_TAG_STYLE,     SPAN_ATTRS },
@@ -231,7 +234,7 @@ skip_spaces (const char *p,
  * peng_html_read_attributes:
  * @p: behind a tag's name
  * @end: where the page ends
- * @values: (inout) (array fixed-size=17): where the values of those that are known are put; all
+ * @values: (inout) (array fixed-size=19): where the values of those that are known are put; all
  *   %NULL before. The first of a name counts
  *
  * Returns: (transfer none): where the `>` is, or @end

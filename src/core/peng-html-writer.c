@@ -273,14 +273,21 @@ static void
 write_image (Writer          *self,
              const PengImage *image)
 {
-  g_string_append_printf (self->out, "<figure class=\"image%s\"><img", size_classes[image->size]);
+  g_string_append_printf (self->out, "<figure class=\"image%s\">", size_classes[image->size]);
+  if (image->link != NULL)
+    {
+      g_string_append (self->out, "<a");
+      append_attribute (self, "href", image->link);
+      g_string_append_c (self->out, '>');
+    }
+  g_string_append (self->out, "<img");
   append_media (self, "src", image->media);
   append_attribute (self, "alt", image->alt);
   append_number (self, "width", image->width, 0);
   append_number (self, "height", image->height, 0);
   if (self->dialect->lazy_images)
     g_string_append (self->out, " loading=\"lazy\"");
-  g_string_append_c (self->out, '>');
+  g_string_append (self->out, image->link != NULL ? "></a>" : ">");
   append_caption (self, image->caption);
   g_string_append (self->out, "</figure>");
 }
@@ -362,12 +369,28 @@ write_rows (Writer     *self,
 }
 
 static void
+write_widths (Writer    *self,
+              PengBlock *block)
+{
+  const guint8 *widths = peng_block_get_widths (block);
+
+  if (widths == NULL)
+    return;
+
+  g_string_append (self->out, "<colgroup>");
+  for (guint i = 0; i < peng_block_get_n_columns (block); i++)
+    g_string_append_printf (self->out, "<col width=\"%u%%\">", widths[i]);
+  g_string_append (self->out, "</colgroup>");
+}
+
+static void
 write_table (Writer    *self,
              PengBlock *block)
 {
   guint n_head_rows = peng_block_get_n_head_rows (block);
 
   g_string_append (self->out, "<figure class=\"table\"><table>");
+  write_widths (self, block);
   write_rows (self, block, "thead", 0, n_head_rows);
   write_rows (self, block, "tbody", n_head_rows, peng_block_get_n_rows (block));
   g_string_append (self->out, "</table>");

@@ -3,7 +3,7 @@
 
 #define G_LOG_DOMAIN "peng-table"
 
-#include "core/peng-block.h"
+#include "core/peng-block-private.h"
 
 /* For each column, how many rows a cell from above still covers. */
 typedef struct
@@ -97,4 +97,84 @@ peng_table_is_valid (const PengTableRow *rows,
     }
 
   return n_rows * grid.n_columns <= PENG_TABLE_MAX_CELLS;
+}
+
+/* The column that gains most by one percent more, or loses least by one less. */
+static guint
+find_odd (const double *wanted,
+          const guint8 *widths,
+          guint         n_columns,
+          int           by)
+{
+  guint found = n_columns;
+  double best = 0.0;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      double gain = by * (wanted[i] - widths[i]);
+
+      if ((by > 0 || widths[i] > 1) && (found == n_columns || gain > best))
+        {
+          found = i;
+          best = gain;
+        }
+    }
+
+  return found;
+}
+
+static void
+fit_widths (const double *widths,
+            guint         n_columns,
+            guint8       *fitted)
+{
+  g_autofree double *wanted = g_new (double, n_columns);
+  double sum = 0.0;
+  int total = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    sum += MAX (widths[i], 0.0);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      wanted[i] = sum > 0.0 ? MAX (widths[i], 0.0) * 100.0 / sum : 100.0 / n_columns;
+      fitted[i] = CLAMP ((int) wanted[i], 1, 100);
+      total += fitted[i];
+    }
+
+  while (total != 100)
+    {
+      int by = total < 100 ? 1 : -1;
+
+      fitted[find_odd (wanted, fitted, n_columns, by)] += by;
+      total += by;
+    }
+}
+
+/**
+ * peng_block_with_widths:
+ * @self: a table
+ * @widths: (nullable): for each column a share of the whole, in any unit; %NULL lets the theme find
+ *   the widths
+ *
+ * Returns: (transfer full): a table like @self with other widths, which are whole percents from 1,
+ *   100 together
+ */
+PengBlock *
+peng_block_with_widths (PengBlock    *self,
+                        const double *widths)
+{
+  PengBlock *copy;
+
+  g_return_val_if_fail (self != NULL && self->kind == PENG_BLOCK_TABLE, NULL);
+
+  copy = peng_block_new_table (self->rows, self->n_rows, self->n_head_rows, self->text);
+
+  if (widths != NULL)
+    {
+      copy->widths = g_new (guint8, copy->n_columns);
+      fit_widths (widths, copy->n_columns, copy->widths);
+    }
+
+  return copy;
 }

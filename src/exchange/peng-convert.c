@@ -7,7 +7,6 @@
 
 #include "exchange/peng-plain.h"
 
-#include "core/peng-html-reader.h"
 #include "core/peng-html-writer.h"
 
 #include <string.h>
@@ -18,8 +17,10 @@ read_html (GBytes  *bytes,
 {
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
+  PengHtmlReport report = { 0 };
+  g_autoptr(PengArticle) article = peng_html_read_article (data, n_bytes, NULL, &report);
 
-  return peng_html_read_article (data, n_bytes, NULL, NULL);
+  return peng_convert_check (&report, error) ? g_steal_pointer (&article) : NULL;
 }
 
 static GBytes *
@@ -37,6 +38,28 @@ static const PengFormat formats[] = {
 };
 
 G_DEFINE_QUARK (peng-convert-error-quark, peng_convert_error)
+
+/**
+ * peng_convert_check:
+ * @report: what reading a file's HTML has left out
+ * @error: return location: %PENG_CONVERT_ERROR_TOO_LARGE
+ *
+ * A file that loses its end in reading is better not read.
+ *
+ * Returns: whether it was read as a whole
+ */
+gboolean
+peng_convert_check (const PengHtmlReport  *report,
+                    GError               **error)
+{
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  if (report->cut)
+    g_set_error_literal (error, PENG_CONVERT_ERROR, PENG_CONVERT_ERROR_TOO_LARGE,
+                         "longer, or deeper nested, than what is read as a whole");
+
+  return !report->cut;
+}
 
 /**
  * peng_format_list:

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/peng-article.h"
+#include "core/peng-html-reader.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * PengConvertError:
  * @PENG_CONVERT_ERROR_NOT_READABLE: the format can be written alone
  * @PENG_CONVERT_ERROR_NOT_WRITABLE: the format can be read alone
+ * @PENG_CONVERT_ERROR_TOO_LARGE: it is longer, or deeper nested, than what is read as a whole
  *
  * What conversion itself may fail with; a format may have errors of its own.
  */
@@ -19,6 +20,7 @@ typedef enum
 {
   PENG_CONVERT_ERROR_NOT_READABLE,
   PENG_CONVERT_ERROR_NOT_WRITABLE,
+  PENG_CONVERT_ERROR_TOO_LARGE,
 } PengConvertError;
 
 GQuark peng_convert_error_quark (void);
@@ -44,6 +46,8 @@ typedef struct
                          GError      **error);
 } PengFormat;
 
+gboolean          peng_convert_check        (const PengHtmlReport *report,
+                                             GError              **error);
 const PengFormat *peng_format_list          (guint             *n_formats);
 const PengFormat *peng_format_find          (const char        *name);
 const PengFormat *peng_format_find_for_path (const char        *path);

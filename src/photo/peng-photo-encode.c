@@ -114,6 +114,20 @@ peng_photo_encode (PengPhotoEncoded  *self,
          (!may_be_drawn || try_png (self, error));
 }
 
+/* libheif comes with or without what decodes HEVC; up to 1.17 it calls that a codec, later a
+ * plugin. */
+static PengPhotoError
+choose_code (const char *text)
+{
+  if (strstr (text, "out of memory") != NULL || strstr (text, "too large") != NULL)
+    return PENG_PHOTO_ERROR_TOO_LARGE;
+
+  if (strstr (text, "Unsupported codec") != NULL || strstr (text, "No decoding plugin") != NULL)
+    return PENG_PHOTO_ERROR_NO_DECODER;
+
+  return PENG_PHOTO_ERROR_BROKEN;
+}
+
 /**
  * peng_photo_fail_with_vips:
  * @error: return location
@@ -126,10 +140,8 @@ gboolean
 peng_photo_fail_with_vips (GError **error)
 {
   g_autofree char *text = g_strstrip (vips_error_buffer_copy ());
-  gboolean memory = strstr (text, "out of memory") != NULL || strstr (text, "too large") != NULL;
 
-  g_set_error (error, PENG_PHOTO_ERROR,
-               memory ? PENG_PHOTO_ERROR_TOO_LARGE : PENG_PHOTO_ERROR_BROKEN, "%s",
+  g_set_error (error, PENG_PHOTO_ERROR, choose_code (text), "%s",
                *text != '\0' ? g_strdelimit (text, "\n", ';') : "The picture cannot be decoded");
 
   return FALSE;

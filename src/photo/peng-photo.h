@@ -32,6 +32,8 @@ G_BEGIN_DECLS
  * @PENG_PHOTO_ERROR_TIMED_OUT: the worker took too long and was ended
  * @PENG_PHOTO_ERROR_NOT_WRITTEN: the results could not be written (disk full, read-only folder)
  * @PENG_PHOTO_ERROR_NO_WORKER: the worker program could not be started
+ * @PENG_PHOTO_ERROR_NO_DECODER: its format is one of ours, but this computer has nothing that
+ *   decodes it
  *
  * Why a photograph did not come in. Each costs that one photograph only.
  */
@@ -46,6 +48,7 @@ typedef enum
   PENG_PHOTO_ERROR_TIMED_OUT,
   PENG_PHOTO_ERROR_NOT_WRITTEN,
   PENG_PHOTO_ERROR_NO_WORKER,
+  PENG_PHOTO_ERROR_NO_DECODER,
   PENG_PHOTO_N_ERRORS
 } PengPhotoError;
 

@@ -133,7 +133,7 @@ insert (PengDb            *db,
         GError           **error)
 {
   g_autoptr(PengStatement) statement = NULL;
-  const PengServerType *type;
+  const PengFileType *type;
   guint width, height;
   goffset size;
 

@@ -35,7 +35,7 @@ struct _PengServerUpload
   goffset               limit;
   PengServerVerdict     verdict;
   GError               *error;
-  const PengServerType *type;
+  const PengFileType *type;
   guint                 width;
   guint                 height;
 };
@@ -154,20 +154,20 @@ write_all (PengServerUpload *self,
 }
 
 static goffset
-get_limit (PengServerKind kind)
+get_limit (PengFileKind kind)
 {
   switch (kind)
     {
-    case PENG_SERVER_KIND_IMAGE:
+    case PENG_FILE_KIND_IMAGE:
       return PENG_SERVER_MAX_IMAGE;
 
-    case PENG_SERVER_KIND_CLIP:
+    case PENG_FILE_KIND_CLIP:
       return PENG_SERVER_MAX_CLIP;
 
-    case PENG_SERVER_KIND_FILE:
+    case PENG_FILE_KIND_FILE:
       return PENG_SERVER_MAX_FILE;
 
-    case PENG_SERVER_KIND_NONE:
+    case PENG_FILE_KIND_NONE:
     default:
       return 0;
     }
@@ -177,7 +177,7 @@ static void
 begin (PengServerUpload *self,
        GByteArray       *bytes)
 {
-  self->limit = get_limit (peng_server_sniff_kind (bytes->data, bytes->len));
+  self->limit = get_limit (peng_file_type_sniff_kind (bytes->data, bytes->len));
   if (self->limit == 0)
     {
       fail (self, PENG_SERVER_VERDICT_TYPE, NULL);
@@ -232,8 +232,8 @@ judge (PengServerUpload *self)
       return;
     }
 
-  self->type = peng_server_sniff ((const guint8 *) g_mapped_file_get_contents (file),
-                                  g_mapped_file_get_length (file), &self->width, &self->height);
+  self->type = peng_file_type_sniff ((const guint8 *) g_mapped_file_get_contents (file),
+                                     g_mapped_file_get_length (file), &self->width, &self->height);
   if (self->type == NULL)
     fail (self, PENG_SERVER_VERDICT_TYPE, NULL);
   else if (fsync (self->fd) != 0)
@@ -308,7 +308,7 @@ start_flush (PengServerUpload *self)
     return;
 
   /* The first flush has to see enough to tell the kind. */
-  if (self->queued->len >= PENG_SERVER_SNIFF_HEAD || (self->ended && self->queued->len > 0))
+  if (self->queued->len >= PENG_FILE_TYPE_HEAD || (self->ended && self->queued->len > 0))
     {
       self->flushing = TRUE;
       start_task (self, write_in_thread, flushed_cb, self->queued);
@@ -379,7 +379,7 @@ peng_server_upload_get_verdict (PengServerUpload  *self,
  *
  * Returns: what the bytes are
  */
-const PengServerType *
+const PengFileType *
 peng_server_upload_get_type (PengServerUpload *self,
                              guint            *width,
                              guint            *height,

@@ -4,13 +4,13 @@
 
 #include <gio/gio.h>
 
-#include "portal/peng-server-sniff.h"
+#include "core/peng-file-type.h"
 
 G_BEGIN_DECLS
 
 #define PENG_SERVER_MAX_IMAGE   (20 * 1024 * 1024)
-#define PENG_SERVER_MAX_CLIP    (512 * 1024 * 1024)
-#define PENG_SERVER_MAX_FILE    (50 * 1024 * 1024)
+#define PENG_SERVER_MAX_CLIP    PENG_FILE_TYPE_MAX_CLIP
+#define PENG_SERVER_MAX_FILE    PENG_FILE_TYPE_MAX_FILE
 #define PENG_SERVER_MAX_ARTICLE (8 * 1024 * 1024)
 
 /**
@@ -59,7 +59,7 @@ void                  peng_server_upload_end         (PengServerUpload      *sel
                                                       PengServerUploadFunc   done);
 PengServerVerdict     peng_server_upload_get_verdict (PengServerUpload      *self,
                                                       const GError         **error);
-const PengServerType *peng_server_upload_get_type    (PengServerUpload      *self,
+const PengFileType   *peng_server_upload_get_type    (PengServerUpload      *self,
                                                       guint                 *width,
                                                       guint                 *height,
                                                       goffset               *size);

@@ -118,8 +118,6 @@ peng_preview_frame_write (PengPreviewFrame *self)
   take (values, "footer", g_strdup (self->site));
   take (values, "greeting", peng_greeting_new (self->site, now));
   take (values, "navigation", dup_navigation (self->sections));
-  take (values, "time", g_date_time_format (now, "%Y-%m-%d %H:%M:%S"));
-  take (values, "views", g_strdup ("0"));
 
   return peng_theme_fill (self->theme, values);
 }

@@ -101,3 +101,23 @@ peng_preview_parts_set_code (PengPageDebt *debt,
 
   peng_page_debt_set_part (debt, "peng-qr", html);
 }
+
+/**
+ * peng_preview_parts_set_page:
+ * @debt: what the page is to show
+ * @published: (nullable): when readers first saw it; %NULL stands for now
+ * @views: how often they have
+ */
+void
+peng_preview_parts_set_page (PengPageDebt *debt,
+                             GDateTime    *published,
+                             gint64        views)
+{
+  g_autoptr(GDateTime) time = published != NULL ? g_date_time_to_local (published)
+                                                : g_date_time_new_now_local ();
+  g_autofree char *moment = g_date_time_format (time, "%Y-%m-%d %H:%M:%S");
+  g_autofree char *count = g_strdup_printf ("%" G_GINT64_FORMAT, views);
+
+  peng_page_debt_set_part (debt, "peng-time", moment);
+  peng_page_debt_set_part (debt, "peng-views", count);
+}

@@ -16,5 +16,8 @@ void peng_preview_parts_set_news (PengPageDebt *debt,
 void peng_preview_parts_set_code (PengPageDebt *debt,
                                   GdkTexture   *code,
                                   gboolean      is_sample);
+void peng_preview_parts_set_page (PengPageDebt *debt,
+                                  GDateTime    *published,
+                                  gint64        views);
 
 G_END_DECLS

@@ -8,7 +8,7 @@ static const char policy[] =
   "default-src 'none'; img-src peng-preview: data:; media-src peng-preview:; "
   "style-src 'unsafe-inline'";
 
-/* Our own page is the only one that this view ever shows. */
+/* Our own page is the only one that this view ever shows, in the stage's frame. */
 static gboolean
 decide_policy_cb (WebKitWebView            *view,
                   WebKitPolicyDecision     *decision,
@@ -24,7 +24,7 @@ decide_policy_cb (WebKitWebView            *view,
     WEBKIT_NAVIGATION_POLICY_DECISION (decision));
   uri = webkit_uri_request_get_uri (webkit_navigation_action_get_request (action));
   if (type == WEBKIT_POLICY_DECISION_TYPE_NAVIGATION_ACTION &&
-      g_str_equal (uri, PENG_PREVIEW_BASE_URI))
+      (g_str_equal (uri, PENG_PREVIEW_BASE_URI) || g_str_equal (uri, "about:srcdoc")))
     return FALSE;
 
   webkit_policy_decision_ignore (decision);
@@ -38,21 +38,30 @@ no_menu_cb (void)
   return GDK_EVENT_STOP;
 }
 
-static WebKitUserContentManager *
-create_content_manager (void)
+static void
+add_script (WebKitUserContentManager        *manager,
+            const char                      *path,
+            WebKitUserContentInjectedFrames  frames)
 {
-  WebKitUserContentManager *manager = webkit_user_content_manager_new ();
-  g_autoptr(GBytes) source =
-    g_resources_lookup_data ("/com/pengcheng/Editor/preview/peng-preview.js",
-                             G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr(GBytes) source = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   WebKitUserScript *script =
-    webkit_user_script_new_for_world (g_bytes_get_data (source, NULL),
-                                      WEBKIT_USER_CONTENT_INJECT_TOP_FRAME,
+    webkit_user_script_new_for_world (g_bytes_get_data (source, NULL), frames,
                                       WEBKIT_USER_SCRIPT_INJECT_AT_DOCUMENT_END,
                                       PENG_PREVIEW_WORLD, NULL, NULL);
 
   webkit_user_content_manager_add_script (manager, script);
   webkit_user_script_unref (script);
+}
+
+static WebKitUserContentManager *
+create_content_manager (void)
+{
+  WebKitUserContentManager *manager = webkit_user_content_manager_new ();
+
+  add_script (manager, "/com/pengcheng/Editor/preview/peng-preview.js",
+              WEBKIT_USER_CONTENT_INJECT_ALL_FRAMES);
+  add_script (manager, "/com/pengcheng/Editor/preview/peng-preview-stage.js",
+              WEBKIT_USER_CONTENT_INJECT_TOP_FRAME);
   webkit_user_content_manager_register_script_message_handler (manager, "peng",
                                                                PENG_PREVIEW_WORLD);
 
@@ -79,6 +88,17 @@ create_settings (void)
                                             NULL);
 }
 
+/* Whoever wants nothing to move by itself on the screen does not want it on the page. */
+static void
+follow_motion (WebKitSettings *settings)
+{
+  GtkSettings *system = gtk_settings_get_default ();
+
+  if (system != NULL)
+    g_object_bind_property (system, "gtk-enable-animations", settings, "enable-smooth-scrolling",
+                            G_BINDING_SYNC_CREATE);
+}
+
 /**
  * peng_preview_view_new:
  * @source: where media come from
@@ -103,6 +123,7 @@ peng_preview_view_new (PengPreviewSource *source)
                                       "default-content-security-policy", policy,
                                       NULL);
 
+  follow_motion (settings);
   g_signal_connect (view, "decide-policy", G_CALLBACK (decide_policy_cb), NULL);
   g_signal_connect (view, "context-menu", G_CALLBACK (no_menu_cb), NULL);
 

@@ -8,9 +8,8 @@
 #include "preview/peng-preview-click.h"
 #include "preview/peng-preview-frame.h"
 #include "preview/peng-preview-parts.h"
+#include "preview/peng-preview-stage.h"
 #include "preview/peng-preview-view.h"
-
-#include <math.h>
 
 /**
  * PengPreview:
@@ -91,9 +90,8 @@ patch_cb (GObject      *object,
 {
   g_autoptr(PengPreview) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(JSCValue) value =
-    webkit_web_view_call_async_javascript_function_finish (WEBKIT_WEB_VIEW (object), result, &error);
 
+  peng_preview_stage_finish (WEBKIT_WEB_VIEW (object), result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
@@ -116,15 +114,11 @@ static gboolean
 flush_cb (gpointer user_data)
 {
   PengPreview *self = user_data;
-  GVariant *arguments;
 
   self->flush_id = 0;
-  arguments = peng_page_debt_take (self->debt);
   self->in_flight = TRUE;
-
-  webkit_web_view_call_async_javascript_function (
-    self->view, "return peng.patch (splices, fields, parts, other, element, within);", -1, arguments,
-    PENG_PREVIEW_WORLD, NULL, self->cancellable, patch_cb, g_object_ref (self));
+  peng_preview_stage_patch_async (self->view, peng_page_debt_take (self->debt), self->cancellable,
+                                  patch_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -162,6 +156,7 @@ static void
 load_page (PengPreview *self)
 {
   g_autofree char *page = NULL;
+  g_autofree char *stage = NULL;
 
   /* After a crash the person says when to try again. */
   if (self->view == NULL || self->frame == NULL || self->crashed)
@@ -169,7 +164,24 @@ load_page (PengPreview *self)
 
   forget_page (self);
   page = peng_preview_frame_write (self->frame);
-  webkit_web_view_load_html (self->view, page, PENG_PREVIEW_BASE_URI);
+  stage = peng_preview_stage_write (page, self->device);
+  webkit_web_view_load_html (self->view, stage, PENG_PREVIEW_BASE_URI);
+}
+
+static void
+ready_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PengPreview) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!peng_preview_stage_finish (WEBKIT_WEB_VIEW (object), result, &error))
+    return;
+
+  self->loaded = TRUE;
+  peng_preview_stage_set_device (self->view, self->device);
+  queue_flush (self);
 }
 
 static void
@@ -185,10 +197,7 @@ load_changed_cb (PengPreview     *self,
     forget_page (self);
 
   if (event == WEBKIT_LOAD_FINISHED && !webkit_web_view_is_loading (self->view))
-    {
-      self->loaded = TRUE;
-      queue_flush (self);
-    }
+    peng_preview_stage_wait_async (self->view, self->cancellable, ready_cb, g_object_ref (self));
 }
 
 static void
@@ -277,14 +286,8 @@ peng_preview_measure (GtkWidget      *widget,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 480 : 640;
 }
 
-/* WebKit keeps letters at nine pixels or more when it zooms. Below this zoom the theme's letters, 16
- * pixels high, would reach that, and with them all that it measures in letters: the article would be
- * wider than readers see it, and break its lines elsewhere. */
-#define MIN_ZOOM (9.0 / 16.0)
-
-/* The page gets the width of its device, between margins where there is more room, and is made
- * smaller where there is less: by WebKit's zoom as far as that goes, and beyond it by drawing the
- * whole view smaller, which costs a frame more the less is left to it. */
+/* Where there is more room than the device has, a page for the desktop takes it as a browser's window
+ * does, and others stand between margins. */
 static void
 peng_preview_size_allocate (GtkWidget *widget,
                             int        width,
@@ -292,25 +295,18 @@ peng_preview_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   PengPreview *self = PENG_PREVIEW (widget);
-  int page_width = peng_preview_device_get_width (self->device);
-  double shown = MIN (1.0, (double) width / page_width);
-  double zoom = MAX (shown, MIN_ZOOM);
-  double scale = shown / zoom;
-  GskTransform *transform = NULL;
+  int page_width = width;
+  int x;
 
   if (self->view == NULL)
     return;
 
-  if (self->device == PENG_PREVIEW_DESKTOP)
-    page_width = MAX (page_width, width);
+  if (self->device != PENG_PREVIEW_DESKTOP)
+    page_width = MIN (width, peng_preview_device_get_width (self->device));
 
-  transform = gsk_transform_translate (transform,
-                                       &GRAPHENE_POINT_INIT ((width - page_width * shown) / 2, 0));
-  transform = gsk_transform_scale (transform, scale, scale);
-  if (webkit_web_view_get_zoom_level (self->view) != zoom)
-    webkit_web_view_set_zoom_level (self->view, zoom);
-  gtk_widget_allocate (GTK_WIDGET (self->view), ceil (page_width * zoom), ceil (height / scale),
-                       baseline, transform);
+  x = (width - page_width) / 2;
+  gtk_widget_allocate (GTK_WIDGET (self->view), page_width, height, baseline,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, 0)));
 }
 
 static void
@@ -420,6 +416,7 @@ peng_preview_init (PengPreview *self)
   self->debt = peng_page_debt_new ();
   for (guint i = 0; i < PENG_N_PANELS; i++)
     peng_preview_parts_set_news (self->debt, i, NULL);
+  peng_preview_parts_set_page (self->debt, NULL, 0);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -511,6 +508,23 @@ peng_preview_set_code (PengPreview *self,
 }
 
 /**
+ * peng_preview_set_page:
+ * @self: a preview
+ * @published: (nullable): when readers first saw the article; %NULL where they have not
+ * @views: how often they have
+ */
+void
+peng_preview_set_page (PengPreview *self,
+                       GDateTime   *published,
+                       gint64       views)
+{
+  g_return_if_fail (PENG_IS_PREVIEW (self));
+
+  peng_preview_parts_set_page (self->debt, published, views);
+  queue_flush (self);
+}
+
+/**
  * peng_preview_set_document:
  * @self: a preview
  * @document: (nullable): what to show and to follow from now on; %NULL shows nothing
@@ -548,6 +562,8 @@ peng_preview_set_device (PengPreview       *self,
   g_return_if_fail (PENG_IS_PREVIEW (self));
 
   self->device = device;
+  if (self->loaded)
+    peng_preview_stage_set_device (self->view, device);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

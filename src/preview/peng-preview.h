@@ -29,6 +29,9 @@ void       peng_preview_set_news     (PengPreview            *self,
 void       peng_preview_set_code     (PengPreview            *self,
                                       GdkTexture             *code,
                                       gboolean                is_sample);
+void       peng_preview_set_page     (PengPreview            *self,
+                                      GDateTime              *published,
+                                      gint64                  views);
 void       peng_preview_set_document (PengPreview            *self,
                                       PengDocument           *document);
 void       peng_preview_set_device   (PengPreview            *self,

@@ -5,7 +5,7 @@
 // arguments and goes out as messages. Words never become script.
 "use strict";
 
-window.peng = (() => {
+window.peng = window === window.top ? {} : (() => {
   const article = () => document.getElementById("peng-article");
   const send = message => window.webkit.messageHandlers.peng.postMessage(message);
 
@@ -83,8 +83,8 @@ window.peng = (() => {
       if (!element)
         continue;
       element.textContent = text;
-      // The theme hides a summary that is empty by :has(), which WebKit does not look at again.
-      const line = element.closest(".summary");
+      // The theme hides what is empty by :has(), which WebKit does not look at again.
+      const line = element.closest(".summary, .source");
       if (line)
         line.style.display = text === "" ? "none" : "block";
     }

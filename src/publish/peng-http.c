@@ -5,6 +5,7 @@
 
 #include "publish/peng-http.h"
 
+#include "publish/peng-http-sockets.h"
 #include "publish/peng-problem.h"
 
 #include <libsoup/soup.h>
@@ -25,6 +26,7 @@ struct _PengHttp
   GUri        *base_uri;
   char        *bearer;
   guint        idle_ms;
+  GHashTable  *sockets;
 };
 
 #define MAX_HOPS        3
@@ -35,6 +37,7 @@ struct _PengHttp
 
 typedef struct
 {
+  PengHttp         *http;
   SoupMessage      *message;
   GInputStream     *answer;
   GByteArray       *body;
@@ -52,6 +55,8 @@ typedef struct
   goffset           total;
   guint             asks       : 1;
   guint             started    : 1;
+  guint             answered   : 1;
+  guint             stopped    : 1;
   guint             timed_out  : 1;
 } Exchange;
 
@@ -99,6 +104,7 @@ peng_http_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->base_uri, g_uri_unref);
   g_clear_pointer (&self->bearer, g_free);
+  g_clear_pointer (&self->sockets, g_hash_table_unref);
 
   G_OBJECT_CLASS (peng_http_parent_class)->finalize (object);
 }
@@ -112,13 +118,23 @@ peng_http_class_init (PengHttpClass *klass)
 static void
 peng_http_init (PengHttp *self)
 {
+  self->sockets = peng_http_sockets_new ();
+}
+
+/* Cancelling does no harm before there is a connection, and once the answer has begun. */
+static void
+stop (Exchange *exchange)
+{
+  exchange->stopped = TRUE;
+  if (exchange->answered || !peng_http_sockets_end (exchange->http->sockets, exchange->message))
+    g_cancellable_cancel (exchange->stop);
 }
 
 static void
 cancelled_cb (GCancellable *cancellable,
-              gpointer      stop)
+              gpointer      exchange)
 {
-  g_cancellable_cancel (stop);
+  stop (exchange);
 }
 
 static void limit_time (Exchange *exchange,
@@ -138,7 +154,7 @@ timer_cb (gpointer data)
     }
 
   exchange->timed_out = TRUE;
-  g_cancellable_cancel (exchange->stop);
+  stop (exchange);
 }
 
 /* Signs of life come with every few kilobytes: a timer that is there already is left to find out
@@ -169,9 +185,8 @@ translate_error (Exchange     *exchange,
   PengPortalFailure failure = { .unknown = exchange->started && !exchange->asks };
   PengPortalError code = PENG_PORTAL_ERROR_OFFLINE;
 
-  if (g_cancellable_is_cancelled (exchange->caller) &&
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (error);
+  if (exchange->stopped && !exchange->timed_out && g_cancellable_is_cancelled (exchange->caller))
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
 
   if (exchange->timed_out || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     code = PENG_PORTAL_ERROR_TIMED_OUT;
@@ -349,6 +364,7 @@ follow (GTask *task)
   g_signal_handlers_disconnect_by_data (exchange->message, exchange);
   hang_up (exchange);
   g_set_object (&exchange->message, next);
+  exchange->answered = FALSE;
   start (task);
 }
 
@@ -367,6 +383,10 @@ sent_cb (GObject      *object,
       fail (task, error);
       return;
     }
+
+  exchange->answered = TRUE;
+  if (exchange->stopped)
+    stop (exchange);
 
   limit_time (exchange, ANSWER_FACTOR * exchange->idle_ms);
   if (is_redirect (soup_message_get_status (exchange->message)))
@@ -388,6 +408,16 @@ alive_cb (Exchange *exchange)
 }
 
 static void
+network_event_cb (Exchange           *exchange,
+                  GSocketClientEvent  event,
+                  GIOStream          *connection)
+{
+  alive_cb (exchange);
+  if (event == G_SOCKET_CLIENT_CONNECTED)
+    peng_http_sockets_keep (exchange->http->sockets, exchange->message, connection);
+}
+
+static void
 wrote_body_data_cb (Exchange *exchange,
                     guint     n_bytes)
 {
@@ -402,7 +432,7 @@ wrote_body_data_cb (Exchange *exchange,
 static void
 restarted_cb (Exchange *exchange)
 {
-  if (!exchange->asks)
+  if (!exchange->asks || exchange->stopped)
     g_cancellable_cancel (exchange->stop);
 }
 
@@ -414,7 +444,7 @@ start (GTask *task)
   SoupMessage *message = exchange->message;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  g_signal_connect_swapped (message, "network-event", G_CALLBACK (alive_cb), exchange);
+  g_signal_connect_swapped (message, "network-event", G_CALLBACK (network_event_cb), exchange);
   g_signal_connect_swapped (message, "starting", G_CALLBACK (starting_cb), exchange);
   g_signal_connect_swapped (message, "restarted", G_CALLBACK (restarted_cb), exchange);
   g_signal_connect_swapped (message, "wrote-headers", G_CALLBACK (alive_cb), exchange);
@@ -471,6 +501,7 @@ exchange_new (PengHttp              *self,
 {
   Exchange *exchange = g_new0 (Exchange, 1);
 
+  exchange->http = self;
   exchange->message = build_message (self, request);
   exchange->body = g_byte_array_new ();
   exchange->stop = g_cancellable_new ();
@@ -485,8 +516,8 @@ exchange_new (PengHttp              *self,
   if (cancellable != NULL)
     {
       exchange->caller = g_object_ref (cancellable);
-      exchange->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb),
-                                                   g_object_ref (exchange->stop), g_object_unref);
+      exchange->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), exchange,
+                                                   NULL);
     }
 
   return exchange;

@@ -138,6 +138,29 @@ peng_pengcheng_format (PengArticle       *article,
   return to_bytes (object);
 }
 
+/**
+ * peng_pengcheng_dup_html:
+ * @content: what peng_pengcheng_format() has written
+ *
+ * Returns: (transfer full): the text of the article in it
+ */
+char *
+peng_pengcheng_dup_html (GBytes *content)
+{
+  g_autoptr(JsonParser) parser = json_parser_new ();
+  gsize n_bytes;
+  const char *bytes;
+
+  g_return_val_if_fail (content != NULL, NULL);
+
+  bytes = g_bytes_get_data (content, &n_bytes);
+  if (!json_parser_load_from_data (parser, bytes, n_bytes, NULL))
+    g_return_val_if_reached (NULL);
+
+  return g_strdup (json_object_get_string_member (json_node_get_object (
+    json_parser_get_root (parser)), "html"));
+}
+
 static char *
 normalize_html (JsonNode *node)
 {

@@ -20,6 +20,7 @@ GBytes      *peng_pengcheng_format  (PengArticle        *article,
                                      const char         *section,
                                      PengMediaNameFunc   get_name,
                                      gpointer            user_data);
+char        *peng_pengcheng_dup_html (GBytes            *content);
 gboolean     peng_pengcheng_is_same (GBytes             *sent,
                                      GBytes             *present);
 PengArticle *peng_pengcheng_read    (GBytes             *present,

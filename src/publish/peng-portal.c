@@ -170,6 +170,7 @@ peng_remote_article_free (PengRemoteArticle *self)
   g_free (self->etag);
   g_free (self->uri);
   g_free (self->modified);
+  g_clear_pointer (&self->published, g_date_time_unref);
   g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self);
 }

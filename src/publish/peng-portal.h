@@ -132,6 +132,8 @@ guint64         peng_portal_info_get_limit (PengPortalInfo *self,
  * @etag: the version, as the portal writes it
  * @uri: (nullable): the public page
  * @modified: (nullable): when it was last changed, as the portal writes it
+ * @published: (nullable): when readers first saw it
+ * @views: how often they have, 0 where the portal does not say
  * @withdrawn: whether readers are told that it is gone
  * @body: what the portal answered, with the article in it where it was asked for
  *
@@ -139,11 +141,13 @@ guint64         peng_portal_info_get_limit (PengPortalInfo *self,
  */
 typedef struct
 {
-  char     *etag;
-  char     *uri;
-  char     *modified;
-  gboolean  withdrawn;
-  GBytes   *body;
+  char      *etag;
+  char      *uri;
+  char      *modified;
+  GDateTime *published;
+  gint64     views;
+  gboolean   withdrawn;
+  GBytes    *body;
 } PengRemoteArticle;
 
 void peng_remote_article_free (PengRemoteArticle *self);

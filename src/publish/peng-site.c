@@ -6,6 +6,7 @@
 #include "publish/peng-site.h"
 
 #include "publish/peng-portal.h"
+#include "publish/peng-transport.h"
 
 struct _PengSite
 {
@@ -23,18 +24,6 @@ static const char * const kind_names[] = {
 G_DEFINE_BOXED_TYPE (PengSite, peng_site, peng_site_ref, peng_site_unref)
 
 static gboolean
-is_loopback (const char *host)
-{
-  g_autoptr(GInetAddress) address = g_inet_address_new_from_string (host);
-
-  if (address == NULL)
-    return g_ascii_strcasecmp (host, "localhost") == 0;
-
-  return g_inet_address_get_is_loopback (address);
-}
-
-/* Only what stays on this computer may travel in the clear. */
-static gboolean
 check_base_uri (GUri    *uri,
                 GError **error)
 {
@@ -47,7 +36,7 @@ check_base_uri (GUri    *uri,
       return FALSE;
     }
 
-  if (g_str_equal (scheme, "https") || (g_str_equal (scheme, "http") && is_loopback (host)))
+  if (peng_transport_is_secure (uri))
     return TRUE;
 
   g_set_error (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_INSECURE,

@@ -59,6 +59,33 @@ migrate_once (PengDb              *self,
   return apply_step (self, steps[version], version + 1, error);
 }
 
+/* Together as long as the busy handler waits elsewhere. */
+#define WAL_TRIES    250
+#define WAL_PAUSE_US 20000
+
+/* SQLite asks no busy handler when a database turns to WAL: of several programs that open a new one
+ * at once all but the first are refused, for a moment. */
+static gboolean
+turn_to_wal (PengDb  *self,
+             GError **error)
+{
+  GError *failure = NULL;
+
+  for (guint i = 0; i < WAL_TRIES; i++)
+    {
+      g_clear_error (&failure);
+      if (peng_db_exec (self, "PRAGMA journal_mode = WAL", &failure))
+        return TRUE;
+      if (!g_error_matches (failure, PENG_STORE_ERROR, PENG_STORE_ERROR_BUSY))
+        break;
+      g_usleep (WAL_PAUSE_US);
+    }
+
+  g_propagate_error (error, failure);
+
+  return FALSE;
+}
+
 /**
  * peng_db_migrate:
  * @self: a database
@@ -89,7 +116,7 @@ peng_db_migrate (PengDb              *self,
       return FALSE;
     }
 
-  if (!peng_db_exec (self, "PRAGMA journal_mode = WAL", error))
+  if (!turn_to_wal (self, error))
     return FALSE;
 
   sqlite3_db_config (peng_db_get_handle (self), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);

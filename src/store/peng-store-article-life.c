@@ -6,6 +6,7 @@
 #include "store/peng-store-articles.h"
 
 #include "store/peng-article-table.h"
+#include "store/peng-pending-table.h"
 #include "store/peng-store-private.h"
 
 static gboolean
@@ -129,7 +130,8 @@ purge (PengDb    *db,
   if (!peng_db_begin (db, error))
     return NULL;
 
-  return change (db, peng_article_table_purge (db, data, error), error);
+  return change (db, peng_pending_table_forget_article (db, data, error) &&
+                     peng_article_table_purge (db, data, error), error);
 }
 
 static void

@@ -199,7 +199,7 @@ probe (PengDb  *db,
        GError **error)
 {
   static const char * const tables[] = {
-    "article", "site", "publication", "outbox", "outbox_media", NULL
+    "article", "site", "publication", "outbox", "outbox_media", "pending_media", NULL
   };
 
   for (guint i = 0; tables[i] != NULL; i++)

@@ -335,7 +335,7 @@ files_added_cb (GObject      *object,
       return;
     }
 
-  peng_store_run (PENG_STORE (object), &add_row_job, g_task_get_task_data (task),
+  peng_store_run (g_task_get_source_object (task), &add_row_job, g_task_get_task_data (task),
                   NULL, row_added_cb, g_object_ref (task));
 }
 
@@ -368,8 +368,9 @@ peng_store_add_media_async (PengStore              *self,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, args, add_args_free);
 
-  /* The inner task borrows the arguments: the outer one lives until it has finished. */
-  files = g_task_new (self, cancellable, files_added_cb, task);
+  /* The inner task borrows the arguments: the outer one lives until it has finished. It does not
+   * hold the store, which must not end in a thread. */
+  files = g_task_new (NULL, cancellable, files_added_cb, task);
   g_task_set_task_data (files, args, NULL);
   g_task_run_in_thread (files, add_files);
 }

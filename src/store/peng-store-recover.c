@@ -39,6 +39,7 @@ static const struct
   { "publication", "-tittTTtiiii" },
   { "outbox", "-titiititTTTTiiiiB" },
   { "outbox_media", "-iittttiiiiT" },
+  { "pending_media", "-ttiiT" },
 };
 
 #define ARTICLE_PATTERN "-tttTiiiiiii"

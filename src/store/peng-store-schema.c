@@ -146,8 +146,20 @@
 #define OFFERED \
   "CREATE INDEX outbox_media_by_web_sha ON outbox_media (web_sha);"
 
+/* A picture that was pasted and has to be fetched stands in its article under a name of its own
+ * until it is in the library. */
+#define PENDING \
+  "CREATE TABLE pending_media (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  media TEXT NOT NULL UNIQUE," \
+  "  address TEXT NOT NULL," \
+  "  failed INTEGER NOT NULL," \
+  "  added INTEGER NOT NULL," \
+  "  item TEXT);"
+
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
   OFFERED,
+  PENDING,
   NULL
 };

@@ -500,7 +500,10 @@ peng_store_open_finish (PengStore     *self,
   opening = g_task_propagate_pointer (G_TASK (result), error);
   self->is_open = opening != NULL;
   if (opening != NULL)
-    index_rest (self);
+    {
+      peng_store_forget_pending (self);
+      index_rest (self);
+    }
 
   return opening;
 }

@@ -7,7 +7,11 @@
 #include "config.h"
 #include "core/peng-locale.h"
 #include "core/peng-paths.h"
+#include "ui/peng-caret.h"
+#include "ui/peng-commands.h"
 #include "ui/peng-dialogs.h"
+#include "ui/peng-preferences.h"
+#include "ui/peng-tooltip.h"
 #include "ui/peng-window.h"
 
 struct _PengApplication
@@ -16,32 +20,10 @@ struct _PengApplication
 
   GSettings      *settings;
   PengDesk       *desk;
+  PengCaret      *caret;
 };
 
 G_DEFINE_FINAL_TYPE (PengApplication, peng_application, ADW_TYPE_APPLICATION)
-
-static const struct
-{
-  const char *action;
-  const char *keys[4];
-} accelerators[] = {
-  { "app.quit",          { "<Control>q" } },
-  { "app.shortcuts",     { "<Control>question", "F1" } },
-  { "win.new",           { "<Control>n" } },
-  { "win.duplicate",     { "<Control><Shift>d" } },
-  { "win.search",        { "<Control><Shift>f" } },
-  { "win.undo",          { "<Control>z" } },
-  { "win.redo",          { "<Control><Shift>z", "<Control>y" } },
-  { "win.insert-photos", { "<Control><Shift>i" } },
-  { "win.publish",       { "<Control><Shift>Return" } },
-  { "win.show-drafts",   { "F9" } },
-  { "win.show-preview",  { "F8" } },
-  { "win.focus-title",   { "<Control><Shift>t" } },
-  { "win.focus-text",    { "<Control><Shift>e" } },
-  { "win.next-part",     { "F6" } },
-  { "win.previous-part", { "<Shift>F6" } },
-  { "win.close",         { "<Control>w" } },
-};
 
 static GtkWindow *
 get_window (PengApplication *self)
@@ -65,6 +47,16 @@ shortcuts_action (GSimpleAction *action,
   peng_dialogs_shortcuts (get_window (user_data));
 }
 
+static void
+preferences_action (GSimpleAction *action,
+                    GVariant      *parameter,
+                    gpointer       user_data)
+{
+  PengApplication *self = user_data;
+
+  peng_preferences_present (get_window (self), self->settings);
+}
+
 /* The window asks first whether everything is saved, and ends the application when it has gone. */
 static void
 quit_action (GSimpleAction *action,
@@ -81,6 +73,7 @@ quit_action (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { "about", about_action },
+  { "preferences", preferences_action },
   { "shortcuts", shortcuts_action },
   { "quit", quit_action },
 };
@@ -130,12 +123,12 @@ peng_application_startup (GApplication *application)
 
   self->settings = open_settings ();
   self->desk = peng_desk_new (data_dir);
+  self->caret = peng_caret_new ();
   color_scheme = g_settings_create_action (self->settings, "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (self), color_scheme);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accelerators[i].action,
-                                           (const char **) accelerators[i].keys);
+  peng_commands_add_accels (GTK_APPLICATION (self));
+  peng_tooltip_widen_all ();
 
   g_signal_connect_object (self->settings, "changed::color-scheme",
                            G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
@@ -164,6 +157,7 @@ peng_application_shutdown (GApplication *application)
     peng_desk_close_sync (self->desk);
   g_clear_object (&self->desk);
   g_clear_object (&self->settings);
+  g_clear_object (&self->caret);
 
   G_APPLICATION_CLASS (peng_application_parent_class)->shutdown (application);
 }

@@ -4,11 +4,16 @@
 
 #include "ui/peng-article-page.h"
 
+#include "ui/peng-accessible.h"
+#include "ui/peng-commands.h"
 #include "ui/peng-format-bar.h"
 #include "ui/peng-waiting.h"
 #include "work/peng-error-text.h"
 
 #include <glib/gi18n.h>
+
+/* In characters. */
+#define MAX_PATTERN 200
 
 struct _PengArticlePage
 {
@@ -24,66 +29,22 @@ struct _PengArticlePage
   GtkLabel       *banner_words;
   AdwBin         *bar_place;
   GtkWidget      *bar;
+  PengFindBar    *find_bar;
+  GtkWidget      *before_find;  /* what had the focus, to give it back */
   PengFields     *fields;
   AdwBin         *editor_place;
   GtkRevealer    *import_bar;
   GtkLabel       *import_words;
   GtkProgressBar *import_progress;
-  GtkLabel       *count;
-  GtkLabel       *saved;
 };
-
-enum {
-  STATE_CHANGED,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengArticlePage, peng_article_page, ADW_TYPE_BIN)
-
-static void
-show_count (PengArticlePage *self)
-{
-  const PengCount *count = peng_document_get_count (peng_draft_get_document (self->draft));
-  g_autofree char *words =
-    g_strdup_printf (ngettext ("%'u word", "%'u words", count->words), count->words);
-  g_autofree char *characters =
-    g_strdup_printf (ngettext ("%'u character", "%'u characters", count->characters),
-                     count->characters);
-  g_autofree char *line = g_strdup_printf ("%s · %s", words, characters);
-
-  gtk_label_set_label (self->count, line);
-}
-
-/* Asked for when the pointer rests on the count: no key waits for it. */
-static gboolean
-query_count_cb (PengArticlePage *self,
-                int              x,
-                int              y,
-                gboolean         keyboard_mode,
-                GtkTooltip      *tooltip)
-{
-  g_autofree char *details = peng_article_page_dup_count (self);
-
-  gtk_tooltip_set_text (tooltip, details);
-
-  return *details != '\0';
-}
-
-static void
-edited_cb (PengArticlePage *self)
-{
-  show_count (self);
-}
 
 static void
 show_state (PengArticlePage *self)
 {
   const GError *error = peng_draft_get_error (self->draft);
-  g_autofree char *saved = peng_article_page_dup_saved (self);
 
-  gtk_label_set_label (self->saved, saved);
   gtk_revealer_set_reveal_child (self->banner, error != NULL);
   if (error != NULL)
     {
@@ -94,8 +55,6 @@ show_state (PengArticlePage *self)
 
       gtk_label_set_label (self->banner_words, words);
     }
-
-  g_signal_emit (self, signals[STATE_CHANGED], 0);
 }
 
 /* While an input method composes, nothing is saved, and nothing else touches the text. */
@@ -124,8 +83,63 @@ drop_draft (PengArticlePage *self)
     peng_draft_release (self->draft);
   self->held = FALSE;
   g_signal_handlers_disconnect_by_data (self->draft, self);
-  g_signal_handlers_disconnect_by_data (peng_draft_get_document (self->draft), self);
   g_clear_object (&self->draft);
+}
+
+static void
+find_changed_cb (PengArticlePage *self,
+                 PengFind        *find)
+{
+  peng_editor_set_find (self->editor, find);
+  peng_fields_set_find (self->fields, find);
+}
+
+static void
+show_match_cb (PengArticlePage *self,
+               const PengMatch *match,
+               gboolean         focus)
+{
+  if (peng_article_page_get_composing (self))
+    return;
+
+  if (match->in_field)
+    peng_fields_show_match (self->fields, match, focus);
+  else
+    peng_editor_show_match (self->editor, match, focus);
+}
+
+/* Where nothing was found there is nothing to go to but where one was. */
+static void
+find_closed_cb (PengArticlePage *self)
+{
+  GtkWidget *focus = self->before_find;
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+  else if (GTK_IS_TEXT (focus))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (focus));
+  else
+    gtk_widget_grab_focus (focus);
+}
+
+static void
+remember_focus (PengArticlePage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->find_bar)))
+    g_set_weak_pointer (&self->before_find, focus);
+}
+
+static void
+watch_find_bar (PengArticlePage *self)
+{
+  g_signal_connect_object (self->find_bar, "find-changed", G_CALLBACK (find_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "show-match", G_CALLBACK (show_match_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "closed", G_CALLBACK (find_closed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -134,6 +148,7 @@ peng_article_page_dispose (GObject *object)
   PengArticlePage *self = PENG_ARTICLE_PAGE (object);
 
   drop_draft (self);
+  g_clear_weak_pointer (&self->before_find);
   /* The template would take the bin's own child from it unseen. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_ARTICLE_PAGE);
@@ -148,17 +163,8 @@ peng_article_page_class_init (PengArticlePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = peng_article_page_dispose;
 
-  /**
-   * PengArticlePage::state-changed:
-   * @self: the page
-   *
-   * peng_article_page_dup_saved() gives other words.
-   */
-  signals[STATE_CHANGED] =
-    g_signal_new ("state-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
   g_type_ensure (PENG_TYPE_FIELDS);
+  g_type_ensure (PENG_TYPE_FIND_BAR);
   g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-article-page.ui");
@@ -167,20 +173,20 @@ peng_article_page_class_init (PengArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, banner);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, banner_words);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, bar_place);
+  gtk_widget_class_bind_template_child (widget_class, PengArticlePage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, fields);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, editor_place);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, import_bar);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, import_words);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, import_progress);
-  gtk_widget_class_bind_template_child (widget_class, PengArticlePage, count);
-  gtk_widget_class_bind_template_child (widget_class, PengArticlePage, saved);
-  gtk_widget_class_bind_template_callback (widget_class, query_count_cb);
 }
 
 static void
 peng_article_page_init (PengArticlePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
+  peng_commands_add_tooltips (GTK_WIDGET (self));
 }
 
 /**
@@ -206,6 +212,10 @@ peng_article_page_new (PengEditor *editor)
   g_signal_connect_object (self->fields, "notify::composing", G_CALLBACK (composing_cb), self,
                            G_CONNECT_SWAPPED);
 
+  watch_find_bar (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "find",
+                                  peng_find_bar_get_actions (self->find_bar));
+
   return GTK_WIDGET (self);
 }
 
@@ -225,6 +235,7 @@ peng_article_page_set_draft (PengArticlePage *self,
 
   drop_draft (self);
   g_set_object (&self->draft, draft);
+  peng_find_bar_set_document (self->find_bar, document, history);
   peng_fields_set_document (self->fields, document, history);
   peng_editor_set_document (self->editor, document, history);
   gtk_stack_set_visible_child_name (self->stack, draft != NULL ? "article" : "none");
@@ -233,8 +244,6 @@ peng_article_page_set_draft (PengArticlePage *self,
 
   g_signal_connect_object (draft, "notify::state", G_CALLBACK (show_state), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
-  show_count (self);
   show_state (self);
 }
 
@@ -353,54 +362,79 @@ peng_article_page_get_composing (PengArticlePage *self)
 }
 
 /**
- * peng_article_page_dup_saved:
+ * peng_article_page_get_find_bar:
  * @self: a page
  *
- * Returns: (transfer full): whether the article is saved, in a word or two; empty without one
+ * Returns: (transfer none): where one says what to find in the article
  */
-char *
-peng_article_page_dup_saved (PengArticlePage *self)
+PengFindBar *
+peng_article_page_get_find_bar (PengArticlePage *self)
 {
   g_return_val_if_fail (PENG_IS_ARTICLE_PAGE (self), NULL);
 
-  if (self->draft == NULL)
-    return g_strdup ("");
+  return self->find_bar;
+}
 
-  switch (peng_draft_get_state (self->draft))
-    {
-    case PENG_SAVE_SAVING:
-      return g_strdup (_("Saving…"));
+/* A selection within one block is what one wants to find; a longer one is no pattern. */
+static char *
+dup_selected (PengBuffer   *buffer,
+              PengPosition *start)
+{
+  PengPosition end;
+  GtkTextIter from, to;
 
-    case PENG_SAVE_FAILING:
-      return g_strdup (_("Not saved yet"));
+  if (!peng_buffer_get_selection (buffer, start, &end) || start->block != end.block ||
+      end.offset - start->offset > MAX_PATTERN ||
+      peng_buffer_get_anchor (buffer, start->block) != NULL)
+    return NULL;
 
-    case PENG_SAVE_SAVED:
-    default:
-      return g_strdup (_("Saved"));
-    }
+  peng_buffer_get_iter (buffer, start, &from);
+  peng_buffer_get_iter (buffer, &end, &to);
+
+  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (buffer), &from, &to, FALSE);
+}
+
+/* Which text of a block one begins at: behind an atom its texts are over. */
+static void
+fit_start (PengDocument *document,
+           PengMatch    *start)
+{
+  PengBlock *block = peng_document_get_block (document, start->place.block);
+
+  if (peng_block_is_text (block))
+    return;
+
+  start->offset = 0;
+  start->place.part = peng_block_get_n_parts (block, PENG_PART_CAPTION) > 0 ? PENG_PART_CAPTION
+                                                                           : PENG_PART_NAME;
 }
 
 /**
- * peng_article_page_dup_count:
+ * peng_article_page_find:
  * @self: a page
+ * @replace: whether to replace too
  *
- * Returns: (transfer full): all that is counted of the article, in lines; empty without one
+ * Opens the bar for what is selected, or for what was looked for last, from the cursor on.
  */
-char *
-peng_article_page_dup_count (PengArticlePage *self)
+void
+peng_article_page_find (PengArticlePage *self,
+                        gboolean         replace)
 {
-  const PengCount *count;
+  g_autofree char *pattern = NULL;
+  PengMatch start = { .in_field = FALSE };
+  PengBuffer *buffer;
+  PengPosition cursor;
 
-  g_return_val_if_fail (PENG_IS_ARTICLE_PAGE (self), NULL);
+  g_return_if_fail (PENG_IS_ARTICLE_PAGE (self));
 
-  if (self->draft == NULL)
-    return g_strdup ("");
+  buffer = peng_editor_get_buffer (self->editor);
+  if (buffer == NULL || peng_article_page_get_composing (self))
+    return;
 
-  count = peng_document_get_count (peng_draft_get_document (self->draft));
-
-  /* Translators: as in Word: 字数, 字符数（不计空格）, 字符数（计空格）, 中文字符 */
-  return g_strdup_printf (_("Words: %'u\nCharacters without spaces: %'u\n"
-                            "Characters with spaces: %'u\nChinese characters: %'u"),
-                          count->words, count->characters, count->characters_with_spaces,
-                          count->ideographs);
+  pattern = dup_selected (buffer, &cursor);
+  start.place.block = cursor.block;
+  start.offset = cursor.offset;
+  fit_start (peng_buffer_get_document (buffer), &start);
+  remember_focus (self);
+  peng_find_bar_open (self->find_bar, replace, pattern, &start);
 }

@@ -4,6 +4,7 @@
 
 #include "ui/peng-editor.h"
 #include "ui/peng-fields.h"
+#include "ui/peng-find-bar.h"
 #include "work/peng-desk.h"
 
 #include <adwaita.h>
@@ -13,8 +14,7 @@ G_BEGIN_DECLS
 /**
  * PengArticlePage:
  *
- * The middle of the window: the open article with its fields, its text, the count of words and
- * whether it is saved; or why there is none.
+ * The middle of the window: the open article with its fields and its text; or why there is none.
  */
 #define PENG_TYPE_ARTICLE_PAGE (peng_article_page_get_type ())
 
@@ -33,8 +33,9 @@ GtkWidget  *peng_article_page_get_bar       (PengArticlePage     *self);
 void        peng_article_page_set_importing (PengArticlePage     *self,
                                              const char          *words,
                                              double               fraction);
+PengFindBar *peng_article_page_get_find_bar (PengArticlePage    *self);
+void        peng_article_page_find          (PengArticlePage     *self,
+                                             gboolean             replace);
 gboolean    peng_article_page_get_composing (PengArticlePage     *self);
-char       *peng_article_page_dup_saved     (PengArticlePage     *self);
-char       *peng_article_page_dup_count     (PengArticlePage     *self);
 
 G_END_DECLS

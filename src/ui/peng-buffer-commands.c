@@ -33,9 +33,11 @@ set_format (PengBuffer           *self,
             guint                 block,
             const PengTextFormat *format)
 {
-  g_autoptr(PengBlock) changed = peng_block_with_format (get_block (self, block), format);
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
 
-  peng_buffer_replace_block (self, block, changed);
+  g_ptr_array_add (blocks, peng_block_with_format (get_block (self, block), format));
+  if (!peng_block_equal (get_block (self, block), g_ptr_array_index (blocks, 0)))
+    peng_buffer_apply_formats (self, block, blocks);
 }
 
 static gboolean

@@ -5,9 +5,6 @@
 
 #include "ui/peng-buffer-private.h"
 
-typedef void (*FormatFunc) (PengTextFormat *format,
-                            gpointer        user_data);
-
 static PengBlock *
 get_block (PengBuffer *self,
            guint       block)
@@ -126,11 +123,18 @@ peng_buffer_get_format (PengBuffer     *self,
     *format = (PengTextFormat) { PENG_BLOCK_PARAGRAPH };
 }
 
-static void
-restyle_range (PengBuffer            *self,
-               const PengPosition    *start,
-               const PengPosition    *end,
-               const PengStyleChange *change)
+/**
+ * peng_buffer_restyle_range:
+ * @self: the buffer
+ * @start: where it begins
+ * @end: where it ends
+ * @change: what becomes of the looks of the characters between, as one step
+ */
+void
+peng_buffer_restyle_range (PengBuffer            *self,
+                           const PengPosition    *start,
+                           const PengPosition    *end,
+                           const PengStyleChange *change)
 {
   peng_history_barrier (self->history);
   peng_history_begin (self->history);
@@ -159,7 +163,7 @@ restyle (PengBuffer            *self,
 
   if (peng_buffer_get_selection (self, &start, &end))
     {
-      restyle_range (self, &start, &end, change);
+      peng_buffer_restyle_range (self, &start, &end, change);
       return;
     }
 
@@ -236,12 +240,19 @@ peng_buffer_clear_style (PengBuffer *self)
   restyle (self, &change);
 }
 
-/* Changes what the selected text blocks are, as one step. A selection that ends before the first
- * character of a block leaves that block alone. */
-static void
-reformat (PengBuffer *self,
-          FormatFunc  func,
-          gpointer    user_data)
+/**
+ * peng_buffer_reformat:
+ * @self: the buffer
+ * @func: (scope call): changes the format of a text block
+ * @user_data: for @func
+ *
+ * Changes what the selected text blocks are, as one step. A selection that ends before the first
+ * character of a block leaves that block alone.
+ */
+void
+peng_buffer_reformat (PengBuffer     *self,
+                      PengFormatFunc  func,
+                      gpointer        user_data)
 {
   g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
   PengPosition start, end;
@@ -266,9 +277,7 @@ reformat (PengBuffer *self,
     }
 
   peng_history_barrier (self->history);
-  peng_buffer_apply (self, peng_document_make_blocks (self->document, start.block, blocks->len,
-                                                      (PengBlock * const *) blocks->pdata,
-                                                      blocks->len));
+  peng_buffer_apply_formats (self, start.block, blocks);
   peng_history_barrier (self->history);
 }
 
@@ -294,7 +303,7 @@ peng_buffer_set_heading (PengBuffer *self,
   g_return_if_fail (PENG_IS_BUFFER (self));
   g_return_if_fail (level == 0 || (level >= 2 && level <= 4));
 
-  reformat (self, make_heading, GUINT_TO_POINTER (level));
+  peng_buffer_reformat (self, make_heading, GUINT_TO_POINTER (level));
 }
 
 static void
@@ -328,7 +337,7 @@ peng_buffer_set_list (PengBuffer *self,
 {
   g_return_if_fail (PENG_IS_BUFFER (self));
 
-  reformat (self, list ? make_item : unmake_item, GINT_TO_POINTER (ordered));
+  peng_buffer_reformat (self, list ? make_item : unmake_item, GINT_TO_POINTER (ordered));
 }
 
 static void
@@ -352,7 +361,7 @@ peng_buffer_set_quote (PengBuffer *self,
 {
   g_return_if_fail (PENG_IS_BUFFER (self));
 
-  reformat (self, make_quote, GINT_TO_POINTER (quote));
+  peng_buffer_reformat (self, make_quote, GINT_TO_POINTER (quote));
 }
 
 static void
@@ -373,5 +382,5 @@ peng_buffer_set_align (PengBuffer *self,
 {
   g_return_if_fail (PENG_IS_BUFFER (self));
 
-  reformat (self, make_aligned, GINT_TO_POINTER (align));
+  peng_buffer_reformat (self, make_aligned, GINT_TO_POINTER (align));
 }

@@ -285,36 +285,29 @@ peng_buffer_remove_block (PengBuffer *self,
 }
 
 /**
- * peng_buffer_move_block:
+ * peng_buffer_replace_blocks:
  * @self: the buffer
  * @block: index of a block
- * @by: 1 to move it behind the next one, -1 before the one before
+ * @n_removed: how many go, from that one on
+ * @blocks: (array length=n_blocks): what they become
+ * @n_blocks: how many
  *
- * Returns: whether it could go there; the last block of a document is always text
+ * Puts whole blocks in the place of others, as one step.
  */
-gboolean
-peng_buffer_move_block (PengBuffer *self,
-                        guint       block,
-                        int         by)
+void
+peng_buffer_replace_blocks (PengBuffer        *self,
+                            guint              block,
+                            guint              n_removed,
+                            PengBlock * const *blocks,
+                            guint              n_blocks)
 {
-  guint first = by < 0 ? block - 1 : block;
-  guint n_blocks;
-  PengBlock *swapped[2];
+  g_return_if_fail (PENG_IS_BUFFER (self));
+  g_return_if_fail (block + n_removed <= peng_document_get_n_blocks (self->document));
 
-  g_return_val_if_fail (PENG_IS_BUFFER (self), FALSE);
-  g_return_val_if_fail (by == 1 || by == -1, FALSE);
-
-  n_blocks = peng_document_get_n_blocks (self->document);
-  if ((by < 0 && block == 0) || first + 1 >= n_blocks)
-    return FALSE;
-
-  swapped[0] = peng_document_get_block (self->document, first + 1);
-  swapped[1] = peng_document_get_block (self->document, first);
-  if (first + 2 == n_blocks && !peng_block_is_text (swapped[1]))
-    return FALSE;
-
-  return peng_buffer_apply (self, peng_document_make_blocks (self->document, first, 2,
-                                                             swapped, 2));
+  peng_history_barrier (self->history);
+  peng_buffer_apply (self, peng_document_make_blocks (self->document, block, n_removed, blocks,
+                                                      n_blocks));
+  peng_history_barrier (self->history);
 }
 
 /**

@@ -191,6 +191,19 @@ get_end_of_look (PengBuffer  *self,
   return at >= offset && at <= end ? at : MAX (offset, end);
 }
 
+/* Where whole blocks came, the eye is led to the end of the last one's text, not to what follows. */
+static guint
+get_end_of_insertion (const Cells *cells,
+                      guint        head,
+                      guint        tail)
+{
+  guint end = cells->n_cells - tail;
+  gboolean ends_text = head == 0 && end > 1 && cells->cells[end - 1] == '\n' &&
+                       cells->cells[end - 2] != '\n' && (cells->cells[end - 2] & ATOM_CELL) == 0;
+
+  return ends_text ? end - 1 : end;
+}
+
 static void
 replace_lines (PengBuffer  *self,
                guint        line,
@@ -221,7 +234,7 @@ replace_lines (PengBuffer  *self,
     }
 
   insert_cells (self, &start, new_cells, head, new_cells->n_cells - tail);
-  self->change_end = offset + new_cells->n_cells - head - tail;
+  self->change_end = offset + get_end_of_insertion (new_cells, head, tail) - head;
 }
 
 static void

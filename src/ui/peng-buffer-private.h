@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/peng-corrector.h"
 #include "ui/peng-buffer.h"
 
 G_BEGIN_DECLS
@@ -72,12 +73,23 @@ typedef enum
   PENG_N_TAGS
 } PengTag;
 
+/**
+ * PengFormatFunc:
+ * @format: of a text block; to be changed
+ * @user_data: what came with the function
+ *
+ * Changes what a text block is.
+ */
+typedef void (*PengFormatFunc) (PengTextFormat *format,
+                                gpointer        user_data);
+
 struct _PengBuffer
 {
   GtkTextBuffer  parent_instance;
 
   PengDocument  *document;
   PengHistory   *history;
+  PengCorrector *corrector;
   GtkTextTag    *tags[PENG_N_TAGS];
 
   guint          picturing;    /* the picture is being changed: GTK's own functions work */
@@ -91,6 +103,13 @@ struct _PengBuffer
   PengStyle      typing;
   char          *typing_link;
 
+  gboolean       has_typed;    /* what is to be looked at when the key is done */
+  PengPosition   typed_end;
+  guint          n_typed;
+
+  PengBlockRange moved;        /* what was moved last, while moved_revision is the present one */
+  guint64        moved_revision;
+
   GArray        *numbers;      /* of the blocks from numbers_start, 0 where there is none */
   guint          numbers_start;
 };
@@ -102,6 +121,12 @@ void      peng_buffer_tag_range      (PengBuffer         *self,
                                       guint               n_blocks);
 void      peng_buffer_fit_tags       (PengBuffer         *self,
                                       PengBlock          *block,
+                                      const PengStyle    *style,
+                                      const GtkTextIter  *start,
+                                      const GtkTextIter  *end);
+guint64   peng_buffer_get_style_tags (const PengStyle    *style);
+void      peng_buffer_tag_style      (PengBuffer         *self,
+                                      GtkTextBuffer      *buffer,
                                       const PengStyle    *style,
                                       const GtkTextIter  *start,
                                       const GtkTextIter  *end);
@@ -130,14 +155,33 @@ void      peng_buffer_replace        (PengBuffer         *self,
                                       PengPosition       *after);
 guint     peng_buffer_get_length     (PengBuffer         *self,
                                       guint               block);
-void      peng_buffer_set_typing     (PengBuffer         *self,
-                                      const PengStyle    *style);
-void      peng_buffer_forget_typing  (PengBuffer         *self);
 void      peng_buffer_set_atom       (PengBuffer         *self,
                                       GtkTextChildAnchor *anchor,
                                       PengBlock          *block);
 GtkTextChildAnchor *
           peng_anchor_new            (PengBlock          *block);
+
+/* peng-buffer-format.c */
+void      peng_buffer_restyle_range  (PengBuffer            *self,
+                                      const PengPosition    *start,
+                                      const PengPosition    *end,
+                                      const PengStyleChange *change);
+void      peng_buffer_apply_formats  (PengBuffer         *self,
+                                      guint               first,
+                                      GPtrArray          *blocks);
+void      peng_buffer_reformat       (PengBuffer         *self,
+                                      PengFormatFunc      func,
+                                      gpointer            user_data);
+
+/* peng-buffer-typing.c */
+void      peng_buffer_set_typing     (PengBuffer         *self,
+                                      const PengStyle    *style);
+void      peng_buffer_forget_typing  (PengBuffer         *self);
+void      peng_buffer_keep_style     (PengBuffer         *self,
+                                      const PengPosition *start);
+void      peng_buffer_type           (PengBuffer         *self,
+                                      PengPosition       *position,
+                                      const char         *utf8);
 
 /* peng-buffer-fragment.c */
 GPtrArray *peng_buffer_new_plain_blocks (const char      *utf8);

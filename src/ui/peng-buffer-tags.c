@@ -112,9 +112,14 @@ get_line_tags (PengBlock *block)
   return tags;
 }
 
-/* The set of tags that the characters of one style have. */
-static guint64
-get_style_tags (const PengStyle *style)
+/**
+ * peng_buffer_get_style_tags:
+ * @style: a style
+ *
+ * Returns: the set of tags that its characters have, a bit for each #PengTag
+ */
+guint64
+peng_buffer_get_style_tags (const PengStyle *style)
 {
   guint64 tags = 0;
 
@@ -181,7 +186,7 @@ tag_spans (PengBuffer        *self,
       GtkTextIter end = start;
 
       gtk_text_iter_forward_chars (&end, spans[i].length);
-      apply_tags (self, get_style_tags (&spans[i].style), &start, &end);
+      apply_tags (self, peng_buffer_get_style_tags (&spans[i].style), &start, &end);
       start = end;
     }
 }
@@ -263,11 +268,35 @@ peng_buffer_fit_tags (PengBuffer        *self,
                       const GtkTextIter *start,
                       const GtkTextIter *end)
 {
-  guint64 wanted = get_line_tags (block) | get_style_tags (style);
+  guint64 wanted = get_line_tags (block) | peng_buffer_get_style_tags (style);
   guint64 present = get_tags_at (self, start);
 
   remove_tags (self, present & ~wanted, start, end);
   apply_tags (self, wanted & ~present, start, end);
+}
+
+/**
+ * peng_buffer_tag_style:
+ * @self: the buffer
+ * @buffer: another one with the same table of tags
+ * @style: a style
+ * @start: where a range of @buffer begins
+ * @end: where it ends
+ *
+ * Gives a range the tags of a style.
+ */
+void
+peng_buffer_tag_style (PengBuffer        *self,
+                       GtkTextBuffer     *buffer,
+                       const PengStyle   *style,
+                       const GtkTextIter *start,
+                       const GtkTextIter *end)
+{
+  guint64 tags = peng_buffer_get_style_tags (style);
+
+  for (guint i = 0; tags != 0; i++, tags >>= 1)
+    if (tags & 1)
+      gtk_text_buffer_apply_tag (buffer, self->tags[i], start, end);
 }
 
 static void
@@ -317,6 +346,36 @@ peng_buffer_create_tags (PengBuffer *self)
 }
 
 /**
+ * peng_buffer_get_color:
+ * @color: a colour of the palette
+ * @dark: for a dark background
+ *
+ * Returns: (transfer none) (nullable): how it is shown, as `#rrggbb`; %NULL for %PENG_COLOR_NONE
+ */
+const char *
+peng_buffer_get_color (PengColor color,
+                       gboolean  dark)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (color != PENG_COLOR_NONE && colors[i].tag == PENG_TAG_RED + color - PENG_COLOR_RED)
+      return dark ? colors[i].dark : colors[i].light;
+
+  return NULL;
+}
+
+/**
+ * peng_buffer_get_mark_color:
+ * @dark: for a dark background
+ *
+ * Returns: (transfer none): what is behind highlighted text, as `#rrggbb`
+ */
+const char *
+peng_buffer_get_mark_color (gboolean dark)
+{
+  return dark ? "#4a3b00" : "#fdf0a6";
+}
+
+/**
  * peng_buffer_set_look:
  * @self: the buffer
  * @em: the size of the text's font in pixels, above 0
@@ -350,7 +409,8 @@ peng_buffer_set_look (PengBuffer *self,
 
   g_object_set (self->tags[PENG_TAG_CITED],
                 "pixels-below-lines", (int) (PENG_BUFFER_CITE_ROOM * em + 0.5), NULL);
-  g_object_set (self->tags[PENG_TAG_MARK], "background", dark ? "#7a6200" : "#fdf0a6", NULL);
+  g_object_set (self->tags[PENG_TAG_MARK], "background",
+                peng_buffer_get_mark_color (dark), NULL);
   g_object_set (self->tags[PENG_TAG_SUB], "rise", (int) (-0.2 * em * PANGO_SCALE), NULL);
   g_object_set (self->tags[PENG_TAG_SUP], "rise", (int) (0.4 * em * PANGO_SCALE), NULL);
 }

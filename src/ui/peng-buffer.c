@@ -5,8 +5,6 @@
 
 #include "ui/peng-buffer-private.h"
 
-#include <string.h>
-
 /* The document is the truth, the buffer its picture. Whatever GTK wishes to insert or delete (keys,
  * an input method, a drop) arrives at the overridden functions, becomes an edit and is applied to
  * the document, no more. The document then says "edited", and only that changes the picture: for
@@ -18,6 +16,7 @@ enum {
   ATOM_CHANGED,
   ATOM_REMOVED,
   REFUSED,
+  TYPED,
   N_SIGNALS
 };
 
@@ -79,38 +78,6 @@ peng_anchor_get_block (GtkTextChildAnchor *anchor)
   g_return_val_if_fail (GTK_IS_TEXT_CHILD_ANCHOR (anchor), NULL);
 
   return g_object_get_qdata (G_OBJECT (anchor), block_quark);
-}
-
-/**
- * peng_buffer_set_typing:
- * @self: the buffer
- * @style: a style, copied
- *
- * What is typed next has this style, not its neighbour's.
- */
-void
-peng_buffer_set_typing (PengBuffer      *self,
-                        const PengStyle *style)
-{
-  char *link = g_strdup (style->link);
-
-  g_free (self->typing_link);
-  self->typing_link = link;
-  self->typing = *style;
-  self->typing.link = link;
-  self->has_typing = TRUE;
-}
-
-/**
- * peng_buffer_forget_typing:
- * @self: the buffer
- *
- * What is typed next has its neighbour's style again.
- */
-void
-peng_buffer_forget_typing (PengBuffer *self)
-{
-  self->has_typing = FALSE;
 }
 
 /**
@@ -185,53 +152,6 @@ peng_buffer_get_length (PengBuffer *self,
   return peng_block_is_text (b) ? peng_text_get_length (peng_block_get_text (b)) : 1;
 }
 
-static gboolean
-is_text_at (PengBuffer         *self,
-            const PengPosition *position)
-{
-  return peng_block_is_text (peng_document_get_block (self->document, position->block));
-}
-
-static void
-type_line (PengBuffer   *self,
-           PengPosition *position,
-           const char   *utf8)
-{
-  PengPlace place = { position->block, PENG_PART_TEXT, 0 };
-  g_autoptr(PengText) text = NULL;
-  PengStyle style;
-
-  peng_buffer_get_style (self, &style);
-  text = peng_text_new_styled (utf8, &style);
-
-  if (is_text_at (self, position))
-    {
-      peng_buffer_apply (self, peng_document_make_text (self->document, &place, position->offset,
-                                                        0, text));
-      position->offset += peng_text_get_length (text);
-    }
-  else
-    {
-      const PengTextFormat format = { PENG_BLOCK_PARAGRAPH };
-      g_autoptr(PengBlock) block = peng_block_new_text (&format, text);
-
-      peng_buffer_replace (self, position, position, &block, 1, position);
-    }
-
-  peng_buffer_forget_typing (self);
-}
-
-static void
-type_lines (PengBuffer   *self,
-            PengPosition *position,
-            const char   *utf8)
-{
-  g_autoptr(GPtrArray) blocks = peng_buffer_new_plain_blocks (utf8);
-
-  peng_buffer_replace (self, position, position, (PengBlock * const *) blocks->pdata, blocks->len,
-                       position);
-}
-
 /* GTK trusts that the cursor, where it was touched, goes with the text. */
 static gboolean
 has_cursor_between (PengBuffer        *self,
@@ -268,33 +188,10 @@ peng_buffer_insert_text (GtkTextBuffer *buffer,
   peng_buffer_get_position (self, iter, &position);
   at_cursor = has_cursor_between (self, iter, iter);
 
-  if (g_str_equal (utf8, "\n"))
-    peng_buffer_break (self, &position, &position);
-  else if (strpbrk (utf8, "\n\r") != NULL)
-    type_lines (self, &position, utf8);
-  else
-    type_line (self, &position, utf8);
-
+  peng_buffer_type (self, &position, utf8);
   peng_buffer_get_iter (self, &position, iter);
   if (at_cursor && !has_cursor_between (self, iter, iter))
     peng_buffer_place (self, &position);
-}
-
-/* What is typed over a selection looks as the selection did. */
-static void
-keep_style_of (PengBuffer         *self,
-               const PengPosition *start)
-{
-  PengBlock *block = peng_document_get_block (self->document, start->block);
-  PengStyle style;
-
-  if (!gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self)) || !peng_block_is_text (block) ||
-      start->offset >= peng_buffer_get_length (self, start->block))
-    return;
-
-  style = *peng_text_get_style (peng_block_get_text (block), start->offset);
-  style.link = NULL;
-  peng_buffer_set_typing (self, &style);
 }
 
 /* GTK would take the widgets out while its tree is open, and then ask the tree about them. */
@@ -338,7 +235,7 @@ peng_buffer_delete_range (GtkTextBuffer *buffer,
 
   if (from.block != to.block || from.offset != to.offset)
     {
-      keep_style_of (self, &from);
+      peng_buffer_keep_style (self, &from);
       peng_buffer_replace (self, &from, &to, NULL, 0, &from);
     }
 
@@ -459,6 +356,9 @@ peng_buffer_end_user_action (GtkTextBuffer *buffer)
       self->action_grouped = FALSE;
       peng_history_end (self->history);
     }
+
+  if (self->action_depth == 0 && self->has_typed)
+    g_signal_emit (self, signals[TYPED], 0);
 }
 
 static void
@@ -508,6 +408,7 @@ peng_buffer_dispose (GObject *object)
 
   g_clear_object (&self->document);
   g_clear_object (&self->history);
+  g_clear_object (&self->corrector);
 
   G_OBJECT_CLASS (peng_buffer_parent_class)->dispose (object);
 }
@@ -521,6 +422,51 @@ peng_buffer_finalize (GObject *object)
   g_free (self->typing_link);
 
   G_OBJECT_CLASS (peng_buffer_parent_class)->finalize (object);
+}
+
+static void
+make_signals (PengBufferClass *klass)
+{
+  /**
+   * PengBuffer::atom-changed:
+   * @self: the buffer
+   * @anchor: the anchor that stays
+   *
+   * The atom at an anchor became another: a caption was written, a size chosen.
+   */
+  signals[ATOM_CHANGED] =
+    g_signal_new ("atom-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
+  /**
+   * PengBuffer::atom-removed:
+   * @self: the buffer
+   * @anchor: the anchor that goes
+   *
+   * An atom is about to go: whoever shows it has to take its widget away now.
+   */
+  signals[ATOM_REMOVED] =
+    g_signal_new ("atom-removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
+  /**
+   * PengBuffer::refused:
+   * @self: the buffer
+   * @error: why: %PENG_DOCUMENT_ERROR_TOO_LARGE
+   *
+   * What was to be put into the article has no room there; nothing has changed.
+   */
+  signals[REFUSED] =
+    g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * PengBuffer::typed:
+   * @self: the buffer
+   *
+   * A key has put something into the text: peng_buffer_correct_typed() may put it right, as soon as
+   * no pre-edit is open.
+   */
+  signals[TYPED] =
+    g_signal_new ("typed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -544,38 +490,7 @@ peng_buffer_class_init (PengBufferClass *klass)
 
   block_quark = g_quark_from_static_string ("peng-block");
 
-  /**
-   * PengBuffer::atom-changed:
-   * @self: the buffer
-   * @anchor: the anchor that stays
-   *
-   * The atom at an anchor became another: a caption was written, a size chosen.
-   */
-  signals[ATOM_CHANGED] =
-    g_signal_new ("atom-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
-
-  /**
-   * PengBuffer::atom-removed:
-   * @self: the buffer
-   * @anchor: the anchor that goes
-   *
-   * An atom is about to go: whoever shows it has to take its widget away now.
-   */
-  signals[ATOM_REMOVED] =
-    g_signal_new ("atom-removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_TEXT_CHILD_ANCHOR);
-
-  /**
-   * PengBuffer::refused:
-   * @self: the buffer
-   * @error: why: %PENG_DOCUMENT_ERROR_TOO_LARGE
-   *
-   * What was to be put into the article has no room there; nothing has changed.
-   */
-  signals[REFUSED] =
-    g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  make_signals (klass);
 }
 
 static void
@@ -604,6 +519,7 @@ peng_buffer_new (PengDocument *document,
   self = g_object_new (PENG_TYPE_BUFFER, NULL);
   self->document = g_object_ref (document);
   self->history = g_object_ref (history);
+  self->corrector = peng_corrector_new (document, history);
 
   self->commanding++;
   peng_buffer_create_tags (self);

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/peng-block-move.h"
+#include "core/peng-corrector.h"
 #include "core/peng-document.h"
 #include "core/peng-history.h"
 
@@ -76,6 +78,9 @@ void          peng_buffer_backspace       (PengBuffer         *self);
 void          peng_buffer_delete_next     (PengBuffer         *self);
 gboolean      peng_buffer_shift_level     (PengBuffer         *self,
                                            int                 by);
+void          peng_buffer_correct_typed   (PengBuffer         *self);
+PengCorrector *
+              peng_buffer_get_corrector   (PengBuffer         *self);
 
 /* Formatting. */
 void          peng_buffer_get_style       (PengBuffer         *self,
@@ -96,6 +101,14 @@ void          peng_buffer_set_quote       (PengBuffer         *self,
                                            gboolean            quote);
 void          peng_buffer_set_align       (PengBuffer         *self,
                                            PengAlign           align);
+void          peng_buffer_set_indent      (PengBuffer         *self,
+                                           gboolean            indent);
+void          peng_buffer_paint           (PengBuffer         *self,
+                                           const PengStyle    *style,
+                                           const PengTextFormat *format);
+const char   *peng_buffer_get_color       (PengColor           color,
+                                           gboolean            dark);
+const char   *peng_buffer_get_mark_color  (gboolean            dark);
 gboolean      peng_buffer_get_link_range  (PengBuffer         *self,
                                            PengPosition       *start,
                                            PengPosition       *end);
@@ -122,6 +135,19 @@ void          peng_buffer_remove_block    (PengBuffer         *self,
 gboolean      peng_buffer_move_block      (PengBuffer         *self,
                                            guint               block,
                                            int                 by);
+void          peng_buffer_replace_blocks  (PengBuffer         *self,
+                                           guint               block,
+                                           guint               n_removed,
+                                           PengBlock * const  *blocks,
+                                           guint               n_blocks);
+gboolean      peng_buffer_move_selected   (PengBuffer         *self,
+                                           int                 by);
+gboolean      peng_buffer_move_to         (PengBuffer         *self,
+                                           guint               block,
+                                           guint               to);
+void          peng_buffer_get_movable     (PengBuffer         *self,
+                                           guint               block,
+                                           PengBlockRange     *range);
 void          peng_buffer_replace_block   (PengBuffer         *self,
                                            guint               block,
                                            PengBlock          *replacement);

@@ -18,6 +18,7 @@ typedef enum
   FORM_BLOCKS,
   FORM_FILES,
   FORM_HTML,
+  FORM_RTF,     /* for the pictures of HTML alone */
   FORM_PICTURE,
   FORM_TEXT,
   N_FORMS
@@ -29,13 +30,16 @@ typedef struct
 {
   GdkClipboard *clipboard;
   Form          form;
-  gboolean      plain;
+  PengPasteWay  way;
   GInputStream *stream;
   GByteArray   *bytes;
+  gboolean      cut;     /* there was more of it than is read */
+  PengClip     *html;    /* while its pictures are looked for */
 } Reading;
 
 static const char * const blocks_types[] = { PENG_CLIPBOARD_BLOCKS, NULL };
 static const char * const html_types[] = { "text/html", NULL };
+static const char * const rtf_types[] = { "text/rtf", "application/rtf", "Rich Text Format", NULL };
 static const char * const picture_types[] = {
   "image/png", "image/jpeg", "image/webp", "image/tiff", "image/heic", "image/bmp", NULL
 };
@@ -48,6 +52,7 @@ reading_free (Reading *self)
   g_object_unref (self->clipboard);
   g_clear_object (&self->stream);
   g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_clear_pointer (&self->html, peng_clip_free);
   g_free (self);
 }
 
@@ -62,6 +67,8 @@ peng_clip_free (PengClip *self)
   g_clear_object (&self->files);
   g_clear_pointer (&self->picture, g_bytes_unref);
   g_free (self->text);
+  g_free (self->plain);
+  g_clear_pointer (&self->paste, peng_paste_free);
   g_free (self);
 }
 
@@ -187,17 +194,86 @@ offer (GTask    *task,
   try_next (task);
 }
 
+/* What is read on a worker thread. */
+typedef struct
+{
+  Form         form;
+  PengPasteWay way;
+  GBytes      *bytes;
+  gboolean     cut;
+  PengClip    *html;
+} Parse;
+
+static void
+parse_free (Parse *parse)
+{
+  g_clear_pointer (&parse->html, peng_clip_free);
+  g_bytes_unref (parse->bytes);
+  g_free (parse);
+}
+
+static void
+parse_html (PengClip   *clip,
+            const char *bytes,
+            gsize       n_bytes)
+{
+  gsize n_utf8 = 0;
+  g_autofree char *utf8 = new_utf8 ((const guint8 *) bytes, n_bytes, &n_utf8);
+  PengPaste *paste = utf8 != NULL ? peng_paste_read_html (utf8, n_utf8)
+                                  : peng_paste_read_html (bytes, n_bytes);
+
+  clip->plain = peng_paste_dup_plain (paste);
+  clip->blocks = g_ptr_array_ref (paste->blocks);
+  clip->changes = paste->changes;
+  clip->paste = paste;
+}
+
+/* Words without formatting take that of the place where they go. */
+static void
+parse_text (PengClip     *clip,
+            const char   *bytes,
+            gsize         n_bytes,
+            PengPasteWay  way)
+{
+  g_autoptr(PengPaste) paste = NULL;
+
+  clip->plain = g_utf8_make_valid (bytes, n_bytes);
+  paste = peng_paste_read_text (clip->plain, way);
+
+  clip->changes = paste->changes;
+
+  if (paste->changes & PENG_PASTE_MARKDOWN)
+    clip->blocks = g_ptr_array_ref (paste->blocks);
+  else
+    clip->text = peng_paste_dup_plain (paste);
+
+  clip->paste = g_steal_pointer (&paste);
+}
+
 static void
 parse_thread (GTask        *task,
               gpointer      source,
               gpointer      task_data,
               GCancellable *cancellable)
 {
+  Parse *parse = task_data;
   gsize n_bytes;
-  gconstpointer bytes = g_bytes_get_data (task_data, &n_bytes);
+  const char *bytes = g_bytes_get_data (parse->bytes, &n_bytes);
+  PengClip *clip = parse->html != NULL ? g_steal_pointer (&parse->html) : g_new0 (PengClip, 1);
 
-  g_task_return_pointer (task, peng_clipboard_parse (bytes, n_bytes),
-                         (GDestroyNotify) g_ptr_array_unref);
+  if (parse->form == FORM_RTF)
+    peng_paste_add_rtf (clip->paste, bytes, n_bytes);
+  else if (parse->form == FORM_BLOCKS)
+    clip->blocks = peng_clipboard_parse (bytes, n_bytes);
+  else if (parse->form == FORM_HTML)
+    parse_html (clip, bytes, n_bytes);
+  else
+    parse_text (clip, bytes, n_bytes, parse->way);
+  /* A picture that is missing says so in its place. */
+  if (parse->cut && parse->form != FORM_RTF)
+    clip->changes |= PENG_PASTE_CUT;
+
+  g_task_return_pointer (task, clip, (GDestroyNotify) peng_clip_free);
 }
 
 static void
@@ -206,10 +282,32 @@ parsed_cb (GObject      *source,
            gpointer      user_data)
 {
   GTask *task = user_data;
-  PengClip *clip = g_new0 (PengClip, 1);
+  Reading *self = g_task_get_task_data (task);
+  PengClip *clip = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  clip->blocks = g_task_propagate_pointer (G_TASK (result), NULL);
+  if (self->form == FORM_HTML && peng_paste_needs_rtf (clip->paste))
+    {
+      self->html = clip;
+      try_next (task);
+      return;
+    }
+
   offer (task, clip);
+}
+
+/* Takes the bytes. */
+static void
+parse_async (GTask  *task,
+             GBytes *bytes)
+{
+  Reading *self = g_task_get_task_data (task);
+  g_autoptr(GTask) thread = g_task_new (NULL, NULL, parsed_cb, task);
+  Parse *parse = g_new (Parse, 1);
+
+  *parse = (Parse) { self->form, self->way, bytes, self->cut, g_steal_pointer (&self->html) };
+  g_task_set_source_tag (thread, parse_async);
+  g_task_set_task_data (thread, parse, (GDestroyNotify) parse_free);
+  g_task_run_in_thread (thread, parse_thread);
 }
 
 static void
@@ -217,7 +315,6 @@ use_bytes (GTask *task)
 {
   Reading *self = g_task_get_task_data (task);
   g_autoptr(GBytes) bytes = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
-  g_autoptr(GTask) parse = NULL;
   PengClip *clip;
 
   g_clear_object (&self->stream);
@@ -230,10 +327,7 @@ use_bytes (GTask *task)
       return;
     }
 
-  parse = g_task_new (NULL, NULL, parsed_cb, task);
-  g_task_set_source_tag (parse, use_bytes);
-  g_task_set_task_data (parse, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
-  g_task_run_in_thread (parse, parse_thread);
+  parse_async (task, g_steal_pointer (&bytes));
 }
 
 static void read_chunk (GTask *task);
@@ -256,7 +350,8 @@ chunk_cb (GObject      *source,
       return;
     }
 
-  if (g_bytes_get_size (chunk) == 0 || self->bytes->len + g_bytes_get_size (chunk) > MAX_BYTES)
+  self->cut = self->bytes->len + g_bytes_get_size (chunk) > MAX_BYTES;
+  if (g_bytes_get_size (chunk) == 0 || self->cut)
     {
       use_bytes (task);
       return;
@@ -318,13 +413,19 @@ text_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
-  PengClip *clip = g_new0 (PengClip, 1);
+  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  Reading *self = g_task_get_task_data (user_data);
+  gsize size;
 
-  if (text != NULL)
-    clip->text = g_utf8_make_valid (text, strnlen (text, MAX_BYTES));
+  if (text == NULL)
+    {
+      try_next (user_data);
+      return;
+    }
 
-  offer (user_data, clip);
+  size = strnlen (text, MAX_BYTES);
+  self->cut = text[size] != '\0';
+  parse_async (user_data, g_bytes_new_take (text, size));
 }
 
 static gboolean
@@ -344,7 +445,8 @@ try_bytes (GTask               *task,
 {
   Reading *self = g_task_get_task_data (task);
 
-  if (self->plain || !has_type (gdk_clipboard_get_formats (self->clipboard), types))
+  if (self->way != PENG_PASTE_WAY_FORMATTED ||
+      !has_type (gdk_clipboard_get_formats (self->clipboard), types))
     return FALSE;
 
   gdk_clipboard_read_async (self->clipboard, (const char **) types, G_PRIORITY_DEFAULT,
@@ -360,8 +462,9 @@ try_files (GTask *task)
   Reading *self = g_task_get_task_data (task);
   GdkContentFormats *formats = gdk_clipboard_get_formats (self->clipboard);
 
-  if (self->plain || (!gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) &&
-                      !has_type (formats, types)))
+  if (self->way != PENG_PASTE_WAY_FORMATTED ||
+      (!gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) &&
+       !has_type (formats, types)))
     return FALSE;
 
   gdk_clipboard_read_value_async (self->clipboard, GDK_TYPE_FILE_LIST, G_PRIORITY_DEFAULT,
@@ -392,6 +495,8 @@ try_form (GTask *task,
       return try_files (task);
     case FORM_HTML:
       return try_bytes (task, html_types);
+    case FORM_RTF:
+      return ((Reading *) g_task_get_task_data (task))->html != NULL && try_bytes (task, rtf_types);
     case FORM_PICTURE:
       return try_bytes (task, picture_types);
     case FORM_TEXT:
@@ -408,8 +513,16 @@ try_next (GTask *task)
   Reading *self = g_task_get_task_data (task);
 
   for (self->form++; self->form < N_FORMS; self->form++)
-    if (try_form (task, self->form))
-      return;
+    {
+      if (self->form > FORM_RTF && self->html != NULL)
+        {
+          offer (task, g_steal_pointer (&self->html));
+          return;
+        }
+
+      if (try_form (task, self->form))
+        return;
+    }
 
   g_task_return_pointer (task, g_new0 (PengClip, 1), (GDestroyNotify) peng_clip_free);
   g_object_unref (task);
@@ -418,7 +531,7 @@ try_next (GTask *task)
 /**
  * peng_clipboard_read_async:
  * @clipboard: a clipboard
- * @plain: whether only plain text is wanted
+ * @way: how it is wanted; all but %PENG_PASTE_WAY_FORMATTED take its words alone
  * @cancellable: (nullable): to give up
  * @callback: called when it was read
  * @user_data: for @callback
@@ -427,7 +540,7 @@ try_next (GTask *task)
  */
 void
 peng_clipboard_read_async (GdkClipboard        *clipboard,
-                           gboolean             plain,
+                           PengPasteWay         way,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
@@ -441,12 +554,37 @@ peng_clipboard_read_async (GdkClipboard        *clipboard,
   g_task_set_source_tag (task, peng_clipboard_read_async);
   reading = g_new0 (Reading, 1);
   reading->clipboard = g_object_ref (clipboard);
-  reading->plain = plain;
+  reading->way = way;
   reading->form = FORM_BLOCKS;
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
 
   if (!try_form (task, FORM_BLOCKS))
     try_next (task);
+}
+
+/**
+ * peng_clipboard_parse_async:
+ * @bytes: words, as another program gives them
+ * @is_html: whether they are HTML; else they are plain text in UTF-8
+ * @callback: called when they were read
+ * @user_data: for @callback
+ *
+ * Reads words that come by another way than a clipboard as they are read from one.
+ */
+void
+peng_clipboard_parse_async (GBytes              *bytes,
+                            gboolean             is_html,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Parse *parse = g_new (Parse, 1);
+
+  *parse = (Parse) { .form = is_html ? FORM_HTML : FORM_TEXT, .way = PENG_PASTE_WAY_FORMATTED,
+                     .bytes = g_bytes_ref (bytes) };
+  g_task_set_source_tag (task, peng_clipboard_parse_async);
+  g_task_set_task_data (task, parse, (GDestroyNotify) parse_free);
+  g_task_run_in_thread (task, parse_thread);
 }
 
 /**

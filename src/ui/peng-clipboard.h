@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/peng-block.h"
+#include "work/peng-paste-words.h"
 
 #include <gtk/gtk.h>
 
@@ -14,18 +14,24 @@ G_BEGIN_DECLS
 /**
  * PengClip:
  * @blocks: (nullable) (element-type PengBlock): formatted text
- * @text: (nullable): text without formatting, valid UTF-8
+ * @text: (nullable): text without formatting, valid UTF-8, a line each paragraph
+ * @plain: (nullable): the words of @blocks or @text as they were on the clipboard
+ * @paste: (nullable): what @blocks were read from, with the pictures that are to be brought in
+ * @changes: what of @blocks or @text is not as it was there
  * @files: (nullable): files that were copied, as GFile
  * @picture: (nullable): the bytes of a picture in one of the usual formats
  *
- * What was found on the clipboard: one of these, or nothing.
+ * What was found on the clipboard, or dropped: blocks, text, files, a picture, or nothing.
  */
 typedef struct
 {
-  GPtrArray  *blocks;
-  char       *text;
-  GListModel *files;
-  GBytes     *picture;
+  GPtrArray        *blocks;
+  char             *text;
+  char             *plain;
+  PengPaste        *paste;
+  PengPasteChanges  changes;
+  GListModel       *files;
+  GBytes           *picture;
 } PengClip;
 
 void                peng_clip_free             (PengClip             *self);
@@ -35,8 +41,12 @@ GdkContentProvider *peng_clipboard_new_content (PengBlock * const    *blocks,
 GPtrArray          *peng_clipboard_parse       (const char           *bytes,
                                                 gsize                 n_bytes);
 void                peng_clipboard_read_async  (GdkClipboard         *clipboard,
-                                                gboolean              plain,
+                                                PengPasteWay          way,
                                                 GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+void                peng_clipboard_parse_async (GBytes               *bytes,
+                                                gboolean              is_html,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);
 PengClip           *peng_clipboard_read_finish (GAsyncResult         *result,

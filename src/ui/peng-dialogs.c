@@ -5,6 +5,8 @@
 #include "ui/peng-dialogs.h"
 
 #include "config.h"
+#include "ui/peng-accessible.h"
+#include "ui/peng-commands.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +21,7 @@ typedef struct
 } Answer;
 
 static void
-picture_response_cb (GtkNativeDialog *native,
+files_response_cb (GtkNativeDialog *native,
                      int              response,
                      gpointer         user_data)
 {
@@ -42,9 +44,34 @@ free_answer (gpointer  answer,
   g_free (answer);
 }
 
+static void
+choose (GtkWindow           *parent,
+        const char          *title,
+        GtkFileFilter       *filter,
+        gboolean             several,
+        PengFilesChosenFunc  chosen,
+        gpointer             user_data)
+{
+  GtkFileChooserNative *native =
+    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Insert"),
+                                 _("_Cancel"));
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->chosen = chosen;
+  answer->user_data = user_data;
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), several);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect_data (native, "response", G_CALLBACK (files_response_cb), answer, free_answer,
+                         0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
 /**
  * peng_dialogs_choose_pictures:
  * @parent: the window
+ * @several: whether more than one may be chosen
  * @chosen: (scope notified): called with the GFiles, not at all where none was chosen
  * @user_data: for @chosen
  *
@@ -52,26 +79,42 @@ free_answer (gpointer  answer,
  */
 void
 peng_dialogs_choose_pictures (GtkWindow           *parent,
+                              gboolean             several,
                               PengFilesChosenFunc  chosen,
                               gpointer             user_data)
 {
-  GtkFileChooserNative *native =
-    gtk_file_chooser_native_new (_("Choose Photographs"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                 _("_Insert"), _("_Cancel"));
   g_autoptr(GtkFileFilter) pictures = gtk_file_filter_new ();
-  Answer *answer = g_new0 (Answer, 1);
-
-  answer->chosen = chosen;
-  answer->user_data = user_data;
 
   gtk_file_filter_set_name (pictures, _("Photographs"));
   gtk_file_filter_add_mime_type (pictures, "image/*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), pictures);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_signal_connect_data (native, "response", G_CALLBACK (picture_response_cb), answer, free_answer,
-                         0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+  choose (parent, several ? _("Choose Photographs") : _("Choose a Photograph"), pictures, several,
+          chosen, user_data);
+}
+
+/**
+ * peng_dialogs_choose_files:
+ * @parent: the window
+ * @chosen: (scope notified): called with the GFiles, not at all where none was chosen
+ * @user_data: for @chosen
+ *
+ * Lets the person choose videos, sounds and documents.
+ */
+void
+peng_dialogs_choose_files (GtkWindow           *parent,
+                           PengFilesChosenFunc  chosen,
+                           gpointer             user_data)
+{
+  static const char * const suffixes[] = {
+    "mp4", "m4v", "webm", "mp3", "m4a", "ogg", "wav",
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps",
+  };
+  g_autoptr(GtkFileFilter) files = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (files, _("Videos, sounds and documents"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (files, suffixes[i]);
+
+  choose (parent, _("Choose Videos, Sounds or Documents"), files, TRUE, chosen, user_data);
 }
 
 static void
@@ -120,6 +163,7 @@ peng_dialogs_ask (GtkWindow        *parent,
   adw_message_dialog_set_default_response (dialog, destructive ? "cancel" : "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), answer, free_answer, 0);
+  peng_accessible_name_inner (widget);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -139,12 +183,13 @@ peng_dialogs_tell (GtkWindow  *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  peng_accessible_name_inner (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
 /* As tall as its words, up to what leaves room for the rest in a small window. */
 #define LIST_HEIGHT 240
-#define LIST_CHARS  32
+#define LIST_CHARS  28
 
 static GtkWidget *
 new_list (const char *lines)
@@ -154,7 +199,8 @@ new_list (const char *lines)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  /* It tells its height for this width: a narrower one scrolls. */
+  /* It tells its height for this width, and would be cut in a narrower one. */
+  gtk_label_set_width_chars (GTK_LABEL (label), LIST_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), LIST_CHARS);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
@@ -183,7 +229,113 @@ peng_dialogs_tell_list (GtkWindow  *parent,
 
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), new_list (lines));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  peng_accessible_name_inner (dialog);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+find_inside (GtkWidget *root,
+             GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (root, type) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+
+  return found;
+}
+
+static gboolean
+says (GtkWidget  *root,
+      const char *words)
+{
+  gboolean found = GTK_IS_LABEL (root) &&
+                   g_str_equal (gtk_label_get_text (GTK_LABEL (root)), words);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = says (child, words);
+
+  return found;
+}
+
+/* GTK 4.8 lays the groups out on pages, and then puts the last page before all others. */
+static void
+turn_pages (GtkStack *stack)
+{
+  g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (stack)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    g_ptr_array_add (pages, g_object_ref (page));
+  if (pages->len == 0 || says (pages->pdata[0], peng_commands_get_group_title (0)))
+    return;
+
+  for (guint i = 0; i < pages->len; i++)
+    gtk_stack_remove (stack, pages->pdata[i]);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("_%u", i + 1);
+
+      gtk_stack_page_set_use_underline (
+        gtk_stack_add_titled (stack, pages->pdata[pages->len - 1 - i], name, name), TRUE);
+    }
+}
+
+/* As GTK has them look. */
+static void
+round_buttons (GtkWidget *switcher)
+{
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  for (GtkWidget *button = gtk_widget_get_first_child (switcher); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      gtk_widget_remove_css_class (button, "text-button");
+      gtk_widget_add_css_class (button, "circular");
+    }
+}
+
+static void
+name_inside (GtkWidget  *root,
+             GType       type,
+             const char *name)
+{
+  GtkWidget *widget = find_inside (root, type);
+
+  if (widget != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* GTK has no names for the button that begins a search, the entry and the menu of sections. */
+static void
+name_shortcuts (GtkWidget *shortcuts)
+{
+  GtkWidget *bar = gtk_window_get_titlebar (GTK_WINDOW (shortcuts));
+
+  name_inside (shortcuts, GTK_TYPE_SEARCH_ENTRY, _("Search shortcuts"));
+  if (bar == NULL)
+    return;
+
+  name_inside (bar, GTK_TYPE_MENU_BUTTON, _("Keyboard shortcuts"));
+  peng_accessible_name_inner (bar);
+  name_inside (bar, GTK_TYPE_TOGGLE_BUTTON, _("Search shortcuts"));
+}
+
+/* Of this window libadwaita names neither the version, which a press copies, nor the lists. */
+static void
+name_about (GtkWidget *root)
+{
+  if (GTK_IS_BUTTON (root) && gtk_widget_has_css_class (root, "app-version"))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    PACKAGE_VERSION, -1);
+  else if (GTK_IS_LIST_BOX (root))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("About Pengcheng Editor"), -1);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_about (child);
 }
 
 /**
@@ -195,16 +347,36 @@ peng_dialogs_tell_list (GtkWindow  *parent,
 void
 peng_dialogs_about (GtkWindow *parent)
 {
-  adw_show_about_window (parent,
-                         "application-name", _("Pengcheng Editor"),
-                         "application-icon", APP_ID,
-                         "version", PACKAGE_VERSION,
-                         "developer-name", _("The Pengcheng Editor authors"),
-                         "copyright", "© 2026 The Pengcheng Editor authors",
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("Write the news of the school, see the page as readers "
-                                       "will, and publish it once."),
-                         NULL);
+  GtkWidget *about =
+    g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                  "transient-for", parent,
+                  "modal", TRUE,
+                  "application-name", _("Pengcheng Editor"),
+                  "application-icon", APP_ID,
+                  "version", PACKAGE_VERSION,
+                  "developer-name", _("The Pengcheng Editor authors"),
+                  "copyright", "© 2026 The Pengcheng Editor authors",
+                  "license-type", GTK_LICENSE_GPL_3_0,
+                  "comments", _("Write the news of the school, see the page as readers "
+                                "will, and publish it once."),
+                  NULL);
+
+  name_about (about);
+  gtk_window_present (GTK_WINDOW (about));
+}
+
+static void
+mend_shortcuts (GtkWidget *shortcuts)
+{
+  GtkWidget *section = find_inside (shortcuts, g_type_from_name ("GtkShortcutsSection"));
+  GtkWidget *stack = section != NULL ? find_inside (section, GTK_TYPE_STACK) : NULL;
+  GtkWidget *switcher = section != NULL ? find_inside (section, GTK_TYPE_STACK_SWITCHER) : NULL;
+
+  if (stack != NULL)
+    turn_pages (GTK_STACK (stack));
+  if (switcher != NULL)
+    round_buttons (switcher);
+  name_shortcuts (shortcuts);
 }
 
 /**
@@ -216,12 +388,34 @@ peng_dialogs_about (GtkWindow *parent)
 void
 peng_dialogs_shortcuts (GtkWindow *parent)
 {
-  g_autoptr(GtkBuilder) builder =
-    gtk_builder_new_from_resource ("/com/pengcheng/Editor/ui/help-overlay.ui");
-  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  g_autofree char *ui = peng_commands_dup_shortcuts ();
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_string (ui, -1);
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
 
+  gtk_window_set_title (shortcuts, _("Keyboard shortcuts"));
   gtk_window_set_transient_for (shortcuts, parent);
   gtk_window_present (shortcuts);
+  mend_shortcuts (GTK_WIDGET (shortcuts));
+}
+
+/**
+ * peng_dialogs_preferences:
+ * @parent: the window
+ * @page: (transfer floating): what can be chosen
+ *
+ * Shows the preferences.
+ */
+void
+peng_dialogs_preferences (GtkWindow          *parent,
+                          AdwPreferencesPage *page)
+{
+  AdwPreferencesWindow *window = ADW_PREFERENCES_WINDOW (adw_preferences_window_new ());
+
+  adw_preferences_window_set_search_enabled (window, FALSE);
+  adw_preferences_window_add (window, page);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /**

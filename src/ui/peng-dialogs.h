@@ -30,6 +30,10 @@ typedef void (*PengAnsweredFunc)    (const char *response,
                                      gpointer    user_data);
 
 void peng_dialogs_choose_pictures (GtkWindow           *parent,
+                                   gboolean             several,
+                                   PengFilesChosenFunc  chosen,
+                                   gpointer             user_data);
+void peng_dialogs_choose_files    (GtkWindow           *parent,
                                    PengFilesChosenFunc  chosen,
                                    gpointer             user_data);
 void peng_dialogs_ask             (GtkWindow           *parent,
@@ -47,6 +51,8 @@ void peng_dialogs_tell_list       (GtkWindow           *parent,
                                    const char          *lines);
 void peng_dialogs_about           (GtkWindow           *parent);
 void peng_dialogs_shortcuts       (GtkWindow           *parent);
+void peng_dialogs_preferences     (GtkWindow           *parent,
+                                   AdwPreferencesPage  *page);
 void peng_dialogs_open_uri        (GtkWindow           *parent,
                                    const char          *uri);
 void peng_dialogs_get_color       (GtkWidget           *widget,

@@ -17,6 +17,7 @@ struct _PengDraftsPane
   GtkSingleSelection *selection;
   char               *open_uuid;
   char               *menu_uuid;
+  GtkWidget          *before_menu;  /* what had the focus when the menu was opened */
   gboolean            wake_wanted;
 
   GtkSearchEntry     *search;
@@ -119,6 +120,15 @@ open_first_cb (PengDraftsPane *self)
   activate_cb (self, 0);
 }
 
+/* GTK would give the focus to whatever stands first in the window. */
+static void
+menu_closed_cb (PengDraftsPane *self)
+{
+  if (self->before_menu != NULL)
+    gtk_widget_grab_focus (self->before_menu);
+  g_clear_weak_pointer (&self->before_menu);
+}
+
 static void
 show_menu (PengDraftsPane *self,
            GtkWidget      *line,
@@ -137,6 +147,7 @@ show_menu (PengDraftsPane *self,
   self->menu_uuid = g_strdup (peng_draft_entry_get_info (entry)->uuid);
   at.x = point.x;
   at.y = point.y;
+  g_set_weak_pointer (&self->before_menu, gtk_root_get_focus (gtk_widget_get_root (line)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &at);
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -295,6 +306,7 @@ peng_drafts_pane_dispose (GObject *object)
 {
   PengDraftsPane *self = PENG_DRAFTS_PANE (object);
 
+  g_clear_weak_pointer (&self->before_menu);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
@@ -376,6 +388,7 @@ peng_drafts_pane_class_init (PengDraftsPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, menu_closed_cb);
   gtk_widget_class_install_action (widget_class, "row.open", NULL, wish_for_menu);
   gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, wish_for_menu);
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, wish_for_menu);

@@ -5,6 +5,11 @@
 
 #include "ui/peng-editor-private.h"
 
+#include "ui/peng-commands.h"
+#include "ui/peng-editor-table.h"
+
+#include <string.h>
+
 static const struct
 {
   const char     *name;
@@ -16,47 +21,6 @@ static const struct
 };
 
 static const char * const align_names[] = { "default", "center", "right", "justify" };
-
-static const struct
-{
-  const char *trigger;
-  const char *action;
-  const char *target;
-} shortcuts[] = {
-  { "<Control>b", "format.strong", NULL },
-  { "<Control>i", "format.em", NULL },
-  { "<Control>u", "format.underline", NULL },
-  { "<Control>k", "format.link", NULL },
-  { "<Control>backslash", "format.clear", NULL },
-  { "<Control><Alt>0", "format.heading", "0" },
-  { "<Control><Alt>2", "format.heading", "2" },
-  { "<Control><Alt>3", "format.heading", "3" },
-  { "<Control><Alt>4", "format.heading", "4" },
-  { "<Control><Shift>7|<Control>ampersand", "format.list", "'ol'" },
-  { "<Control><Shift>8|<Control>asterisk", "format.list", "'ul'" },
-  { "<Control>l", "format.align", "'default'" },
-  { "<Control>e", "format.align", "'center'" },
-  { "<Control>r", "format.align", "'right'" },
-  { "<Control>j", "format.align", "'justify'" },
-  { "<Control>z", "format.undo", NULL },
-  { "<Control><Shift>z|<Control>y", "format.redo", NULL },
-  { "<Control><Shift>v", "format.paste-plain", NULL },
-};
-
-/* A command with its argument, for when the input method has ended. */
-typedef struct
-{
-  char     *name;
-  GVariant *target;
-} Command;
-
-static void
-command_free (Command *self)
-{
-  g_free (self->name);
-  g_clear_pointer (&self->target, g_variant_unref);
-  g_free (self);
-}
 
 static void
 insert_divider (PengEditor *self)
@@ -109,42 +73,63 @@ toggle_quote (PengEditor *self)
 }
 
 static void
+toggle_indent (PengEditor *self)
+{
+  PengTextFormat format;
+
+  peng_buffer_get_format (self->buffer, &format);
+  peng_buffer_set_indent (self->buffer, format.no_indent);
+}
+
+static void
 toggle_style (PengEditor *self,
               const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (style_actions); i++)
     if (g_str_equal (style_actions[i].name, name))
-      peng_buffer_toggle_style (self->buffer, style_actions[i].flag);
+      peng_editor_look_toggle (self, style_actions[i].flag);
 }
 
 static void
 run_command (PengEditor *self,
-             gpointer    user_data)
+             const char *name,
+             GVariant   *target)
 {
-  Command *command = user_data;
-
-  if (self->buffer == NULL)
+  if (peng_editor_table_format (self, name, target))
     return;
 
-  if (g_str_equal (command->name, "heading"))
-    set_heading (self, g_variant_get_int32 (command->target));
-  else if (g_str_equal (command->name, "list"))
-    toggle_list (self, g_variant_get_string (command->target, NULL));
-  else if (g_str_equal (command->name, "align"))
-    set_align (self, g_variant_get_string (command->target, NULL));
-  else if (g_str_equal (command->name, "color"))
-    peng_buffer_set_color (self->buffer,
-                           peng_color_from_name (g_variant_get_string (command->target, NULL)));
-  else if (g_str_equal (command->name, "quote"))
+  if (g_str_equal (name, "heading"))
+    set_heading (self, g_variant_get_int32 (target));
+  else if (g_str_equal (name, "list"))
+    toggle_list (self, g_variant_get_string (target, NULL));
+  else if (g_str_equal (name, "align"))
+    set_align (self, g_variant_get_string (target, NULL));
+  else if (g_str_equal (name, "color"))
+    peng_editor_look_set_color (self, peng_color_from_name (g_variant_get_string (target, NULL)));
+  else if (g_str_equal (name, "quote"))
     toggle_quote (self);
-  else if (g_str_equal (command->name, "divider"))
+  else if (g_str_equal (name, "divider"))
     insert_divider (self);
-  else if (g_str_equal (command->name, "clear"))
-    peng_buffer_clear_style (self->buffer);
-  else if (g_str_equal (command->name, "link"))
+  else if (g_str_equal (name, "clear"))
+    peng_editor_look_clear (self);
+  else if (g_str_equal (name, "indent"))
+    toggle_indent (self);
+  else if (g_str_equal (name, "copy-look"))
+    peng_editor_painter_take (self);
+  else if (g_str_equal (name, "paste-look"))
+    peng_editor_painter_give (self);
+  else if (g_str_equal (name, "painter"))
+    peng_editor_painter_toggle (self, FALSE);
+  else if (g_str_equal (name, "painter-locked"))
+    peng_editor_painter_toggle (self, TRUE);
+  else if (g_str_equal (name, "link"))
     peng_editor_edit_link (self);
+  else if (g_str_equal (name, "move-up"))
+    peng_editor_move_blocks (self, -1);
+  else if (g_str_equal (name, "move-down"))
+    peng_editor_move_blocks (self, 1);
   else
-    toggle_style (self, command->name);
+    toggle_style (self, name);
 
   peng_editor_queue_update (self);
 }
@@ -154,12 +139,7 @@ activate_cb (GSimpleAction *action,
              GVariant      *target,
              gpointer       user_data)
 {
-  PengEditor *self = user_data;
-  Command *command = g_new (Command, 1);
-
-  command->name = g_strdup (g_action_get_name (G_ACTION (action)));
-  command->target = target != NULL ? g_variant_ref (target) : NULL;
-  peng_editor_when_settled (self, run_command, command, (GDestroyNotify) command_free);
+  peng_editor_run_when_settled (user_data, action, target, run_command);
 }
 
 static void
@@ -183,7 +163,27 @@ paste_plain_cb (GSimpleAction *action,
                 GVariant      *target,
                 gpointer       user_data)
 {
-  peng_editor_paste (user_data, TRUE);
+  peng_editor_paste (user_data, PENG_PASTE_WAY_PLAIN);
+}
+
+static void
+paste_as_cb (GSimpleAction *action,
+             GVariant      *target,
+             gpointer       user_data)
+{
+  static const char *ways[] = { "formatted", "plain", "one", "markdown" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (g_str_equal (g_variant_get_string (target, NULL), ways[i]))
+      peng_editor_paste (user_data, i);
+}
+
+static void
+paste_special_cb (GSimpleAction *action,
+                  GVariant      *target,
+                  gpointer       user_data)
+{
+  peng_editor_open_paste_menu (user_data);
 }
 
 static void
@@ -218,33 +218,41 @@ static const GActionEntry format_entries[] = {
   { "link", activate_cb },
   { "divider", activate_cb },
   { "clear", activate_cb },
+  { "indent", activate_cb, NULL, "true", ignore_state_cb },
+  { "painter", activate_cb, NULL, "false", ignore_state_cb },
+  { "painter-locked", activate_cb },
+  { "copy-look", activate_cb },
+  { "paste-look", activate_cb },
+  { "move-up", activate_cb },
+  { "move-down", activate_cb },
   { "undo", undo_cb },
   { "redo", redo_cb },
   { "paste-plain", paste_plain_cb },
-};
-
-static const GActionEntry media_entries[] = {
-  { "insert", insert_cb },
+  { "paste-as", paste_as_cb, "s" },
+  { "paste-special", paste_special_cb },
 };
 
 static void
-add_shortcuts (PengEditor *self)
+gallery_cb (GSimpleAction *action,
+            GVariant      *target,
+            gpointer       user_data)
 {
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    {
-      GtkShortcut *shortcut =
-        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
-                          gtk_named_action_new (shortcuts[i].action));
-
-      if (shortcuts[i].target != NULL)
-        gtk_shortcut_set_arguments (shortcut, g_variant_new_parsed (shortcuts[i].target));
-      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-    }
-
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  peng_editor_gallery_toggle (user_data);
 }
+
+static void
+cite_cb (GSimpleAction *action,
+         GVariant      *target,
+         gpointer       user_data)
+{
+  peng_editor_cite_edit (user_data);
+}
+
+static const GActionEntry media_entries[] = {
+  { "insert", insert_cb },
+  { "gallery", gallery_cb },
+  { "cite", cite_cb },
+};
 
 /**
  * peng_editor_actions_create:
@@ -265,7 +273,59 @@ peng_editor_actions_create (PengEditor *self)
                                    G_N_ELEMENTS (media_entries), self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "media", G_ACTION_GROUP (self->media));
 
-  add_shortcuts (self);
+  peng_commands_add_keys (GTK_WIDGET (self), "format.");
+  peng_commands_add_keys (GTK_WIDGET (self), "media.");
+  peng_commands_add_keys (GTK_WIDGET (self), "table.choose");
+  peng_editor_add_paste_menu (self);
+}
+
+/* The window's actions belong to its class. */
+static gboolean
+has_window_action (PengEditor *self,
+                   const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GType owner;
+  const char *found;
+  const GVariantType *parameter;
+  const char *property;
+
+  /* Each is written to, whether it is asked for or not. */
+  for (guint i = 0; root != NULL &&
+                    gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (root), i, &owner, &found,
+                                                   &parameter, &property); i++)
+    if (g_str_equal (found, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * peng_editor_has_action:
+ * @self: the editor
+ * @detailed: a detailed action of the editor or of its window, as "format.list::ul"
+ *
+ * Returns: whether there is such an action
+ */
+gboolean
+peng_editor_has_action (PengEditor *self,
+                        const char *detailed)
+{
+  const struct { const char *prefix; GSimpleActionGroup *group; } groups[] = {
+    { "format.", self->format }, { "media.", self->media }, { "table.", self->table_actions },
+  };
+  g_autoptr(GVariant) target = NULL;
+  g_autofree char *name = NULL;
+
+  if (!g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    if (g_str_has_prefix (name, groups[i].prefix))
+      return g_action_group_has_action (G_ACTION_GROUP (groups[i].group),
+                                        name + strlen (groups[i].prefix));
+
+  return has_window_action (self, name);
 }
 
 static void
@@ -300,8 +360,9 @@ peng_editor_actions_update (PengEditor *self)
   PengTextFormat format;
   PengStyle style;
 
-  peng_buffer_get_style (self->buffer, &style);
+  peng_editor_look_get (self, &style);
   peng_buffer_get_format (self->buffer, &format);
+  peng_editor_table_get_style (self, &style, &format.align);
 
   for (guint i = 0; i < G_N_ELEMENTS (style_actions); i++)
     set_state (self, style_actions[i].name,
@@ -312,6 +373,9 @@ peng_editor_actions_update (PengEditor *self)
   set_state (self, "list", g_variant_new_string (format.kind != PENG_BLOCK_LIST_ITEM ? "" :
                                                  format.ordered ? "ol" : "ul"));
   set_state (self, "quote", g_variant_new_boolean (format.kind == PENG_BLOCK_QUOTE));
+  set_state (self, "indent", g_variant_new_boolean (format.kind == PENG_BLOCK_PARAGRAPH &&
+                                                    !format.no_indent));
+  set_enabled (self, "indent", format.kind == PENG_BLOCK_PARAGRAPH);
   set_state (self, "align", g_variant_new_string (align_names[format.align]));
   set_state (self, "color", g_variant_new_string (style.color == PENG_COLOR_NONE ? "none" :
                                                   peng_color_get_name (style.color)));
@@ -343,7 +407,11 @@ peng_editor_actions_update_history (PengEditor *self)
  * Actions, to be inserted as "format": strong, em, underline, strike, sub, sup, mark, quote (their
  * states tell what is where the cursor is), heading (0, 2, 3, 4), list ("", "ul", "ol"), align
  * ("default", "center", "right", "justify"), color ("none" or a name of the palette), link,
- * divider, clear, undo, redo, paste-plain.
+ * divider, clear, indent (its state: whether the first line has it), copy-look, paste-look, painter
+ * (its state: whether it waits), painter-locked, undo, redo, paste-plain, paste-as
+ * ("formatted", "plain", "one", "markdown"), paste-special.
+ * divider, clear, move-up, move-down, indent (its state: whether the first line has it), copy-look, paste-look, painter
+ * (its state: whether it waits), painter-locked, undo, redo, paste-plain.
  *
  * Returns: (transfer none): the group
  */
@@ -359,7 +427,8 @@ peng_editor_get_format_actions (PengEditor *self)
  * peng_editor_get_media_actions:
  * @self: the editor
  *
- * Actions, to be inserted as "media": insert.
+ * Actions, to be inserted as "media": insert; gallery, which makes one of photographs and the
+ * other way round; cite, to write the source of a quote.
  *
  * Returns: (transfer none): the group
  */

@@ -6,27 +6,25 @@
 #include "ui/peng-editor-private.h"
 
 #include "ui/peng-editor-card.h"
+#include "ui/peng-editor-table.h"
 #include "ui/peng-figure.h"
+#include "ui/peng-file-card.h"
+#include "ui/peng-gallery-view.h"
+#include "ui/peng-table-view.h"
 
-static GtkWidget *
-get_widget (GtkTextChildAnchor *anchor)
+static PengAtomView *
+get_atom (GtkTextChildAnchor *anchor)
 {
-  return g_object_get_data (G_OBJECT (anchor), "peng-widget");
-}
-
-static GtkTextChildAnchor *
-get_anchor (GtkWidget *widget)
-{
-  return g_object_get_data (G_OBJECT (widget), "peng-anchor");
+  return anchor != NULL ? g_object_get_data (G_OBJECT (anchor), "peng-atom") : NULL;
 }
 
 static void
-select_cb (PengEditor *self,
-           GtkWidget  *widget)
+select_cb (PengEditor   *self,
+           PengAtomView *atom)
 {
   PengPosition start = { 0, 0 }, end = { 0, 1 };
 
-  if (!peng_buffer_find_anchor (self->buffer, get_anchor (widget), &start.block))
+  if (!peng_buffer_find_anchor (self->buffer, peng_atom_view_get_anchor (atom), &start.block))
     return;
 
   end.block = start.block;
@@ -36,13 +34,13 @@ select_cb (PengEditor *self,
 }
 
 static void
-leave_cb (PengEditor *self,
-          gboolean    forward,
-          GtkWidget  *widget)
+leave_cb (PengEditor   *self,
+          gboolean      forward,
+          PengAtomView *atom)
 {
   PengPosition place = { 0, forward ? 1 : 0 };
 
-  if (!peng_buffer_find_anchor (self->buffer, get_anchor (widget), &place.block))
+  if (!peng_buffer_find_anchor (self->buffer, peng_atom_view_get_anchor (atom), &place.block))
     return;
 
   /* Behind a figure there is always another block: the last one is text. */
@@ -57,17 +55,43 @@ leave_cb (PengEditor *self,
   peng_editor_scroll_to_cursor (self);
 }
 
-static GtkWidget *
-new_figure (PengEditor         *self,
-            GtkTextChildAnchor *anchor)
+static void
+wanted_cb (PengEditor   *self,
+           guint         index,
+           PengAtomView *atom)
 {
-  GtkWidget *figure = peng_figure_new (self->buffer, anchor, self->funcs, self->funcs_data);
+  peng_editor_gallery_want (self, peng_atom_view_get_anchor (atom), index);
+}
 
-  g_signal_connect_object (figure, "composing", G_CALLBACK (peng_editor_set_entry_composing), self,
+static GType
+get_type (GtkTextChildAnchor *anchor)
+{
+  switch ((int) peng_block_get_kind (peng_anchor_get_block (anchor)))
+    {
+    case PENG_BLOCK_IMAGE:
+      return PENG_TYPE_FIGURE;
+    case PENG_BLOCK_TABLE:
+      return PENG_TYPE_TABLE_VIEW;
+    case PENG_BLOCK_GALLERY:
+      return PENG_TYPE_GALLERY_VIEW;
+    case PENG_BLOCK_VIDEO:
+    case PENG_BLOCK_AUDIO:
+    case PENG_BLOCK_ATTACHMENT:
+      return PENG_TYPE_FILE_CARD;
+    default:
+      return PENG_TYPE_EDITOR_CARD;
+    }
+}
+
+static void
+watch (PengEditor *self,
+       GtkWidget  *widget)
+{
+  g_signal_connect_object (widget, "composing", G_CALLBACK (peng_editor_set_entry_composing), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (figure, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
-
-  return figure;
+  g_signal_connect_object (widget, "select", G_CALLBACK (select_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (widget, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -81,14 +105,14 @@ void
 peng_editor_atoms_add (PengEditor         *self,
                        GtkTextChildAnchor *anchor)
 {
-  PengBlock *block = peng_anchor_get_block (anchor);
-  GtkWidget *widget = peng_block_get_kind (block) == PENG_BLOCK_IMAGE
-                        ? new_figure (self, anchor)
-                        : peng_editor_card_new (anchor, self->funcs, self->funcs_data);
+  GtkWidget *widget = peng_atom_view_new (get_type (anchor), self->buffer, anchor, self->funcs,
+                                          self->funcs_data);
 
-  g_object_set_data (G_OBJECT (anchor), "peng-widget", widget);
-  g_object_set_data (G_OBJECT (widget), "peng-anchor", anchor);
-  g_signal_connect_object (widget, "select", G_CALLBACK (select_cb), self, G_CONNECT_SWAPPED);
+  watch (self, widget);
+  if (PENG_IS_TABLE_VIEW (widget))
+    peng_editor_table_watch (self, PENG_TABLE_VIEW (widget));
+
+  g_object_set_data (G_OBJECT (anchor), "peng-atom", widget);
   gtk_text_view_add_child_at_anchor (GTK_TEXT_VIEW (self->view), widget, anchor);
 }
 
@@ -120,20 +144,20 @@ void
 peng_editor_atoms_remove (PengEditor         *self,
                           GtkTextChildAnchor *anchor)
 {
-  GtkWidget *widget = get_widget (anchor);
+  PengAtomView *atom = get_atom (anchor);
   GtkWidget *focus = GTK_WIDGET (self->view);
 
-  if (widget == NULL)
+  if (atom == NULL)
     return;
 
   if (gtk_widget_get_root (focus) != NULL)
     focus = gtk_root_get_focus (gtk_widget_get_root (focus));
-  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (atom)))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 
-  g_object_set_data (G_OBJECT (anchor), "peng-widget", NULL);
-  g_hash_table_remove (self->near, widget);
-  gtk_text_view_remove (GTK_TEXT_VIEW (self->view), widget);
+  g_object_set_data (G_OBJECT (anchor), "peng-atom", NULL);
+  g_hash_table_remove (self->near, atom);
+  gtk_text_view_remove (GTK_TEXT_VIEW (self->view), GTK_WIDGET (atom));
 }
 
 /**
@@ -147,22 +171,10 @@ void
 peng_editor_atoms_refresh (PengEditor         *self,
                            GtkTextChildAnchor *anchor)
 {
-  GtkWidget *widget = get_widget (anchor);
+  PengAtomView *atom = get_atom (anchor);
 
-  if (PENG_IS_FIGURE (widget))
-    peng_figure_refresh (PENG_FIGURE (widget));
-  else if (PENG_IS_EDITOR_CARD (widget))
-    peng_editor_card_refresh (PENG_EDITOR_CARD (widget));
-}
-
-static void
-set_near (GtkWidget *widget,
-          gboolean   is_near)
-{
-  if (PENG_IS_FIGURE (widget))
-    peng_figure_set_near (PENG_FIGURE (widget), is_near);
-  else
-    peng_editor_card_set_near (PENG_EDITOR_CARD (widget), is_near);
+  if (atom != NULL)
+    peng_atom_view_refresh (atom);
 }
 
 static void
@@ -180,25 +192,46 @@ set_selected (GtkWidget          *widget,
 
 static void
 collect_near (PengEditor *self,
+              guint       n_screens,
               GHashTable *near)
 {
   PengPosition start, end;
   guint first, last;
 
   peng_buffer_get_selection (self->buffer, &start, &end);
-  peng_editor_view_get_near_blocks (self->view, &first, &last);
+  peng_editor_view_get_near_blocks (self->view, n_screens, &first, &last);
 
   for (guint i = first; i <= last; i++)
     {
-      GtkTextChildAnchor *anchor = peng_buffer_get_anchor (self->buffer, i);
-      GtkWidget *widget = anchor != NULL ? get_widget (anchor) : NULL;
+      PengAtomView *atom = get_atom (peng_buffer_get_anchor (self->buffer, i));
 
-      if (widget == NULL)
+      if (atom == NULL)
         continue;
 
-      g_hash_table_add (near, g_object_ref (widget));
-      set_selected (widget, i, &start, &end);
+      g_hash_table_add (near, g_object_ref (atom));
+      set_selected (GTK_WIDGET (atom), i, &start, &end);
     }
+}
+
+static void
+update_within (PengEditor *self,
+               guint       n_screens)
+{
+  g_autoptr(GHashTable) before = g_steal_pointer (&self->near);
+  GHashTableIter iter;
+  gpointer atom;
+
+  self->near = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  collect_near (self, n_screens, self->near);
+
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &atom, NULL))
+    if (!g_hash_table_contains (self->near, atom))
+      peng_atom_view_set_near (atom, FALSE);
+
+  g_hash_table_iter_init (&iter, self->near);
+  while (g_hash_table_iter_next (&iter, &atom, NULL))
+    peng_atom_view_set_near (atom, TRUE);
 }
 
 /**
@@ -211,21 +244,57 @@ collect_near (PengEditor *self,
 void
 peng_editor_atoms_update (PengEditor *self)
 {
-  g_autoptr(GHashTable) before = g_steal_pointer (&self->near);
-  GHashTableIter iter;
-  gpointer widget;
+  update_within (self, 1);
+}
 
-  self->near = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
-  collect_near (self, self->near);
+static void
+painted_cb (PengEditor    *self,
+            GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (self->buffer != NULL)
+    update_within (self, 0);
+}
 
-  g_hash_table_iter_init (&iter, before);
-  while (g_hash_table_iter_next (&iter, &widget, NULL))
-    if (!g_hash_table_contains (self->near, widget))
-      set_near (widget, FALSE);
+/**
+ * peng_editor_atoms_await_frame:
+ * @self: the editor, with a document that it has just got
+ *
+ * Wakes the atoms in sight as soon as a frame has shown them. What is near is known only when all
+ * of a long text is laid out, and they need not wait for that.
+ */
+void
+peng_editor_atoms_await_frame (PengEditor *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
 
-  g_hash_table_iter_init (&iter, self->near);
-  while (g_hash_table_iter_next (&iter, &widget, NULL))
-    set_near (widget, TRUE);
+  if (clock == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * peng_editor_atoms_wake:
+ * @self: the editor
+ * @block: index of a block
+ *
+ * Returns: (transfer none) (nullable): the widget of the atom there, as it is when near
+ */
+GtkWidget *
+peng_editor_atoms_wake (PengEditor *self,
+                        guint       block)
+{
+  PengAtomView *atom = get_atom (peng_buffer_get_anchor (self->buffer, block));
+
+  if (atom == NULL)
+    return NULL;
+
+  g_hash_table_add (self->near, g_object_ref (atom));
+  peng_atom_view_set_near (atom, TRUE);
+
+  return GTK_WIDGET (atom);
 }
 
 /**
@@ -245,6 +314,7 @@ peng_editor_atoms_forget (PengEditor *self)
  * @self: the editor
  * @block: index of a block
  * @part: which text of it
+ * @index: which one, for the parts that a block has several of
  *
  * Puts the focus into a text of the atom at a block.
  *
@@ -253,10 +323,28 @@ peng_editor_atoms_forget (PengEditor *self)
 gboolean
 peng_editor_atoms_focus (PengEditor *self,
                          guint       block,
-                         PengPart    part)
+                         PengPart    part,
+                         guint       index)
 {
-  GtkTextChildAnchor *anchor = peng_buffer_get_anchor (self->buffer, block);
-  GtkWidget *widget = anchor != NULL ? get_widget (anchor) : NULL;
+  PengAtomView *atom = get_atom (peng_buffer_get_anchor (self->buffer, block));
 
-  return PENG_IS_FIGURE (widget) && peng_figure_focus_part (PENG_FIGURE (widget), part);
+  return atom != NULL && peng_atom_view_focus_part (atom, part, index);
+}
+
+/**
+ * peng_editor_atoms_get_focused:
+ * @self: the editor
+ * @block: (out): index of the block
+ *
+ * Returns: whether the focus is in an atom
+ */
+gboolean
+peng_editor_atoms_get_focused (PengEditor *self,
+                               guint      *block)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self->view));
+
+  return PENG_IS_ATOM_VIEW (child) &&
+         peng_buffer_find_anchor (self->buffer,
+                                  peng_atom_view_get_anchor (PENG_ATOM_VIEW (child)), block);
 }

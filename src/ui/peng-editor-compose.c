@@ -81,6 +81,53 @@ peng_editor_when_settled (PengEditor     *self,
     queue_settle (self);
 }
 
+typedef struct
+{
+  PengEditorCommand  command;
+  char              *name;
+  GVariant          *target;
+} Run;
+
+static void
+run_free (Run *self)
+{
+  g_free (self->name);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_free (self);
+}
+
+static void
+run (PengEditor *self,
+     gpointer    user_data)
+{
+  Run *it = user_data;
+
+  if (self->buffer != NULL)
+    it->command (self, it->name, it->target);
+}
+
+/**
+ * peng_editor_run_when_settled:
+ * @self: the editor
+ * @action: an action that was activated
+ * @target: (nullable): with what
+ * @command: what does it
+ *
+ * As peng_editor_when_settled(), for a command of the person, if there still is a document then.
+ */
+void
+peng_editor_run_when_settled (PengEditor        *self,
+                              GSimpleAction     *action,
+                              GVariant          *target,
+                              PengEditorCommand  command)
+{
+  Run *waiting = g_new (Run, 1);
+
+  *waiting = (Run) { command, g_strdup (g_action_get_name (G_ACTION (action))),
+                     target != NULL ? g_variant_ref (target) : NULL };
+  peng_editor_when_settled (self, run, waiting, (GDestroyNotify) run_free);
+}
+
 static void
 set_composing (PengEditor *self,
                gboolean   *flag,

@@ -5,8 +5,10 @@
 
 #include "ui/peng-editor-private.h"
 
-/* Files, pictures and our own text. Text from other programs is left to GtkTextView, whose
- * insertion arrives in the buffer as plain text. */
+#include "ui/peng-dropped.h"
+#include "ui/peng-gallery-view.h"
+
+/* Files, pictures, our own text, and words from other programs, which come in as pasted ones do. */
 
 typedef struct
 {
@@ -22,14 +24,50 @@ drop_free (Drop *self)
   g_free (self);
 }
 
-/* GtkTextView shows where a drop would go, and goes on doing so when another has taken it. */
 static void
-hide_place (PengEditor *self)
+end_drops (GtkWidget     *widget,
+           GtkDropTarget *taker)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller) && GTK_DROP_TARGET (controller) != taker)
+        gtk_drop_target_reject (GTK_DROP_TARGET (controller));
+    }
+}
+
+/* GtkTextView takes its mark away when the pointer leaves, and none leaves after a drop: the mark would
+ * stay, and with GTK 4.8 cursors, too, where the cursor has gone away since. */
+static void
+hide_drop_mark (PengEditor *self)
 {
   GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "gtk_drag_target");
 
   if (mark != NULL)
     gtk_text_mark_set_visible (mark, FALSE);
+}
+
+/* GTK does not tell the other targets under the pointer that one of them has taken the drop: they
+ * would go on showing where it would go, and refuse the next (gtkdroptarget.c, 4.8). */
+static void
+end_other_drops (PengEditor    *self,
+                 GtkDropTarget *taker,
+                 double         x,
+                 double         y)
+{
+  GtkWidget *view = GTK_WIDGET (self->view);
+  GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != view)
+    {
+      end_drops (widget, taker);
+      widget = gtk_widget_get_parent (widget);
+    }
+  end_drops (view, taker);
+  hide_drop_mark (self);
 }
 
 static GtkTextMark *
@@ -46,6 +84,44 @@ create_mark_at (PengEditor *self,
   gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &iter, bx, by);
 
   return gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
+}
+
+static gboolean
+is_on_gallery (PengEditor *self,
+               double      x,
+               double      y)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL && gtk_widget_get_ancestor (picked, PENG_TYPE_GALLERY_VIEW) != NULL;
+}
+
+/* Pictures stand between blocks: who drops them on a sentence does not want it cut. An empty
+ * paragraph is a place for them, wherever it is met. */
+static GtkTextMark *
+create_mark_between (PengEditor *self,
+                     double      x,
+                     double      y)
+{
+  PengDocument *document = peng_buffer_get_document (self->buffer);
+  GtkTextMark *mark = create_mark_at (self, x, y);
+  PengPosition position;
+  GtkTextIter iter;
+  PengBlock *block;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, mark);
+  peng_buffer_get_position (self->buffer, &iter, &position);
+  block = peng_document_get_block (document, position.block);
+  if (peng_block_is_text (block) && peng_text_get_length (peng_block_get_text (block)) == 0)
+    return mark;
+
+  position = (PengPosition) { peng_block_handle_aim (self->handle, y), 0 };
+  if (position.block == peng_document_get_n_blocks (document))
+    position = (PengPosition) { position.block - 1, G_MAXUINT };
+  peng_buffer_get_iter (self->buffer, &position, &iter);
+  gtk_text_buffer_move_mark (GTK_TEXT_BUFFER (self->buffer), mark, &iter);
+
+  return mark;
 }
 
 /**
@@ -148,19 +224,24 @@ move_selection (PengEditor  *self,
 }
 
 static gboolean
-drop_cb (PengEditor    *self,
+drop_cb (GtkDropTarget *target,
          const GValue  *value,
          double         x,
-         double         y)
+         double         y,
+         PengEditor    *self)
 {
+  gboolean is_media = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ||
+                      G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE);
   GtkTextMark *where;
   gboolean done;
 
   if (self->buffer == NULL || peng_editor_get_composing (self))
     return FALSE;
 
-  hide_place (self);
-  where = create_mark_at (self, x, y);
+  end_other_drops (self, target, x, y);
+  where = is_media ? create_mark_between (self, x, y) : create_mark_at (self, x, y);
+  peng_block_handle_end_aim (self->handle);
+  peng_editor_gallery_aim (self, where, x, y);
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     {
@@ -171,6 +252,14 @@ drop_cb (PengEditor    *self,
   if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
     {
       drop_texture (self, g_value_get_object (value), where);
+      return TRUE;
+    }
+
+  if (G_VALUE_HOLDS (value, PENG_TYPE_DROPPED_HTML) ||
+      G_VALUE_HOLDS (value, PENG_TYPE_DROPPED_TEXT))
+    {
+      peng_editor_drop_words (self, g_value_get_boxed (value),
+                              G_VALUE_HOLDS (value, PENG_TYPE_DROPPED_HTML), where);
       return TRUE;
     }
 
@@ -190,6 +279,72 @@ motion_cb (GtkDropTarget *target,
   return GDK_ACTION_COPY;
 }
 
+static GdkDragAction
+media_motion_cb (GtkDropTarget *target,
+                 double         x,
+                 double         y,
+                 PengEditor    *self)
+{
+  if (self->buffer != NULL && !is_on_gallery (self, x, y))
+    peng_block_handle_aim (self->handle, y);
+  else
+    peng_block_handle_end_aim (self->handle);
+
+  return GDK_ACTION_COPY;
+}
+
+static void
+media_leave_cb (PengEditor *self)
+{
+  peng_block_handle_end_aim (self->handle);
+}
+
+static GtkDropTarget *
+add_target (PengEditor          *self,
+            GType               *types,
+            gsize                n_types,
+            GtkPropagationPhase  phase)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  gtk_drop_target_set_gtypes (target, types, n_types);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), phase);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (target));
+
+  return target;
+}
+
+/* GTK makes a text buffer of plain text from anywhere: what a drop says that it has tells nothing. */
+static gboolean
+is_from_text (GdkDrop *drop)
+{
+  GdkDrag *drag = gdk_drop_get_drag (drop);
+
+  return drag != NULL &&
+         gdk_content_formats_contain_gtype (gdk_drag_get_formats (drag), GTK_TYPE_TEXT_BUFFER);
+}
+
+static gboolean
+accept_text_cb (GtkDropTarget *target,
+                GdkDrop       *drop)
+{
+  return is_from_text (drop);
+}
+
+static gboolean
+accept_words_cb (GtkDropTarget *target,
+                 GdkDrop       *drop)
+{
+  g_autoptr(GdkContentFormats) formats =
+    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (
+      gdk_drop_get_formats (drop)));
+
+  return !is_from_text (drop) &&
+         (gdk_content_formats_contain_gtype (formats, PENG_TYPE_DROPPED_HTML) ||
+          gdk_content_formats_contain_gtype (formats, PENG_TYPE_DROPPED_TEXT));
+}
+
 /**
  * peng_editor_drop_create:
  * @self: the editor
@@ -199,11 +354,19 @@ motion_cb (GtkDropTarget *target,
 void
 peng_editor_drop_create (PengEditor *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE, GTK_TYPE_TEXT_BUFFER };
+  GType media[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  GType text[] = { GTK_TYPE_TEXT_BUFFER };
+  GType words[] = { PENG_TYPE_DROPPED_HTML, PENG_TYPE_DROPPED_TEXT };
+  GtkDropTarget *target;
 
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  /* A caption would take a photograph's path for words: media is taken before it comes to one. */
+  target = add_target (self, media, G_N_ELEMENTS (media), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "motion", G_CALLBACK (media_motion_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (media_leave_cb), self);
+  target = add_target (self, text, G_N_ELEMENTS (text), GTK_PHASE_BUBBLE);
+  g_signal_connect (target, "accept", G_CALLBACK (accept_text_cb), NULL);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), NULL);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (target));
+  target = add_target (self, words, G_N_ELEMENTS (words), GTK_PHASE_BUBBLE);
+  g_signal_connect (target, "accept", G_CALLBACK (accept_words_cb), NULL);
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), NULL);
 }

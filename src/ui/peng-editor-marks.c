@@ -5,6 +5,7 @@
 
 #include "ui/peng-editor-marks.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
 
 #include <string.h>
@@ -16,6 +17,10 @@
 #define BAR_X       0.5
 #define CITE_X      1.6
 #define CITE_ALPHA  0.65f
+
+/* In pixels. */
+#define CARET_WIDTH 2
+#define CARET_GAP   6
 
 /* In characters. */
 #define LOOK_AHEAD  16
@@ -115,7 +120,7 @@ draw_bar (Marks             *self,
   int y, height;
 
   gtk_text_view_get_line_yrange (self->view, iter, &y, &height);
-  color.alpha *= 0.3f;
+  color.alpha *= peng_accessible_get_alpha (0.3f);
   graphene_rect_init (&rect, gtk_text_view_get_left_margin (self->view) + BAR_X * self->em, y,
                       BAR_WIDTH * self->em, height);
   gtk_snapshot_append_color (self->snapshot, &color, &rect);
@@ -131,7 +136,7 @@ draw_cite (Marks             *self,
   int y, line_height, height;
 
   gtk_text_view_get_line_yrange (self->view, iter, &y, &line_height);
-  color.alpha *= CITE_ALPHA;
+  color.alpha *= peng_accessible_get_alpha (CITE_ALPHA);
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_pixel_size (self->layout, NULL, &height);
   y += line_height - (PENG_BUFFER_CITE_ROOM * self->em + height) / 2;
@@ -227,4 +232,36 @@ peng_editor_marks_snapshot (GtkTextView *view,
       gtk_text_iter_forward_line (&iter);
       gtk_text_view_get_line_yrange (view, &iter, &y, NULL);
     }
+}
+
+/**
+ * peng_editor_marks_snapshot_caret:
+ * @view: a text view with the cursor at an atom
+ * @buffer: its buffer
+ * @width: of the atom, in pixels
+ * @snapshot: where the caret is drawn
+ *
+ * GTK's caret is in proportion to its line: beside a photograph it would be a beam. The style hides
+ * it there; were it not "visible" for GTK, the arrow keys would scroll.
+ */
+void
+peng_editor_marks_snapshot_caret (GtkTextView *view,
+                                  PengBuffer  *buffer,
+                                  int          width,
+                                  GtkSnapshot *snapshot)
+{
+  graphene_rect_t caret;
+  GtkTextIter iter;
+  GdkRGBA color;
+  PengPosition cursor;
+  int y, height, x;
+
+  peng_buffer_get_cursor (buffer, &cursor);
+  peng_buffer_get_iter (buffer, &cursor, &iter);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  x = gtk_text_view_get_left_margin (view) +
+      (cursor.offset == 0 ? -CARET_GAP : width + CARET_GAP);
+  peng_dialogs_get_color (GTK_WIDGET (view), NULL, &color);
+  graphene_rect_init (&caret, x - CARET_WIDTH / 2, y, CARET_WIDTH, height);
+  gtk_snapshot_append_color (snapshot, &color, &caret);
 }

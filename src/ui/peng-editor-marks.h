@@ -12,4 +12,10 @@ void peng_editor_marks_snapshot (GtkTextView *view,
                                  double       em,
                                  GtkSnapshot *snapshot);
 
+/* The cursor beside an atom. */
+void peng_editor_marks_snapshot_caret (GtkTextView *view,
+                                       PengBuffer  *buffer,
+                                       int          width,
+                                       GtkSnapshot *snapshot);
+
 G_END_DECLS

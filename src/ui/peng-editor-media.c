@@ -70,6 +70,8 @@ insert (PengEditor *self,
         gpointer    user_data)
 {
   Insertion *insertion = user_data;
+  PengBlock * const *blocks = (PengBlock * const *) insertion->blocks->pdata;
+  guint n_blocks = insertion->blocks->len;
   PengPosition position;
   GtkTextIter iter;
 
@@ -79,39 +81,42 @@ insert (PengEditor *self,
   gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, insertion->where);
   peng_buffer_get_position (self->buffer, &iter, &position);
   peng_editor_forget_mark (self, insertion->where);
-  peng_buffer_insert_atoms (self->buffer, &position,
-                            (PengBlock * const *) insertion->blocks->pdata, insertion->blocks->len);
+  if (peng_editor_gallery_take (self, insertion->where, blocks, n_blocks))
+    return;
+
+  peng_buffer_insert_atoms (self->buffer, &position, blocks, n_blocks);
   peng_editor_scroll_to_cursor (self);
+  peng_editor_gallery_inserted (self, blocks, n_blocks);
 }
 
 /**
  * peng_editor_insert_media:
  * @self: the editor
  * @where: from peng_editor_create_mark() or a signal; forgotten by this
- * @images: (array length=n_images): the pictures
- * @n_images: how many
+ * @blocks: (array length=n_blocks): image blocks and other atoms
+ * @n_blocks: how many
  *
- * Puts image blocks where the mark is now, as one step. While an input method is at work it waits
+ * Puts atoms where the mark is now, as one step. While an input method is at work it waits
  * for the end of that; if another document is shown by now nothing happens.
  */
 void
-peng_editor_insert_media (PengEditor      *self,
-                          GtkTextMark     *where,
-                          const PengImage *images,
-                          guint            n_images)
+peng_editor_insert_media (PengEditor        *self,
+                          GtkTextMark       *where,
+                          PengBlock * const *blocks,
+                          guint              n_blocks)
 {
   Insertion *insertion;
 
   g_return_if_fail (PENG_IS_EDITOR (self));
   g_return_if_fail (GTK_IS_TEXT_MARK (where));
-  g_return_if_fail (images != NULL || n_images == 0);
+  g_return_if_fail (blocks != NULL || n_blocks == 0);
 
   insertion = g_new (Insertion, 1);
   insertion->where = g_object_ref (where);
   insertion->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
 
-  for (guint i = 0; i < n_images; i++)
-    g_ptr_array_add (insertion->blocks, peng_block_new_image (&images[i]));
+  for (guint i = 0; i < n_blocks; i++)
+    g_ptr_array_add (insertion->blocks, peng_block_ref (blocks[i]));
 
   peng_editor_when_settled (self, insert, insertion, (GDestroyNotify) insertion_free);
 }

@@ -5,7 +5,7 @@
 
 #include "ui/peng-editor-private.h"
 
-#include "ui/peng-clipboard.h"
+#include "ui/peng-editor-table.h"
 
 #include <string.h>
 
@@ -76,6 +76,24 @@ link_selection (PengEditor     *self,
 }
 
 static void
+insert_words (PengEditor     *self,
+              const PengClip *clip)
+{
+  peng_editor_begin_paste (self);
+
+  if (clip->blocks != NULL)
+    peng_buffer_insert_blocks (self->buffer, (PengBlock * const *) clip->blocks->pdata,
+                               clip->blocks->len);
+  else if (clip->text != NULL)
+    peng_buffer_insert_plain (self->buffer, clip->text);
+
+  peng_editor_end_paste (self, clip->changes, clip->plain);
+
+  if (clip->paste != NULL && clip->paste->pictures != NULL && clip->paste->pictures->len > 0)
+    g_signal_emit_by_name (self, "pictures-pasted", clip->paste->pictures);
+}
+
+static void
 insert_clip (PengEditor *self,
              gpointer    user_data)
 {
@@ -84,18 +102,15 @@ insert_clip (PengEditor *self,
   if (self->buffer == NULL)
     return;
 
-  if (link_selection (self, clip))
+  if (peng_editor_table_paste (self, clip) || link_selection (self, clip))
     return;
 
-  if (clip->blocks != NULL)
-    peng_buffer_insert_blocks (self->buffer, (PengBlock * const *) clip->blocks->pdata,
-                               clip->blocks->len);
-  else if (clip->files != NULL)
+  if (clip->files != NULL)
     peng_editor_offer_files (self, clip->files, NULL);
   else if (clip->picture != NULL)
     peng_editor_offer_picture (self, clip->picture, NULL);
-  else if (clip->text != NULL)
-    peng_buffer_insert_plain (self->buffer, clip->text);
+  else
+    insert_words (self, clip);
 
   peng_editor_scroll_to_cursor (self);
 }
@@ -115,17 +130,89 @@ read_cb (GObject      *source,
 /**
  * peng_editor_paste:
  * @self: the editor
- * @plain: whether only the text is wanted
+ * @way: how it is wanted
  *
  * Puts what is on the clipboard in place of the selection, when it has been read.
  */
 void
-peng_editor_paste (PengEditor *self,
-                   gboolean    plain)
+peng_editor_paste (PengEditor  *self,
+                   PengPasteWay way)
 {
   if (self->buffer != NULL)
-    peng_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), plain, NULL,
+    peng_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), way, NULL,
                                read_cb, g_object_ref (self));
+}
+
+/* What is dropped, while it is read and while something is composed. */
+typedef struct
+{
+  PengEditor  *editor;
+  GtkTextMark *where;
+  PengClip    *clip;
+} Drop;
+
+static void
+drop_free (Drop *self)
+{
+  peng_editor_forget_mark (self->editor, self->where);
+  g_object_unref (self->where);
+  g_clear_pointer (&self->clip, peng_clip_free);
+  g_object_unref (self->editor);
+  g_free (self);
+}
+
+static void
+insert_dropped (PengEditor *self,
+                gpointer    user_data)
+{
+  Drop *drop = user_data;
+  GtkTextBuffer *buffer = gtk_text_mark_get_buffer (drop->where);
+  PengPosition position;
+  GtkTextIter iter;
+
+  if (buffer == NULL || buffer != GTK_TEXT_BUFFER (self->buffer) ||
+      (drop->clip->blocks != NULL && drop->clip->blocks->len == 0))
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, drop->where);
+  peng_buffer_get_position (self->buffer, &iter, &position);
+  peng_buffer_place (self->buffer, &position);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  insert_words (self, drop->clip);
+  peng_editor_scroll_to_cursor (self);
+}
+
+static void
+dropped_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  Drop *drop = user_data;
+
+  drop->clip = peng_clipboard_read_finish (result, NULL);
+  peng_editor_when_settled (drop->editor, insert_dropped, drop, (GDestroyNotify) drop_free);
+}
+
+/**
+ * peng_editor_drop_words:
+ * @self: the editor
+ * @bytes: words, as another program has dropped them
+ * @is_html: whether they are HTML
+ * @where: where to, from peng_editor_create_mark()
+ *
+ * Puts them there as if they were pasted, when they have been read.
+ */
+void
+peng_editor_drop_words (PengEditor  *self,
+                        GBytes      *bytes,
+                        gboolean     is_html,
+                        GtkTextMark *where)
+{
+  Drop *drop = g_new0 (Drop, 1);
+
+  drop->editor = g_object_ref (self);
+  drop->where = g_object_ref (where);
+  peng_clipboard_parse_async (bytes, is_html, dropped_cb, drop);
 }
 
 static void

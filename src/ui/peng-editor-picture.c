@@ -5,7 +5,9 @@
 
 #include "ui/peng-editor-picture.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
+#include "ui/peng-picture-notice.h"
 
 #include <glib/gi18n.h>
 
@@ -28,6 +30,9 @@ struct _PengEditorPicture
   GdkTexture            *texture;
   GCancellable          *loading;
   int                    width;      /* what texture or loading is for, in device pixels */
+
+  PengPictures          *pictures;   /* while it is active: those that are on their way */
+  GtkWidget             *notice;
 };
 
 G_DEFINE_FINAL_TYPE (PengEditorPicture, peng_editor_picture, GTK_TYPE_WIDGET)
@@ -99,12 +104,79 @@ unload (PengEditorPicture *self)
 }
 
 static void
+retry_cb (PengEditorPicture *self)
+{
+  if (self->pictures != NULL)
+    peng_pictures_retry (self->pictures, self->media);
+}
+
+static void
+update_notice (PengEditorPicture *self)
+{
+  gboolean failed = FALSE;
+  g_autofree char *words = self->pictures != NULL && self->media != NULL
+                             ? peng_pictures_dup_words (self->pictures, self->media, &failed) : NULL;
+
+  if (words == NULL)
+    {
+      g_clear_pointer (&self->notice, gtk_widget_unparent);
+      return;
+    }
+
+  if (self->notice == NULL)
+    {
+      self->notice = peng_picture_notice_new ();
+      g_signal_connect_swapped (self->notice, "retry", G_CALLBACK (retry_cb), self);
+      gtk_widget_set_parent (self->notice, GTK_WIDGET (self));
+    }
+
+  peng_picture_notice_show (PENG_PICTURE_NOTICE (self->notice), words, failed);
+}
+
+static void
+changed_cb (PengEditorPicture *self,
+            const char        *media)
+{
+  if (g_strcmp0 (self->media, media) == 0)
+    update_notice (self);
+}
+
+static void
+forget_pictures (PengEditorPicture *self)
+{
+  if (self->pictures != NULL)
+    g_signal_handlers_disconnect_by_data (self->pictures, self);
+  g_clear_object (&self->pictures);
+}
+
+static void
+watch_pictures (PengEditorPicture *self)
+{
+  PengPictures *pictures = self->funcs != NULL && self->funcs->get_pictures != NULL
+                             ? self->funcs->get_pictures (self->funcs_data) : NULL;
+
+  forget_pictures (self);
+  if (!g_set_object (&self->pictures, pictures))
+    return;
+
+  g_signal_connect_object (pictures, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pictures, "arrived", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 peng_editor_picture_size_allocate (GtkWidget *widget,
                                    int        width,
                                    int        height,
                                    int        baseline)
 {
-  load_if_needed (PENG_EDITOR_PICTURE (widget));
+  PengEditorPicture *self = PENG_EDITOR_PICTURE (widget);
+
+  load_if_needed (self);
+  if (self->notice == NULL)
+    return;
+
+  gtk_widget_measure (self->notice, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->notice, &(GtkAllocation) { 0, 0, width, height }, -1);
 }
 
 static void
@@ -155,8 +227,8 @@ snapshot_ground (PengEditorPicture     *self,
   color.alpha = 0.08f;
   gtk_snapshot_append_color (snapshot, &color, room);
 
-  color.alpha = 0.6f;
-  if (self->failed && room->size.width >= NOTICE_WIDTH)
+  color.alpha = peng_accessible_get_alpha (0.6f);
+  if (self->failed && self->notice == NULL && room->size.width >= NOTICE_WIDTH)
     snapshot_notice (self, snapshot, &color);
 }
 
@@ -192,6 +264,8 @@ peng_editor_picture_snapshot (GtkWidget   *widget,
     snapshot_texture (self, snapshot, &room);
   else
     snapshot_ground (self, snapshot, &room);
+  if (self->notice != NULL)
+    gtk_widget_snapshot_child (widget, self->notice, snapshot);
   gtk_snapshot_pop (snapshot);
 
   snapshot_selection (self, snapshot, &round);
@@ -200,7 +274,11 @@ peng_editor_picture_snapshot (GtkWidget   *widget,
 static void
 peng_editor_picture_dispose (GObject *object)
 {
-  unload (PENG_EDITOR_PICTURE (object));
+  PengEditorPicture *self = PENG_EDITOR_PICTURE (object);
+
+  unload (self);
+  forget_pictures (self);
+  g_clear_pointer (&self->notice, gtk_widget_unparent);
 
   G_OBJECT_CLASS (peng_editor_picture_parent_class)->dispose (object);
 }
@@ -272,6 +350,7 @@ peng_editor_picture_set_media (PengEditorPicture *self,
   g_free (self->media);
   self->media = g_strdup (media);
   unload (self);
+  update_notice (self);
   load_if_needed (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -289,9 +368,38 @@ peng_editor_picture_set_active (PengEditorPicture *self,
 
   self->active = active;
   if (active)
-    load_if_needed (self);
+    {
+      watch_pictures (self);
+      update_notice (self);
+      load_if_needed (self);
+    }
   else
-    unload (self);
+    {
+      forget_pictures (self);
+      update_notice (self);
+      unload (self);
+    }
+}
+
+/**
+ * peng_editor_picture_set_selected:
+ * @self: the picture
+ * @selected: whether a frame is drawn around it
+ */
+void
+peng_editor_picture_set_selected (PengEditorPicture *self,
+                                  gboolean           selected)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  g_return_if_fail (PENG_IS_EDITOR_PICTURE (self));
+
+  if (selected)
+    gtk_widget_set_state_flags (widget, GTK_STATE_FLAG_SELECTED, FALSE);
+  else
+    gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_SELECTED);
+
+  gtk_widget_queue_draw (widget);
 }
 
 /**

@@ -22,6 +22,8 @@ void       peng_editor_picture_set_media  (PengEditorPicture     *self,
                                            const char            *media);
 void       peng_editor_picture_set_active (PengEditorPicture     *self,
                                            gboolean               active);
+void       peng_editor_picture_set_selected (PengEditorPicture   *self,
+                                           gboolean               selected);
 gboolean   peng_editor_picture_is_loaded  (PengEditorPicture     *self);
 
 G_END_DECLS

@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/peng-block-handle.h"
 #include "ui/peng-editor-view.h"
 #include "ui/peng-editor.h"
+#include "work/peng-paste-words.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +18,18 @@ G_BEGIN_DECLS
  */
 typedef void (*PengEditorTask) (PengEditor *self,
                                 gpointer    user_data);
+
+/**
+ * PengEditorCommand:
+ * @self: the editor, with a document
+ * @name: of the action, without its prefix
+ * @target: (nullable): its argument
+ *
+ * What peng_editor_run_when_settled() is to do.
+ */
+typedef void (*PengEditorCommand) (PengEditor *self,
+                                   const char *name,
+                                   GVariant   *target);
 
 struct _PengEditor
 {
@@ -32,6 +46,16 @@ struct _PengEditor
 
   GSimpleActionGroup    *format;
   GSimpleActionGroup    *media;
+  GSimpleActionGroup    *table_actions;
+  GtkWidget             *table;         /* where the person is, if in a table */
+  gboolean               table_moved;   /* it has to be brought into sight */
+
+  PengBlockHandle       *handle;
+  GtkWidget             *slash;         /* the menu of blocks, once it was needed */
+  gboolean               slash_ready;   /* the next key may open it */
+  gboolean               slash_open;    /* also while nothing in it is meant */
+  guint                  slash_block;
+  char                  *said;          /* to screen readers, of where the person is */
 
   gboolean               view_composing;
   gboolean               entry_composing;
@@ -41,7 +65,48 @@ struct _PengEditor
   GHashTable            *near;          /* widgets of atoms that are seen or soon may be */
   guint                  update_id;
   guint                  cursor_block;
+
+  PengAutocorrectRules   autocorrect;
+
+  GtkWidget             *entry;         /* the caption that the person writes in; or none */
+
+  struct
+  {
+    PengStyle            style;
+    PengTextFormat       format;
+    gboolean             taken;
+    gboolean             armed;         /* the pointer gives it */
+    gboolean             locked;        /* more than once */
+    guint                give_id;
+  } painter;
+
+  GtkCssProvider        *size;
+  gboolean               dimmed;
+  gboolean               typewriter;
+  gboolean               pointed;       /* the cursor was moved by the pointer last, not by a key */
+  int                    cursor_offset;
+
+  PengFind              *find;
+  PengMatch              match;         /* in an atom, to be shown when that has its place */
+  gboolean               match_focus;
+  guint                  match_tries;
+  guint                  match_still;   /* frames since when it has been in sight */
+  guint                  match_id;
+
+  GtkWidget             *cite;          /* where a quote's source is written */
+  GtkWidget             *cite_entry;    /* while it is */
+  GtkTextMark           *cite_mark;
+  guint                  cite_drop_id;
+
+  GPtrArray             *inserted;      /* of PengBlock: the photographs that came in last */
+  GtkTextChildAnchor    *wanted;        /* of the atom that the photographs to be chosen are for */
+  guint                  wanted_index;
+  gboolean               settling;      /* a picture that was pasted gets its name just now */
+  struct _PengPasted    *pasted;        /* what was pasted last, as long as nothing came after */
 };
+
+/* peng-editor-signals.c */
+void       peng_editor_make_signals    (PengEditorClass   *klass);
 
 /* peng-editor.c */
 void       peng_editor_queue_update    (PengEditor         *self);
@@ -52,11 +117,43 @@ void       peng_editor_when_settled    (PengEditor         *self,
                                         PengEditorTask      task,
                                         gpointer            user_data,
                                         GDestroyNotify      destroy);
+void       peng_editor_run_when_settled (PengEditor        *self,
+                                        GSimpleAction      *action,
+                                        GVariant           *target,
+                                        PengEditorCommand   command);
 void       peng_editor_forget_waiting  (PengEditor         *self);
 void       peng_editor_set_view_composing (PengEditor      *self,
                                         gboolean            composing);
 void       peng_editor_set_entry_composing (PengEditor     *self,
                                         gboolean            composing);
+
+/* peng-editor-typing.c */
+void       peng_editor_typing_create   (PengEditor         *self);
+void       peng_editor_typing_update   (PengEditor         *self);
+
+/* peng-editor-look.c */
+void       peng_editor_look_create     (PengEditor         *self);
+void       peng_editor_look_get        (PengEditor         *self,
+                                        PengStyle          *style);
+void       peng_editor_look_toggle     (PengEditor         *self,
+                                        PengStyleFlags      flag);
+void       peng_editor_look_set_color  (PengEditor         *self,
+                                        PengColor           color);
+void       peng_editor_look_clear      (PengEditor         *self);
+
+/* peng-editor-painter.c */
+void       peng_editor_painter_create  (PengEditor         *self);
+void       peng_editor_painter_take    (PengEditor         *self);
+void       peng_editor_painter_give    (PengEditor         *self);
+void       peng_editor_painter_toggle  (PengEditor         *self,
+                                        gboolean            locked);
+gboolean   peng_editor_painter_end     (PengEditor         *self);
+
+/* peng-editor-focus.c */
+void       peng_editor_focus_create    (PengEditor         *self);
+void       peng_editor_focus_update    (PengEditor         *self);
+void       peng_editor_snapshot        (GtkWidget          *widget,
+                                        GtkSnapshot        *snapshot);
 
 /* peng-editor-atoms.c */
 void       peng_editor_atoms_add       (PengEditor         *self,
@@ -67,15 +164,65 @@ void       peng_editor_atoms_remove    (PengEditor         *self,
 void       peng_editor_atoms_refresh   (PengEditor         *self,
                                         GtkTextChildAnchor *anchor);
 void       peng_editor_atoms_update    (PengEditor         *self);
+void       peng_editor_atoms_await_frame (PengEditor       *self);
 void       peng_editor_atoms_forget    (PengEditor         *self);
 gboolean   peng_editor_atoms_focus     (PengEditor         *self,
                                         guint               block,
-                                        PengPart            part);
+                                        PengPart            part,
+                                        guint               index);
+GtkWidget *peng_editor_atoms_wake      (PengEditor         *self,
+                                        guint               block);
+gboolean   peng_editor_atoms_get_focused (PengEditor       *self,
+                                        guint              *block);
+
+/* peng-editor-find.c */
+void       peng_editor_find_update     (PengEditor         *self);
+void       peng_editor_find_forget     (PengEditor         *self);
+
+/* peng-editor-cite.c */
+void       peng_editor_cite_create     (PengEditor         *self);
+void       peng_editor_cite_edit       (PengEditor         *self);
+void       peng_editor_cite_close      (PengEditor         *self);
+void       peng_editor_cite_update     (PengEditor         *self);
+
+/* peng-editor-gallery.c */
+void       peng_editor_gallery_toggle  (PengEditor         *self);
+void       peng_editor_gallery_inserted (PengEditor        *self,
+                                        PengBlock * const  *blocks,
+                                        guint               n_blocks);
+gboolean   peng_editor_gallery_take    (PengEditor         *self,
+                                        GtkTextMark        *where,
+                                        PengBlock * const  *blocks,
+                                        guint               n_blocks);
+void       peng_editor_gallery_want    (PengEditor         *self,
+                                        GtkTextChildAnchor *anchor,
+                                        guint               index);
+void       peng_editor_gallery_aim     (PengEditor         *self,
+                                        GtkTextMark        *where,
+                                        double              x,
+                                        double              y);
 
 /* peng-editor-actions.c */
 void       peng_editor_actions_create  (PengEditor         *self);
 void       peng_editor_actions_update  (PengEditor         *self);
+gboolean   peng_editor_has_action      (PengEditor         *self,
+                                        const char         *detailed);
 void       peng_editor_actions_update_history (PengEditor  *self);
+
+/* peng-editor-move.c */
+void       peng_editor_move_blocks     (PengEditor         *self,
+                                        int                 by);
+void       peng_editor_handle_create   (PengEditor         *self);
+
+/* peng-editor-slash.c */
+void       peng_editor_slash_create    (PengEditor         *self);
+void       peng_editor_slash_begin     (PengEditor         *self);
+void       peng_editor_slash_end       (PengEditor         *self);
+void       peng_editor_slash_update    (PengEditor         *self);
+void       peng_editor_slash_close     (PengEditor         *self);
+
+/* peng-editor-say.c */
+void       peng_editor_say_update      (PengEditor         *self);
 
 /* peng-editor-drop.c */
 void       peng_editor_drop_create     (PengEditor         *self);
@@ -86,9 +233,24 @@ void       peng_editor_offer_picture   (PengEditor         *self,
                                         GBytes             *bytes,
                                         GtkTextMark        *where);
 
+/* peng-editor-pasted.c */
+void       peng_editor_begin_paste     (PengEditor         *self);
+void       peng_editor_end_paste       (PengEditor         *self,
+                                        PengPasteChanges    changes,
+                                        const char         *plain);
+void       peng_editor_forget_pasted   (PengEditor         *self);
+
+/* peng-editor-paste-menu.c */
+void       peng_editor_add_paste_menu  (PengEditor         *self);
+void       peng_editor_open_paste_menu (PengEditor         *self);
+
 /* peng-editor-paste.c */
 void       peng_editor_paste           (PengEditor         *self,
-                                        gboolean            plain);
+                                        PengPasteWay        way);
+void       peng_editor_drop_words      (PengEditor         *self,
+                                        GBytes             *bytes,
+                                        gboolean            is_html,
+                                        GtkTextMark        *where);
 void       peng_editor_copy            (PengEditor         *self,
                                         gboolean            cut);
 

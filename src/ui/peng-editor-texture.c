@@ -89,3 +89,16 @@ peng_editor_texture_load_finish (GAsyncResult  *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * peng_editor_facts_clear:
+ * @self: facts
+ *
+ * Frees what is in them.
+ */
+void
+peng_editor_facts_clear (PengEditorFacts *self)
+{
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->mime, g_free);
+}

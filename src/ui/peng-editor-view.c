@@ -6,6 +6,8 @@
 #include "ui/peng-editor-view.h"
 
 #include "ui/peng-editor-marks.h"
+#include "ui/peng-find-marks.h"
+#include "ui/peng-keep-place.h"
 #include "ui/peng-preedit.h"
 
 #include <adwaita.h>
@@ -13,8 +15,6 @@
 #define SIDE_MARGIN 24
 #define MIN_WIDTH   240
 #define MIN_HEIGHT  120
-#define CARET_WIDTH 2
-#define CARET_GAP   6
 
 #define AT_ATOM_CLASS "at-atom"
 
@@ -23,6 +23,7 @@ struct _PengEditorView
   GtkTextView          parent_instance;
 
   PengBuffer          *content;
+  PengFind            *find;
   GtkEventController  *keys;      /* GTK's own, which asks the input method first */
   GPtrArray           *gestures;  /* GTK's own, that place the cursor and select */
   double               em;
@@ -249,6 +250,9 @@ peng_editor_view_size_allocate (GtkWidget *widget,
 {
   PengEditorView *self = PENG_EDITOR_VIEW (widget);
 
+  if (width != self->width && self->width > 0)
+    peng_keep_place (GTK_TEXT_VIEW (self));
+
   GTK_WIDGET_CLASS (peng_editor_view_parent_class)->size_allocate (widget, width, height, baseline);
 
   /* GTK lays out the window just now: the atoms have to wait with asking for another size. */
@@ -257,27 +261,13 @@ peng_editor_view_size_allocate (GtkWidget *widget,
   self->width = width;
 }
 
-/* GTK's caret is in proportion to its line: beside a photograph it would be a beam. The style
- * hides it there; were it not "visible" for GTK, the arrow keys would scroll. */
 static void
-snapshot_caret (PengEditorView *self,
+snapshot_below (PengEditorView *self,
                 GtkSnapshot    *snapshot)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  graphene_rect_t caret;
-  GtkTextIter iter;
-  GdkRGBA color;
-  PengPosition cursor;
-  int y, height, x;
-
-  peng_buffer_get_cursor (self->content, &cursor);
-  peng_buffer_get_iter (self->content, &cursor, &iter);
-  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-  x = SIDE_MARGIN + (cursor.offset == 0 ? -CARET_GAP
-                                        : peng_editor_view_get_content_width (self) + CARET_GAP);
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  graphene_rect_init (&caret, x - CARET_WIDTH / 2, y, CARET_WIDTH, height);
-  gtk_snapshot_append_color (snapshot, &color, &caret);
+  if (self->find != NULL)
+    peng_find_marks_snapshot_blocks (GTK_TEXT_VIEW (self), self->find, snapshot);
+  peng_editor_marks_snapshot (GTK_TEXT_VIEW (self), self->content, self->em, snapshot);
 }
 
 static void
@@ -288,12 +278,13 @@ peng_editor_view_snapshot_layer (GtkTextView      *view,
   PengEditorView *self = PENG_EDITOR_VIEW (view);
 
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->content != NULL)
-    peng_editor_marks_snapshot (view, self->content, self->em, snapshot);
+    snapshot_below (self, snapshot);
   else if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->content != NULL &&
            gtk_widget_has_css_class (GTK_WIDGET (self), AT_ATOM_CLASS) &&
            gtk_widget_has_focus (GTK_WIDGET (self)) &&
            !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->content)))
-    snapshot_caret (self, snapshot);
+    peng_editor_marks_snapshot_caret (view, self->content, peng_editor_view_get_content_width (self),
+                                      snapshot);
 }
 
 static void
@@ -318,6 +309,7 @@ peng_editor_view_dispose (GObject *object)
   PengEditorView *self = PENG_EDITOR_VIEW (object);
 
   peng_editor_view_set_content (self, NULL);
+  peng_editor_view_set_find (self, NULL);
   g_clear_handle_id (&self->resize_id, g_source_remove);
 
   G_OBJECT_CLASS (peng_editor_view_parent_class)->dispose (object);
@@ -340,26 +332,8 @@ new_signal (PengEditorViewClass *klass,
 }
 
 static void
-peng_editor_view_class_init (PengEditorViewClass *klass)
+make_signals (PengEditorViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = peng_editor_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = peng_editor_view_finalize;
-
-  widget_class->css_changed = peng_editor_view_css_changed;
-  widget_class->measure = peng_editor_view_measure;
-  widget_class->move_focus = peng_editor_view_move_focus;
-  widget_class->size_allocate = peng_editor_view_size_allocate;
-
-  view_class->backspace = peng_editor_view_backspace;
-  view_class->delete_from_cursor = peng_editor_view_delete_from_cursor;
-  view_class->cut_clipboard = peng_editor_view_cut_clipboard;
-  view_class->copy_clipboard = peng_editor_view_copy_clipboard;
-  view_class->paste_clipboard = peng_editor_view_paste_clipboard;
-  view_class->snapshot_layer = peng_editor_view_snapshot_layer;
-
   /**
    * PengEditorView::width-changed:
    * @self: the view
@@ -405,6 +379,30 @@ peng_editor_view_class_init (PengEditorViewClass *klass)
   signals[COPY] =
     g_signal_new ("copy", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+}
+
+static void
+peng_editor_view_class_init (PengEditorViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = peng_editor_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = peng_editor_view_finalize;
+
+  widget_class->css_changed = peng_editor_view_css_changed;
+  widget_class->measure = peng_editor_view_measure;
+  widget_class->move_focus = peng_editor_view_move_focus;
+  widget_class->size_allocate = peng_editor_view_size_allocate;
+
+  view_class->backspace = peng_editor_view_backspace;
+  view_class->delete_from_cursor = peng_editor_view_delete_from_cursor;
+  view_class->cut_clipboard = peng_editor_view_cut_clipboard;
+  view_class->copy_clipboard = peng_editor_view_copy_clipboard;
+  view_class->paste_clipboard = peng_editor_view_paste_clipboard;
+  view_class->snapshot_layer = peng_editor_view_snapshot_layer;
+
+  make_signals (klass);
 
   /* GtkTextView's own actions of these names reach its own history, which is off. */
   gtk_widget_class_install_action (widget_class, "text.undo", NULL, undo_action);
@@ -487,12 +485,18 @@ void
 peng_editor_view_set_content (PengEditorView *self,
                               PengBuffer     *content)
 {
+  g_autoptr(GtkTextBuffer) empty = NULL;
+
   g_return_if_fail (PENG_IS_EDITOR_VIEW (self));
 
   if (!g_set_object (&self->content, content))
     return;
 
-  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), GTK_TEXT_BUFFER (content));
+  /* Without a buffer GTK meets a critical where lines still wait for their heights. */
+  if (content == NULL)
+    empty = gtk_text_buffer_new (NULL);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self),
+                            content != NULL ? GTK_TEXT_BUFFER (content) : empty);
   if (content != NULL)
     update_look (self);
 }
@@ -528,11 +532,13 @@ peng_editor_view_get_content_width (PengEditorView *self)
 /**
  * peng_editor_view_get_near_blocks:
  * @self: the view, with a content
- * @first: (out): index of the first block that is seen or at most a screen away
+ * @n_screens: how many screens away still counts; beyond what is seen, only once all is laid out
+ * @first: (out): index of the first block that is seen or no further away
  * @last: (out): index of the last one
  */
 void
 peng_editor_view_get_near_blocks (PengEditorView *self,
+                                  guint           n_screens,
                                   guint          *first,
                                   guint          *last)
 {
@@ -544,10 +550,11 @@ peng_editor_view_get_near_blocks (PengEditorView *self,
 
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &visible);
   gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter,
-                               MAX (0, visible.y - visible.height), NULL);
+                               MAX (0, visible.y - (int) n_screens * visible.height), NULL);
   peng_buffer_get_position (self->content, &iter, &position);
   *first = position.block;
-  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter, visible.y + 2 * visible.height, NULL);
+  gtk_text_view_get_line_at_y (GTK_TEXT_VIEW (self), &iter,
+                               visible.y + (int) (1 + n_screens) * visible.height, NULL);
   peng_buffer_get_position (self->content, &iter, &position);
   *last = position.block;
 }
@@ -561,9 +568,12 @@ peng_editor_view_get_near_blocks (PengEditorView *self,
 void
 peng_editor_view_update_caret (PengEditorView *self)
 {
+  PengPosition cursor;
+
   g_return_if_fail (PENG_IS_EDITOR_VIEW (self));
 
-  if (is_at_atom (self))
+  peng_buffer_get_cursor (self->content, &cursor);
+  if (peng_buffer_get_anchor (self->content, cursor.block) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), AT_ATOM_CLASS);
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), AT_ATOM_CLASS);
@@ -584,4 +594,24 @@ peng_editor_view_set_can_undo (PengEditorView *self,
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.redo", can_redo);
+}
+
+/**
+ * peng_editor_view_set_find:
+ * @self: the view
+ * @find: (nullable): what was found in its content, to be marked
+ */
+void
+peng_editor_view_set_find (PengEditorView *self,
+                           PengFind       *find)
+{
+  g_return_if_fail (PENG_IS_EDITOR_VIEW (self));
+
+  if (self->find != NULL)
+    g_signal_handlers_disconnect_by_data (self->find, self);
+  g_set_object (&self->find, find);
+  if (find != NULL)
+    g_signal_connect_object (find, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                             G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/peng-find.h"
 #include "ui/peng-buffer.h"
 
 G_BEGIN_DECLS
@@ -23,11 +24,15 @@ void          peng_editor_view_set_content       (PengEditorView *self,
 double        peng_editor_view_get_em            (PengEditorView *self);
 int           peng_editor_view_get_content_width (PengEditorView *self);
 void          peng_editor_view_get_near_blocks   (PengEditorView *self,
+                                                  guint           n_screens,
                                                   guint          *first,
                                                   guint          *last);
 void          peng_editor_view_update_caret      (PengEditorView *self);
 void          peng_editor_view_set_can_undo      (PengEditorView *self,
                                                   gboolean        can_undo,
                                                   gboolean        can_redo);
+
+void       peng_editor_view_set_find      (PengEditorView *self,
+                                           PengFind       *find);
 
 G_END_DECLS

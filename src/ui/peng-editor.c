@@ -5,8 +5,10 @@
 
 #include "ui/peng-editor-private.h"
 
+#include "ui/peng-editor-table.h"
 #include "ui/peng-figure.h"
 #include "ui/peng-link-popover.h"
+#include "ui/peng-scrollbar.h"
 
 #include <glib/gi18n.h>
 
@@ -22,18 +24,7 @@ enum {
   N_PROPS
 };
 
-enum {
-  CURSOR_MOVED,
-  INSERT_MEDIA_REQUESTED,
-  FILES_OFFERED,
-  PICTURE_OFFERED,
-  LINK_ACTIVATED,
-  REFUSED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengEditor, peng_editor, ADW_TYPE_BIN)
 
@@ -56,13 +47,19 @@ update_cb (gpointer user_data)
 
   peng_editor_view_update_caret (self->view);
   peng_editor_atoms_update (self);
+  peng_editor_find_update (self);
+  peng_editor_table_update (self);
   peng_editor_actions_update (self);
+  peng_editor_focus_update (self);
+  peng_editor_slash_update (self);
+  peng_editor_cite_update (self);
+  peng_editor_say_update (self);
   peng_buffer_get_cursor (self->buffer, &cursor);
 
   if (cursor.block != self->cursor_block)
     {
       self->cursor_block = cursor.block;
-      g_signal_emit (self, signals[CURSOR_MOVED], 0, cursor.block);
+      g_signal_emit_by_name (self, "cursor-moved", cursor.block);
     }
 
   return G_SOURCE_REMOVE;
@@ -112,10 +109,13 @@ moved_cb (PengEditor *self,
   if (peng_edit_get_kind (edit) == PENG_EDIT_FIELD)
     return;
 
+  if (peng_editor_table_follow (self, edit))
+    return;
+
   peng_editor_scroll_to_cursor (self);
 
   if (place == NULL || place->part == PENG_PART_TEXT ||
-      !peng_editor_atoms_focus (self, place->block, place->part))
+      !peng_editor_atoms_focus (self, place->block, place->part, place->index))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
@@ -123,7 +123,7 @@ static void
 refused_cb (PengEditor   *self,
             const GError *error)
 {
-  g_signal_emit (self, signals[REFUSED], 0, error);
+  g_signal_emit_by_name (self, "refused", error);
 }
 
 static void
@@ -132,7 +132,8 @@ leave_to_atom_cb (PengEditor *self)
   PengPosition cursor;
 
   peng_buffer_get_cursor (self->buffer, &cursor);
-  peng_editor_atoms_focus (self, cursor.block, PENG_PART_CAPTION);
+  if (!peng_editor_atoms_focus (self, cursor.block, PENG_PART_CELL, 0))
+    peng_editor_atoms_focus (self, cursor.block, PENG_PART_CAPTION, 0);
 }
 
 static void
@@ -165,14 +166,14 @@ link_pressed_cb (PengEditor      *self,
       const char *link = peng_text_get_style (peng_block_get_text (block), position.offset)->link;
 
       if (link != NULL)
-        g_signal_emit (self, signals[LINK_ACTIVATED], 0, link);
+        g_signal_emit_by_name (self, "link-activated", link);
     }
 }
 
 static void
 paste_cb (PengEditor *self)
 {
-  peng_editor_paste (self, FALSE);
+  peng_editor_paste (self, PENG_PASTE_WAY_FORMATTED);
 }
 
 static void
@@ -201,6 +202,7 @@ static void
 create_view (PengEditor *self)
 {
   GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   GtkAdjustment *adjustment;
 
@@ -213,7 +215,10 @@ create_view (PengEditor *self)
   gtk_widget_add_css_class (self->scroller, "peng-editor");
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scroller), MIN_TEXT_HEIGHT);
-  adw_bin_set_child (ADW_BIN (self), self->scroller);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->scroller);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay),
+                           peng_scrollbar_new (GTK_SCROLLED_WINDOW (self->scroller)));
+  adw_bin_set_child (ADW_BIN (self), overlay);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   /* Translators: name of the text area, for screen readers */
                                   _("Text of the article"), -1);
@@ -254,6 +259,10 @@ create_signal_groups (PengEditor *self)
                                   G_CALLBACK (peng_editor_atoms_refresh), self);
   g_signal_group_connect_swapped (self->buffer_signals, "atom-removed",
                                   G_CALLBACK (peng_editor_atoms_remove), self);
+  g_signal_group_connect_swapped (self->buffer_signals, "begin-user-action",
+                                  G_CALLBACK (peng_editor_slash_begin), self);
+  g_signal_group_connect_swapped (self->buffer_signals, "end-user-action",
+                                  G_CALLBACK (peng_editor_slash_end), self);
   g_signal_group_connect_swapped (self->buffer_signals, "refused", G_CALLBACK (refused_cb), self);
 
   self->history_signals = g_signal_group_new (PENG_TYPE_HISTORY);
@@ -270,10 +279,17 @@ drop_buffer (PengEditor *self)
 
   g_signal_group_set_target (self->buffer_signals, NULL);
   g_signal_group_set_target (self->history_signals, NULL);
+  if (self->view != NULL)
+    peng_editor_cite_close (self);
+  g_clear_pointer (&self->inserted, g_ptr_array_unref);
+  g_clear_object (&self->wanted);
   peng_editor_atoms_forget (self);
+  peng_editor_slash_close (self);
+  peng_block_handle_hide (self->handle);
   if (self->view != NULL)
     peng_editor_view_set_content (self->view, NULL);
 
+  peng_editor_forget_pasted (self);
   g_object_run_dispose (G_OBJECT (self->buffer));
   g_clear_object (&self->buffer);
 }
@@ -286,9 +302,14 @@ peng_editor_dispose (GObject *object)
   if (self->popover != NULL)
     gtk_widget_unparent (self->popover);
   g_clear_weak_pointer (&self->popover);
+  g_clear_weak_pointer (&self->table);
+  g_clear_pointer (&self->slash, gtk_widget_unparent);
 
   drop_buffer (self);
   peng_editor_forget_waiting (self);
+  g_clear_weak_pointer (&self->entry);
+  g_clear_handle_id (&self->painter.give_id, g_source_remove);
+  peng_editor_find_forget (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
 
   if (self->view != NULL)
@@ -311,9 +332,12 @@ peng_editor_finalize (GObject *object)
 
   g_clear_object (&self->buffer_signals);
   g_clear_object (&self->history_signals);
+  g_clear_object (&self->size);
   g_clear_object (&self->format);
   g_clear_object (&self->media);
+  g_clear_object (&self->table_actions);
   g_clear_pointer (&self->near, g_hash_table_unref);
+  g_free (self->said);
 
   G_OBJECT_CLASS (peng_editor_parent_class)->finalize (object);
 }
@@ -341,16 +365,29 @@ peng_editor_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (PENG_EDITOR (widget)->view));
 }
 
+/* GTK 4.8 ends the animation of scrolling twice where the text view answers to its end. */
+static void
+peng_editor_unmap (GtkWidget *widget)
+{
+  PengEditor *self = PENG_EDITOR (widget);
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment));
+  GTK_WIDGET_CLASS (peng_editor_parent_class)->unmap (widget);
+}
+
 static void
 peng_editor_class_init (PengEditorClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GType offer[] = { G_TYPE_LIST_MODEL, G_TYPE_BYTES };
 
   object_class->dispose = peng_editor_dispose;
   object_class->finalize = peng_editor_finalize;
   object_class->get_property = peng_editor_get_property;
   GTK_WIDGET_CLASS (klass)->grab_focus = peng_editor_grab_focus;
+  GTK_WIDGET_CLASS (klass)->snapshot = peng_editor_snapshot;
+  GTK_WIDGET_CLASS (klass)->unmap = peng_editor_unmap;
 
   /**
    * PengEditor:composing:
@@ -363,68 +400,7 @@ peng_editor_class_init (PengEditorClass *klass)
                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * PengEditor::cursor-moved:
-   * @self: the editor
-   * @block: index of the block
-   *
-   * The cursor is in another block.
-   */
-  signals[CURSOR_MOVED] =
-    g_signal_new ("cursor-moved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  /**
-   * PengEditor::insert-media-requested:
-   * @self: the editor
-   *
-   * The person wants to choose pictures.
-   */
-  signals[INSERT_MEDIA_REQUESTED] =
-    g_signal_new ("insert-media-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * PengEditor::files-offered:
-   * @self: the editor
-   * @files: (element-type GFile): files that were dropped or pasted
-   * @where: where to; valid until it is given to peng_editor_insert_media() or
-   *   peng_editor_forget_mark()
-   *
-   * The person wants files in the text.
-   */
-  signals[FILES_OFFERED] =
-    g_signal_new ("files-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, offer[0], GTK_TYPE_TEXT_MARK);
-  /**
-   * PengEditor::picture-offered:
-   * @self: the editor
-   * @bytes: a picture that was dropped or pasted as it is
-   * @where: where to, as for #PengEditor::files-offered
-   *
-   * The person wants a picture in the text.
-   */
-  signals[PICTURE_OFFERED] =
-    g_signal_new ("picture-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, offer[1], GTK_TYPE_TEXT_MARK);
-  /**
-   * PengEditor::link-activated:
-   * @self: the editor
-   * @uri: the link's address
-   *
-   * A link was pressed with Ctrl.
-   */
-  signals[LINK_ACTIVATED] =
-    g_signal_new ("link-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  /**
-   * PengEditor::refused:
-   * @self: the editor
-   * @error: why
-   *
-   * What was typed, pasted or dropped has no room in the article; nothing has changed.
-   */
-  signals[REFUSED] =
-    g_signal_new ("refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  peng_editor_make_signals (klass);
 }
 
 static void
@@ -436,8 +412,16 @@ peng_editor_init (PengEditor *self)
   create_view (self);
   connect_view (self);
   create_signal_groups (self);
+  peng_editor_handle_create (self);
+  peng_editor_focus_create (self);
+  peng_editor_look_create (self);
+  peng_editor_painter_create (self);
+  peng_editor_typing_create (self);
   peng_editor_actions_create (self);
+  peng_editor_table_create (self);
   peng_editor_drop_create (self);
+  peng_editor_cite_create (self);
+  peng_editor_slash_create (self);
 }
 
 /**
@@ -496,8 +480,10 @@ peng_editor_set_document (PengEditor   *self,
   self->buffer = peng_buffer_new (document, history);
   peng_editor_view_set_content (self->view, self->buffer);
   peng_editor_atoms_add_all (self);
+  peng_editor_atoms_await_frame (self);
   g_signal_group_set_target (self->buffer_signals, self->buffer);
   g_signal_group_set_target (self->history_signals, history);
+  peng_editor_typing_update (self);
   peng_editor_actions_update_history (self);
   width_changed_cb (self);
 }
@@ -611,11 +597,14 @@ peng_editor_show_block (PengEditor *self,
 void
 peng_editor_edit_link (PengEditor *self)
 {
+  GtkTextView *view;
+
   g_return_if_fail (PENG_IS_EDITOR (self));
 
-  if (self->buffer != NULL)
-    g_set_weak_pointer (&self->popover,
-                        GTK_WIDGET (peng_link_popover_open (GTK_WIDGET (self),
-                                                            GTK_TEXT_VIEW (self->view),
-                                                            self->buffer)));
+  if (self->buffer == NULL)
+    return;
+
+  view = GTK_TEXT_VIEW (peng_editor_table_get_text (self));
+  g_set_weak_pointer (&self->popover,
+                      GTK_WIDGET (peng_link_popover_open (GTK_WIDGET (self), view)));
 }

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/peng-find.h"
 #include "ui/peng-buffer.h"
 #include "ui/peng-editor-texture.h"
 
@@ -20,10 +21,17 @@ G_BEGIN_DECLS
  * Signals:
  *  - "cursor-moved" (PengEditor *, guint block): the cursor is in another block
  *  - "insert-media-requested" (PengEditor *): the person wants to choose pictures
+ *  - "photographs-wanted" (PengEditor *, gboolean several): the person wants to choose photographs
+ *    for a gallery, or another one for a place; see peng_editor_create_wanted_mark()
+ *  - "media-inserted" (PengEditor *, guint n): so many photographs were put between the text
+ *    together; see peng_editor_gather_inserted()
  *  - "files-offered" (PengEditor *, GListModel *files, GtkTextMark *where): files were dropped or
  *    pasted; the items are GFile
  *  - "picture-offered" (PengEditor *, GBytes *bytes, GtkTextMark *where): a picture was dropped or
  *    pasted as it is, in one of the usual formats
+ *  - "pasted" (PengEditor *, guint changes): what was pasted is not as it was
+ *  - "pictures-pasted" (PengEditor *, GPtrArray *pictures): there are pictures in the text that
+ *    are to be brought in; the items are PengPastePicture
  *  - "link-activated" (PengEditor *, const char *uri): Ctrl+click on a link
  *
  * A mark stays valid until it is given to peng_editor_insert_media() or to
@@ -43,22 +51,45 @@ void          peng_editor_set_document       (PengEditor            *self,
 PengBuffer   *peng_editor_get_buffer         (PengEditor            *self);
 gboolean      peng_editor_get_composing      (PengEditor            *self);
 
-/* "format" and "media": for whoever shows the editor to put on a window, a toolbar, a menu. */
+/* "format", "media" and "table": for whoever shows the editor to put on a window, a toolbar, a menu. */
 GActionGroup *peng_editor_get_format_actions (PengEditor            *self);
 GActionGroup *peng_editor_get_media_actions  (PengEditor            *self);
+void          peng_editor_set_scale          (PengEditor            *self,
+                                              double                 scale);
+void          peng_editor_set_dimmed         (PengEditor            *self,
+                                              gboolean               dimmed);
+void          peng_editor_set_typewriter     (PengEditor            *self,
+                                              gboolean               typewriter);
+void          peng_editor_set_autocorrect    (PengEditor            *self,
+                                              PengAutocorrectRules   rules);
+GActionGroup *peng_editor_get_table_actions  (PengEditor            *self);
 
+void          peng_editor_settle_picture     (PengEditor            *self,
+                                              const char            *media,
+                                              const PengImage       *image);
+gboolean      peng_editor_may_paste_again    (PengEditor            *self);
+void          peng_editor_paste_again_plain  (PengEditor            *self);
 void          peng_editor_undo               (PengEditor            *self);
 void          peng_editor_redo               (PengEditor            *self);
 void          peng_editor_show_block         (PengEditor            *self,
                                               guint                  block);
 void          peng_editor_edit_link          (PengEditor            *self);
 
+/* What was found is marked, and shown wherever it lies. */
+void          peng_editor_set_find           (PengEditor            *self,
+                                              PengFind              *find);
+void          peng_editor_show_match         (PengEditor            *self,
+                                              const PengMatch       *match,
+                                              gboolean               focus);
+
 GtkTextMark  *peng_editor_create_mark        (PengEditor            *self);
 void          peng_editor_forget_mark        (PengEditor            *self,
                                               GtkTextMark           *where);
+GtkTextMark  *peng_editor_create_wanted_mark (PengEditor            *self);
 void          peng_editor_insert_media       (PengEditor            *self,
                                               GtkTextMark           *where,
-                                              const PengImage       *images,
-                                              guint                  n_images);
+                                              PengBlock * const     *blocks,
+                                              guint                  n_blocks);
+void          peng_editor_gather_inserted    (PengEditor            *self);
 
 G_END_DECLS

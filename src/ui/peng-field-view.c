@@ -4,8 +4,11 @@
 
 #include "ui/peng-field-view.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
+#include "ui/peng-find-marks.h"
 #include "ui/peng-preedit.h"
+#include "ui/peng-typing.h"
 
 /**
  * PengFieldView:
@@ -18,7 +21,9 @@ struct _PengFieldView
 
   guint        field;
   char        *placeholder;
+  PengCorrector *corrector;  /* of what is typed here, or none */
   gboolean     composing;
+  PengFind    *find;
   int          width;
   guint        resize_id;
 };
@@ -123,7 +128,7 @@ snapshot_placeholder (PengFieldView *self,
   int x, y, height;
 
   peng_dialogs_get_color (GTK_WIDGET (self), NULL, &color);
-  color.alpha *= 0.55;
+  color.alpha *= peng_accessible_get_alpha (0.55f);
   gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET,
                                          gtk_text_view_get_left_margin (view), 0, &x, &y);
   pango_layout_set_width (layout, -1);
@@ -144,6 +149,17 @@ peng_field_view_snapshot (GtkWidget   *widget,
   snapshot_text (self, snapshot);
   if (self->placeholder != NULL && !self->composing && is_empty (self))
     snapshot_placeholder (self, snapshot);
+}
+
+static void
+peng_field_view_snapshot_layer (GtkTextView      *view,
+                                GtkTextViewLayer  layer,
+                                GtkSnapshot      *snapshot)
+{
+  PengFieldView *self = PENG_FIELD_VIEW (view);
+
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->find != NULL)
+    peng_find_marks_snapshot_field (view, self->find, self->field, snapshot);
 }
 
 /* A text view is as high as what it has laid out, and lays out nothing where it has no height: a
@@ -216,6 +232,8 @@ static void
 peng_field_view_dispose (GObject *object)
 {
   g_clear_handle_id (&PENG_FIELD_VIEW (object)->resize_id, g_source_remove);
+  peng_field_view_set_corrector (PENG_FIELD_VIEW (object), NULL);
+  peng_field_view_set_find (PENG_FIELD_VIEW (object), NULL);
 
   G_OBJECT_CLASS (peng_field_view_parent_class)->dispose (object);
 }
@@ -294,6 +312,7 @@ peng_field_view_class_init (PengFieldViewClass *klass)
   widget_class->measure = peng_field_view_measure;
   widget_class->size_allocate = peng_field_view_size_allocate;
   widget_class->snapshot = peng_field_view_snapshot;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = peng_field_view_snapshot_layer;
 
   /**
    * PengFieldView:field:
@@ -367,6 +386,31 @@ peng_field_view_set_document (PengFieldView *self,
   gtk_widget_set_sensitive (GTK_WIDGET (self), document != NULL);
 }
 
+static void
+typed_cb (guint    end,
+          guint    n_typed,
+          gpointer user_data)
+{
+  PengFieldView *self = user_data;
+
+  peng_corrector_field_typed (self->corrector, self->field, end, n_typed);
+}
+
+/**
+ * peng_field_view_set_corrector:
+ * @self: a field
+ * @corrector: (nullable): puts right what is typed into the field's document; %NULL for nothing
+ */
+void
+peng_field_view_set_corrector (PengFieldView *self,
+                               PengCorrector *corrector)
+{
+  g_return_if_fail (PENG_IS_FIELD_VIEW (self));
+
+  g_set_object (&self->corrector, corrector);
+  peng_typing_watch (GTK_TEXT_VIEW (self), corrector != NULL ? typed_cb : NULL, self, NULL);
+}
+
 /**
  * peng_field_view_get_composing:
  * @self: the field
@@ -379,4 +423,24 @@ peng_field_view_get_composing (PengFieldView *self)
   g_return_val_if_fail (PENG_IS_FIELD_VIEW (self), FALSE);
 
   return self->composing;
+}
+
+/**
+ * peng_field_view_set_find:
+ * @self: the field
+ * @find: (nullable): what was found, to be marked where it lies in this field
+ */
+void
+peng_field_view_set_find (PengFieldView *self,
+                          PengFind      *find)
+{
+  g_return_if_fail (PENG_IS_FIELD_VIEW (self));
+
+  if (self->find != NULL)
+    g_signal_handlers_disconnect_by_data (self->find, self);
+  g_set_object (&self->find, find);
+  if (find != NULL)
+    g_signal_connect_object (find, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                             G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

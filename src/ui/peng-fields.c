@@ -13,6 +13,8 @@ struct _PengFields
 
   PengDocument   *document;
   PengHistory    *history;
+  PengCorrector  *corrector;
+  PengAutocorrectRules autocorrect;
   GtkStringList  *sections;
   gboolean        showing;
 
@@ -397,6 +399,18 @@ peng_fields_init (PengFields *self)
     watch_view (self, views[i]);
 }
 
+/* Names, sources and dates are no prose. */
+static void
+watch_typing (PengFields *self)
+{
+  g_clear_object (&self->corrector);
+  if (self->document != NULL)
+    self->corrector = peng_corrector_new (self->document, self->history);
+  peng_fields_set_autocorrect (self, self->autocorrect);
+  peng_field_view_set_corrector (self->title, self->corrector);
+  peng_field_view_set_corrector (self->summary, self->corrector);
+}
+
 /**
  * peng_fields_set_document:
  * @self: the fields
@@ -422,7 +436,24 @@ peng_fields_set_document (PengFields   *self,
   list_views (self, views);
   for (guint i = 0; i < N_VIEWS; i++)
     peng_field_view_set_document (views[i], document);
+  watch_typing (self);
   show_section (self);
+}
+
+/**
+ * peng_fields_set_autocorrect:
+ * @self: the fields
+ * @rules: what is put right while a person types the title or the summary
+ */
+void
+peng_fields_set_autocorrect (PengFields           *self,
+                             PengAutocorrectRules  rules)
+{
+  g_return_if_fail (PENG_IS_FIELDS (self));
+
+  self->autocorrect = rules;
+  if (self->corrector != NULL)
+    peng_corrector_set_rules (self->corrector, rules);
 }
 
 /**
@@ -445,6 +476,25 @@ peng_fields_set_sections (PengFields         *self,
   show_section (self);
 }
 
+static PengFieldView *
+find_view (PengFields *self,
+           PengField   field)
+{
+  PengFieldView *views[N_VIEWS];
+
+  list_views (self, views);
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      guint shown;
+
+      g_object_get (views[i], "field", &shown, NULL);
+      if (shown == field)
+        return views[i];
+    }
+
+  return NULL;
+}
+
 /**
  * peng_fields_focus:
  * @self: the fields
@@ -454,25 +504,83 @@ void
 peng_fields_focus (PengFields *self,
                    PengField   field)
 {
-  PengFieldView *views[N_VIEWS];
+  PengFieldView *view;
 
   g_return_if_fail (PENG_IS_FIELDS (self));
 
   if (field != PENG_FIELD_TITLE)
     gtk_toggle_button_set_active (self->details_button, TRUE);
 
+  view = find_view (self, field);
   if (field == PENG_FIELD_SECTION)
     gtk_widget_grab_focus (GTK_WIDGET (self->section));
+  else if (view != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (view));
+}
+
+/**
+ * peng_fields_set_find:
+ * @self: the fields
+ * @find: (nullable): what was found, to be marked
+ */
+void
+peng_fields_set_find (PengFields *self,
+                      PengFind   *find)
+{
+  PengFieldView *views[N_VIEWS];
+
+  g_return_if_fail (PENG_IS_FIELDS (self));
 
   list_views (self, views);
   for (guint i = 0; i < N_VIEWS; i++)
-    {
-      guint shown;
+    peng_field_view_set_find (views[i], find);
+}
 
-      g_object_get (views[i], "field", &shown, NULL);
-      if (shown == field)
-        gtk_widget_grab_focus (GTK_WIDGET (views[i]));
+static void
+scroll_to (PengFields *self,
+           GtkWidget  *view)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  graphene_rect_t bounds;
+
+  if (gtk_widget_compute_bounds (view, self->grid, &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
+/**
+ * peng_fields_show_match:
+ * @self: the fields
+ * @match: what lies in one of them
+ * @focus: whether the focus goes there too
+ *
+ * Selects a match and brings it into sight.
+ */
+void
+peng_fields_show_match (PengFields      *self,
+                        const PengMatch *match,
+                        gboolean         focus)
+{
+  GtkWidget *view;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_if_fail (PENG_IS_FIELDS (self));
+  g_return_if_fail (match != NULL && match->in_field);
+
+  view = GTK_WIDGET (find_view (self, match->field));
+  g_return_if_fail (view != NULL);
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, match->offset);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, match->offset + match->length);
+  gtk_text_buffer_select_range (buffer, &end, &start);
+  if (match->field != PENG_FIELD_TITLE)
+    {
+      gtk_toggle_button_set_active (self->details_button, TRUE);
+      scroll_to (self, view);
     }
+  if (focus)
+    gtk_widget_grab_focus (view);
 }
 
 /**

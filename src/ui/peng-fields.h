@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/peng-history.h"
+#include "core/peng-corrector.h"
+#include "core/peng-find.h"
 
 #include <adwaita.h>
 
@@ -25,6 +26,13 @@ void     peng_fields_set_sections  (PengFields          *self,
                                     const char * const  *names);
 void     peng_fields_focus         (PengFields          *self,
                                     PengField            field);
+void     peng_fields_set_find      (PengFields          *self,
+                                    PengFind            *find);
+void     peng_fields_show_match    (PengFields          *self,
+                                    const PengMatch     *match,
+                                    gboolean             focus);
 gboolean peng_fields_get_composing (PengFields          *self);
+void       peng_fields_set_autocorrect (PengFields           *self,
+                                        PengAutocorrectRules  rules);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "ui/peng-figure-tools.h"
 
+#include "ui/peng-commands.h"
+
 #include <glib/gi18n.h>
 
 /* In the order of PengImageSize: the first buttons of the tools. */
@@ -12,66 +14,82 @@ static const struct
 {
   const char *name;
   const char *icon;
-  const char *words;
+  const char *action;
 } sizes[] = {
-  /* Translators: how wide a photograph is on the page */
-  { "normal", "peng-width-normal-symbolic", N_("Normal width") },
-  { "half", "peng-width-half-symbolic", N_("Half width") },
-  { "full", "peng-width-full-symbolic", N_("Full width") },
+  { "normal", "peng-width-normal-symbolic", "figure.size::normal" },
+  { "half", "peng-width-half-symbolic", "figure.size::half" },
+  { "full", "peng-width-full-symbolic", "figure.size::full" },
 };
 
-static GtkWidget *
-new_tool (GtkWidget  *tools,
-          const char *icon,
-          const char *words,
-          const char *action)
+/**
+ * peng_figure_tools_new_box:
+ *
+ * Returns: (transfer floating): a box for the buttons that lie on a photograph or on several
+ */
+GtkWidget *
+peng_figure_tools_new_box (void)
+{
+  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (tools, "osd");
+  gtk_widget_add_css_class (tools, "peng-figure-tools");
+
+  return tools;
+}
+
+/**
+ * peng_figure_tools_add:
+ * @tools: from peng_figure_tools_new_box()
+ * @icon: name of its icon
+ * @action: the action of the command that it asks for, with its target
+ *
+ * Returns: (transfer none): another button behind those that are there
+ */
+GtkWidget *
+peng_figure_tools_add (GtkWidget  *tools,
+                       const char *icon,
+                       const char *action)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  const PengCommand *command = peng_commands_find_detailed (action);
 
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  g_return_val_if_fail (command != NULL, NULL);
+
+  peng_commands_add_tooltip (button, action);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _(command->title), -1);
   gtk_box_append (GTK_BOX (tools), button);
 
   return button;
-}
-
-static void
-add_sizes (GtkWidget *tools)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      GtkWidget *button = new_tool (tools, sizes[i].icon, _(sizes[i].words), "figure.size");
-
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", sizes[i].name);
-    }
 }
 
 /**
  * peng_figure_tools_new:
  *
  * Returns: (transfer floating): the buttons that lie on a photograph; they ask for the actions
- *   "figure.size" (with a name that peng_figure_tools_parse_size() knows), "figure.up",
- *   "figure.down" and "figure.remove"
+ *   "figure.size" (with a name that peng_figure_tools_parse_size() knows), "figure.link",
+ *   "figure.credit", "figure.replace", "figure.up", "figure.down" and "figure.remove"
  */
 GtkWidget *
 peng_figure_tools_new (void)
 {
-  GtkWidget *tools = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *tools = peng_figure_tools_new_box ();
 
-  gtk_widget_add_css_class (tools, "osd");
-  gtk_widget_add_css_class (tools, "peng-figure-tools");
-  add_sizes (tools);
-  new_tool (tools, "go-up-symbolic", _("Move up"), "figure.up");
-  new_tool (tools, "go-down-symbolic", _("Move down"), "figure.down");
-  new_tool (tools, "user-trash-symbolic", _("Remove the photograph"), "figure.remove");
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    peng_figure_tools_add (tools, sizes[i].icon, sizes[i].action);
+  peng_figure_tools_add (tools, "insert-link-symbolic", "figure.link");
+  peng_figure_tools_add (tools, "camera-photo-symbolic", "figure.credit");
+  peng_figure_tools_add (tools, "view-refresh-symbolic", "figure.replace");
+  peng_figure_tools_add (tools, "go-up-symbolic", "figure.up");
+  peng_figure_tools_add (tools, "go-down-symbolic", "figure.down");
+  peng_figure_tools_add (tools, "user-trash-symbolic", "figure.remove");
 
   return tools;
 }
 
 static void
-show_chosen (GtkWidget *button,
+show_button (GtkWidget *button,
              gboolean   chosen)
 {
   if (chosen)
@@ -85,22 +103,44 @@ show_chosen (GtkWidget *button,
 }
 
 /**
- * peng_figure_tools_show_size:
- * @tools: from peng_figure_tools_new()
- * @size: how wide the photograph is now
+ * peng_figure_tools_show_chosen:
+ * @tools: from peng_figure_tools_new_box()
+ * @n_choices: how many of its buttons, from the first, are a choice of one
+ * @chosen: which of them is so now
  */
 void
-peng_figure_tools_show_size (GtkWidget     *tools,
-                             PengImageSize  size)
+peng_figure_tools_show_chosen (GtkWidget *tools,
+                               guint      n_choices,
+                               guint      chosen)
 {
-  GtkWidget *button;
-  guint i = 0;
+  GtkWidget *button = gtk_widget_get_first_child (tools);
+
+  for (guint i = 0; i < n_choices; i++)
+    {
+      show_button (button, i == chosen);
+      button = gtk_widget_get_next_sibling (button);
+    }
+}
+
+/**
+ * peng_figure_tools_show:
+ * @tools: from peng_figure_tools_new()
+ * @image: what the photograph is now
+ *
+ * Shows which of the buttons say something of the photograph.
+ */
+void
+peng_figure_tools_show (GtkWidget       *tools,
+                        const PengImage *image)
+{
+  GtkWidget *button = gtk_widget_get_first_child (tools);
 
   g_return_if_fail (GTK_IS_BOX (tools));
 
-  for (button = gtk_widget_get_first_child (tools); i < G_N_ELEMENTS (sizes);
-       button = gtk_widget_get_next_sibling (button))
-    show_chosen (button, i++ == size);
+  peng_figure_tools_show_chosen (tools, G_N_ELEMENTS (sizes), image->size);
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    button = gtk_widget_get_next_sibling (button);
+  show_button (button, image->link != NULL);
 }
 
 /**

@@ -5,69 +5,39 @@
 
 #include "ui/peng-figure.h"
 
+#include "ui/peng-commands.h"
 #include "ui/peng-editor-entry.h"
 #include "ui/peng-editor-picture.h"
-#include "ui/peng-editor-view.h"
+#include "ui/peng-figure-act.h"
 #include "ui/peng-figure-tools.h"
+#include "ui/peng-popover.h"
 
 #include <glib/gi18n.h>
 
-/* Heights in em. They are fixed, so that a figure far away is as high as it will be when near. */
-#define CAPTION_HEIGHT 2.3
-#define ALT_HEIGHT     2.1
-
-#define TOOLS_MARGIN   8
-#define HIDE_MSEC      150
-
 struct _PengFigure
 {
-  GtkWidget              parent_instance;
+  PengAtomView  parent_instance;
 
-  PengBuffer            *buffer;
-  GtkTextChildAnchor    *anchor;
-  gboolean               is_near;
-
-  GtkWidget             *picture;
-  GtkWidget             *caption;
-  GtkWidget             *alt;
-  GtkWidget             *tools;
-  guint                  hide_id;
+  GtkWidget    *picture;
+  GtkWidget    *caption;
+  GtkWidget    *alt;
+  GtkWidget    *popover;      /* of the link, while it is open */
 };
 
-enum {
-  COMPOSING,
-  SELECT,
-  LEAVE,
-  N_SIGNALS
-};
+G_DEFINE_FINAL_TYPE (PengFigure, peng_figure, PENG_TYPE_ATOM_VIEW)
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (PengFigure, peng_figure, GTK_TYPE_WIDGET)
-
-static const PengImage *
-get_image (PengFigure *self)
+/**
+ * peng_figure_get_image:
+ * @self: a photograph
+ *
+ * Returns: (transfer none): what the document says of it
+ */
+const PengImage *
+peng_figure_get_image (PengFigure *self)
 {
   guint n_images;
 
-  return peng_block_get_images (peng_anchor_get_block (self->anchor), &n_images);
-}
-
-static int
-get_width (PengFigure *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  return PENG_IS_EDITOR_VIEW (parent)
-           ? peng_editor_view_get_content_width (PENG_EDITOR_VIEW (parent)) : 0;
-}
-
-static double
-get_em (PengFigure *self)
-{
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  return PENG_IS_EDITOR_VIEW (parent) ? peng_editor_view_get_em (PENG_EDITOR_VIEW (parent)) : 16.0;
+  return peng_block_get_images (peng_atom_view_get_block (PENG_ATOM_VIEW (self)), &n_images);
 }
 
 /* Where the picture lies in a figure of a given width. */
@@ -76,7 +46,7 @@ get_picture_rect (PengFigure      *self,
                   int              width,
                   graphene_rect_t *rect)
 {
-  const PengImage *image = get_image (self);
+  const PengImage *image = peng_figure_get_image (self);
   double aspect = image->width > 0 && image->height > 0
                     ? (double) image->height / image->width : 2.0 / 3.0;
   double picture_width = width;
@@ -94,92 +64,33 @@ get_picture_rect (PengFigure      *self,
 static void
 show_image (PengFigure *self)
 {
-  const PengImage *image = get_image (self);
+  const PengImage *image = peng_figure_get_image (self);
 
   peng_editor_picture_set_media (PENG_EDITOR_PICTURE (self->picture), image->media);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, image->alt, -1);
-}
-
-static void
-preedit_changed_cb (PengFigure *self,
-                    const char *preedit)
-{
-  g_signal_emit (self, signals[COMPOSING], 0, *preedit != '\0');
-}
-
-static void
-activate_cb (PengFigure *self)
-{
-  g_signal_emit (self, signals[LEAVE], 0, TRUE);
-}
-
-static GtkWidget *
-new_entry (PengFigure *self,
-           PengPart    part,
-           const char *label,
-           const char *placeholder,
-           const char *css_class)
-{
-  GtkWidget *entry = peng_editor_entry_new (self->buffer, self->anchor, part, 0);
-
-  gtk_text_set_placeholder_text (GTK_TEXT (entry), placeholder);
-  gtk_editable_set_alignment (GTK_EDITABLE (entry), 0.5f);
-  gtk_widget_add_css_class (entry, css_class);
-  gtk_widget_set_tooltip_text (entry, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (entry, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (activate_cb), self);
-  gtk_widget_set_parent (entry, GTK_WIDGET (self));
-
-  return entry;
-}
-
-static gboolean
-hide_tools_cb (gpointer user_data)
-{
-  PengFigure *self = user_data;
-
-  self->hide_id = 0;
-  if (self->tools != NULL)
-    gtk_widget_set_visible (self->tools, FALSE);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* GTK takes the hover away for a moment when the pointer goes from the picture to a button on it:
- * were the buttons hidden at once, the press would come to where they had been. */
-static void
-update_tools (PengFigure *self)
-{
-  GtkStateFlags flags = gtk_widget_get_state_flags (GTK_WIDGET (self));
-
-  g_clear_handle_id (&self->hide_id, g_source_remove);
-  if (self->tools == NULL)
-    return;
-
-  if (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_SELECTED | GTK_STATE_FLAG_FOCUS_WITHIN))
-    gtk_widget_set_visible (self->tools, TRUE);
-  else
-    self->hide_id = g_timeout_add (HIDE_MSEC, hide_tools_cb, self);
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *image->alt != '\0' ? image->alt
+                                                      : _("Photograph without alternative text"),
+                                  -1);
 }
 
 static void
 build (PengFigure *self)
 {
+  PengAtomView *view = PENG_ATOM_VIEW (self);
+  /* Translators: hint in the entry for a photograph's alternative text */
+  const char *hint = _("Describe the photograph for people who cannot see it");
+  GtkWidget *tools;
+
   if (self->caption != NULL)
     return;
 
-  self->caption = new_entry (self, PENG_PART_CAPTION, _("Caption"), _("Write a caption"),
-                             "peng-caption");
-  self->alt = new_entry (self, PENG_PART_ALT, _("Alternative text"),
-                         /* Translators: hint in the entry for a photograph's alternative text */
-                         _("Describe the photograph for people who cannot see it"), "peng-alt");
-  self->tools = peng_figure_tools_new ();
-  gtk_widget_set_parent (self->tools, GTK_WIDGET (self));
-  gtk_widget_set_visible (self->tools, FALSE);
-  peng_figure_tools_show_size (self->tools, get_image (self)->size);
-  update_tools (self);
+  self->caption = peng_atom_view_add_entry (view, PENG_PART_CAPTION, 0, _("Caption"),
+                                            _("Write a caption"));
+  self->alt = peng_atom_view_add_entry (view, PENG_PART_ALT, 0, _("Alternative text"), hint);
+  tools = peng_figure_tools_new ();
+  peng_figure_tools_show (tools, peng_figure_get_image (self));
+  peng_atom_view_set_tools (view, tools);
 }
 
 static void
@@ -190,18 +101,7 @@ unbuild (PengFigure *self)
 
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_pointer (&self->alt, gtk_widget_unparent);
-  g_clear_pointer (&self->tools, gtk_widget_unparent);
-}
-
-static void
-mirror_selection (PengFigure *self)
-{
-  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_SELECTED)
-    gtk_widget_set_state_flags (self->picture, GTK_STATE_FLAG_SELECTED, FALSE);
-  else
-    gtk_widget_unset_state_flags (self->picture, GTK_STATE_FLAG_SELECTED);
-
-  gtk_widget_queue_draw (self->picture);
+  peng_atom_view_set_tools (PENG_ATOM_VIEW (self), NULL);
 }
 
 static void
@@ -209,59 +109,25 @@ peng_figure_state_flags_changed (GtkWidget     *widget,
                                  GtkStateFlags  previous)
 {
   PengFigure *self = PENG_FIGURE (widget);
+  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
 
-  update_tools (self);
   if (self->picture != NULL)
-    mirror_selection (self);
+    peng_editor_picture_set_selected (PENG_EDITOR_PICTURE (self->picture),
+                                      (flags & GTK_STATE_FLAG_SELECTED) != 0);
 
   GTK_WIDGET_CLASS (peng_figure_parent_class)->state_flags_changed (widget, previous);
 }
 
-static void
-peng_figure_measure (GtkWidget      *widget,
-                     GtkOrientation  orientation,
-                     int             for_size,
-                     int            *minimum,
-                     int            *natural,
-                     int            *minimum_baseline,
-                     int            *natural_baseline)
+static int
+peng_figure_get_height (PengAtomView *view,
+                        int           width)
 {
-  PengFigure *self = PENG_FIGURE (widget);
-  int width = get_width (self);
   graphene_rect_t rect;
 
-  get_picture_rect (self, width, &rect);
+  get_picture_rect (PENG_FIGURE (view), width, &rect);
 
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = width;
-  else
-    *minimum = *natural = rect.size.height +
-                          (int) ((CAPTION_HEIGHT + ALT_HEIGHT) * get_em (self));
-}
-
-static void
-allocate_row (GtkWidget *row,
-              int        y,
-              int        width,
-              int        height)
-{
-  int minimum;
-
-  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_measure (row, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
-  gtk_widget_size_allocate (row, &(GtkAllocation) { 0, y, width, MAX (minimum, height) }, -1);
-}
-
-static void
-allocate_tools (PengFigure            *self,
-                const graphene_rect_t *picture)
-{
-  GtkRequisition size;
-
-  gtk_widget_get_preferred_size (self->tools, &size, NULL);
-  gtk_widget_size_allocate (self->tools, &(GtkAllocation) {
-    MAX (0, picture->origin.x + picture->size.width - size.width - TOOLS_MARGIN), TOOLS_MARGIN,
-    size.width, size.height }, -1);
+  return rect.size.height + (int) ((PENG_ATOM_VIEW_CAPTION_HEIGHT + PENG_ATOM_VIEW_ALT_HEIGHT) *
+                                   peng_atom_view_get_em (view));
 }
 
 static void
@@ -271,7 +137,8 @@ peng_figure_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   PengFigure *self = PENG_FIGURE (widget);
-  double em = get_em (self);
+  double em = peng_atom_view_get_em (PENG_ATOM_VIEW (self));
+  double caption_height = PENG_ATOM_VIEW_CAPTION_HEIGHT * em;
   graphene_rect_t rect;
 
   get_picture_rect (self, width, &rect);
@@ -280,10 +147,10 @@ peng_figure_size_allocate (GtkWidget *widget,
   if (self->caption == NULL)
     return;
 
-  allocate_row (self->caption, rect.size.height, width, CAPTION_HEIGHT * em);
-  allocate_row (self->alt, rect.size.height + CAPTION_HEIGHT * em, width, ALT_HEIGHT * em);
-  if (gtk_widget_should_layout (self->tools))
-    allocate_tools (self, &rect);
+  peng_atom_view_allocate_child (self->caption, 0, rect.size.height, width, caption_height);
+  peng_atom_view_allocate_child (self->alt, 0, rect.size.height + caption_height, width,
+                                 PENG_ATOM_VIEW_ALT_HEIGHT * em);
+  peng_atom_view_allocate_tools (PENG_ATOM_VIEW (self), rect.origin.x + rect.size.width);
 }
 
 static void
@@ -291,88 +158,136 @@ size_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  PengFigure *self = PENG_FIGURE (widget);
-  PengImage image = *get_image (self);
+  PengAtomView *view = PENG_ATOM_VIEW (widget);
+  PengImage image = *peng_figure_get_image (PENG_FIGURE (widget));
   g_autoptr(PengBlock) changed = NULL;
-  guint block;
 
   image.size = peng_figure_tools_parse_size (g_variant_get_string (parameter, NULL));
-  changed = peng_block_with_image (peng_anchor_get_block (self->anchor), 0, &image);
-  if (peng_buffer_find_anchor (self->buffer, self->anchor, &block))
-    peng_buffer_replace_block (self->buffer, block, changed);
+  changed = peng_block_with_image (peng_atom_view_get_block (view), 0, &image);
+  peng_atom_view_replace (view, changed);
 }
 
 static void
-move_action (GtkWidget  *widget,
+replace_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  peng_atom_view_want (PENG_ATOM_VIEW (widget), 0);
+}
+
+/* The cursor is behind the name, as it may be another's. */
+static void
+credit_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  PengAtomView *view = PENG_ATOM_VIEW (widget);
+  int place = peng_figure_act_credit (PENG_FIGURE (view));
+
+  if (place >= 0 && peng_atom_view_focus_part (view, PENG_PART_CAPTION, 0))
+    gtk_editable_set_position (GTK_EDITABLE (PENG_FIGURE (widget)->caption), place);
+}
+
+static void
+popover_closed_cb (PengFigure *self,
+                   GtkWidget  *popover)
+{
+  peng_atom_view_select (PENG_ATOM_VIEW (self));
+  peng_popover_drop (popover);
+}
+
+static void
+link_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   PengFigure *self = PENG_FIGURE (widget);
-  int by = g_str_equal (name, "figure.up") ? -1 : 1;
-  g_autoptr(PengBuffer) buffer = g_object_ref (self->buffer);
-  PengPosition start = { 0, 0 }, end = { 0, 1 };
-  guint block;
 
-  if (!peng_buffer_find_anchor (buffer, self->anchor, &block) ||
-      !peng_buffer_move_block (buffer, block, by))
+  if (self->popover != NULL)
     return;
 
-  start.block = end.block = block + by;
-  peng_buffer_select (buffer, &start, &end);
+  g_set_weak_pointer (&self->popover, peng_figure_act_edit_link (self));
+  if (self->popover != NULL)
+    g_signal_connect_object (self->popover, "closed", G_CALLBACK (popover_closed_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
-static void
-remove_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  PengFigure *self = PENG_FIGURE (widget);
-  guint block;
-
-  g_signal_emit (self, signals[LEAVE], 0, TRUE);
-  if (peng_buffer_find_anchor (self->buffer, self->anchor, &block))
-    peng_buffer_remove_block (self->buffer, block);
-}
-
-/* Keys that nobody here wants would go on to the text view, which would write them into the
- * text. */
 static gboolean
-key_pressed_cb (PengFigure      *self,
-                guint            keyval,
-                guint            keycode,
-                GdkModifierType  state)
+peng_figure_key_pressed (PengAtomView    *view,
+                         guint            keyval,
+                         GdkModifierType  state)
 {
-  gboolean back = keyval == GDK_KEY_ISO_Left_Tab || (state & GDK_SHIFT_MASK) != 0;
+  gboolean moves = (state & GDK_ALT_MASK) != 0 &&
+                   (keyval == GDK_KEY_Up || keyval == GDK_KEY_Down);
 
-  if (keyval == GDK_KEY_Escape)
-    g_signal_emit (self, signals[SELECT], 0);
-  else if ((keyval == GDK_KEY_Tab || keyval == GDK_KEY_ISO_Left_Tab) &&
-           !gtk_widget_child_focus (GTK_WIDGET (self), back ? GTK_DIR_TAB_BACKWARD
-                                                            : GTK_DIR_TAB_FORWARD))
-    g_signal_emit (self, signals[LEAVE], 0, !back);
-  else if (keyval == GDK_KEY_Down || keyval == GDK_KEY_Up)
-    g_signal_emit (self, signals[LEAVE], 0, keyval == GDK_KEY_Down);
-  else if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 &&
-           gdk_keyval_to_unicode (keyval) != 0)
+  if (moves ||
+      ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0 && gdk_keyval_to_unicode (keyval) != 0))
     return GDK_EVENT_PROPAGATE;
+
+  peng_atom_view_walk (view, keyval, state);
 
   return GDK_EVENT_STOP;
 }
 
-static void
-pressed_cb (PengFigure      *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGestureClick *click)
+static gboolean
+peng_figure_is_body (PengAtomView *view,
+                     GtkWidget    *picked)
 {
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
+  return picked == GTK_WIDGET (view) || picked == PENG_FIGURE (view)->picture;
+}
 
-  if (picked != GTK_WIDGET (self) && picked != self->picture)
-    return;
+static void
+peng_figure_create (PengAtomView *view)
+{
+  PengFigure *self = PENG_FIGURE (view);
+  gpointer user_data;
+  const PengEditorFuncs *funcs = peng_atom_view_get_funcs (view, &user_data);
 
-  gtk_gesture_set_state (GTK_GESTURE (click), GTK_EVENT_SEQUENCE_CLAIMED);
-  g_signal_emit (self, signals[SELECT], 0);
+  self->picture = peng_editor_picture_new (funcs, user_data);
+  gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
+  show_image (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Photograph"), -1);
+}
+
+static void
+peng_figure_refresh (PengAtomView *view)
+{
+  PengFigure *self = PENG_FIGURE (view);
+
+  if (self->caption != NULL)
+    {
+      peng_editor_entry_refresh (self->caption);
+      peng_editor_entry_refresh (self->alt);
+      peng_figure_tools_show (peng_atom_view_get_tools (view), peng_figure_get_image (self));
+    }
+
+  show_image (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+peng_figure_set_near (PengAtomView *view,
+                      gboolean      is_near)
+{
+  PengFigure *self = PENG_FIGURE (view);
+
+  peng_editor_picture_set_active (PENG_EDITOR_PICTURE (self->picture), is_near);
+
+  if (is_near)
+    build (self);
+  else
+    unbuild (self);
+}
+
+static gboolean
+peng_figure_focus_part (PengAtomView *view,
+                        PengPart      part,
+                        guint         index)
+{
+  PengFigure *self = PENG_FIGURE (view);
+
+  return peng_editor_entry_focus (part == PENG_PART_ALT ? self->alt : self->caption);
 }
 
 static void
@@ -383,181 +298,49 @@ peng_figure_dispose (GObject *object)
   g_clear_pointer (&self->picture, gtk_widget_unparent);
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_clear_pointer (&self->alt, gtk_widget_unparent);
-  g_clear_pointer (&self->tools, gtk_widget_unparent);
-  g_clear_handle_id (&self->hide_id, g_source_remove);
+  if (self->popover != NULL)
+    gtk_widget_unparent (self->popover);
+  g_clear_weak_pointer (&self->popover);
 
   G_OBJECT_CLASS (peng_figure_parent_class)->dispose (object);
 }
 
+/* Those on the photograph, with their keys. */
 static void
-peng_figure_finalize (GObject *object)
+install_actions (GtkWidgetClass *widget_class)
 {
-  PengFigure *self = PENG_FIGURE (object);
-
-  g_clear_object (&self->buffer);
-  g_clear_object (&self->anchor);
-
-  G_OBJECT_CLASS (peng_figure_parent_class)->finalize (object);
+  gtk_widget_class_install_action (widget_class, "figure.size", "s", size_action);
+  gtk_widget_class_install_action (widget_class, "figure.link", NULL, link_action);
+  gtk_widget_class_install_action (widget_class, "figure.credit", NULL, credit_action);
+  gtk_widget_class_install_action (widget_class, "figure.replace", NULL, replace_action);
+  peng_commands_add_bindings (widget_class, "figure.");
 }
 
 static void
 peng_figure_class_init (PengFigureClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PengAtomViewClass *atom_class = PENG_ATOM_VIEW_CLASS (klass);
 
-  object_class->dispose = peng_figure_dispose;
-  object_class->finalize = peng_figure_finalize;
+  G_OBJECT_CLASS (klass)->dispose = peng_figure_dispose;
 
-  widget_class->measure = peng_figure_measure;
   widget_class->size_allocate = peng_figure_size_allocate;
   widget_class->state_flags_changed = peng_figure_state_flags_changed;
 
-  /**
-   * PengFigure::composing:
-   * @self: the figure
-   * @composing: whether it is
-   *
-   * An input method is at work in an entry of the figure, or no more.
-   */
-  signals[COMPOSING] =
-    g_signal_new ("composing", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  /**
-   * PengFigure::select:
-   * @self: the figure
-   *
-   * It was pressed.
-   */
-  signals[SELECT] =
-    g_signal_new ("select", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * PengFigure::leave:
-   * @self: the figure
-   * @forward: whether to behind the figure
-   *
-   * The cursor wants to go back to the text.
-   */
-  signals[LEAVE] =
-    g_signal_new ("leave", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  atom_class->create = peng_figure_create;
+  atom_class->get_height = peng_figure_get_height;
+  atom_class->refresh = peng_figure_refresh;
+  atom_class->set_near = peng_figure_set_near;
+  atom_class->focus_part = peng_figure_focus_part;
+  atom_class->key_pressed = peng_figure_key_pressed;
+  atom_class->is_body = peng_figure_is_body;
 
   gtk_widget_class_set_css_name (widget_class, "figure");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_install_action (widget_class, "figure.size", "s", size_action);
-  gtk_widget_class_install_action (widget_class, "figure.up", NULL, move_action);
-  gtk_widget_class_install_action (widget_class, "figure.down", NULL, move_action);
-  gtk_widget_class_install_action (widget_class, "figure.remove", NULL, remove_action);
+  peng_atom_view_class_install_actions (atom_class, "figure.up", "figure.down", "figure.remove");
+  install_actions (widget_class);
 }
 
 static void
 peng_figure_init (PengFigure *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "default");
-}
-
-/**
- * peng_figure_new:
- * @buffer: where the image block stands
- * @anchor: its anchor
- * @funcs: (nullable): where the picture is; must stay valid
- * @user_data: for @funcs
- *
- * Returns: (transfer floating): a figure, to be put at its anchor in a #PengEditorView
- */
-GtkWidget *
-peng_figure_new (PengBuffer            *buffer,
-                 GtkTextChildAnchor    *anchor,
-                 const PengEditorFuncs *funcs,
-                 gpointer               user_data)
-{
-  PengFigure *self;
-
-  g_return_val_if_fail (PENG_IS_BUFFER (buffer), NULL);
-  g_return_val_if_fail (GTK_IS_TEXT_CHILD_ANCHOR (anchor), NULL);
-
-  self = g_object_new (PENG_TYPE_FIGURE, NULL);
-  self->buffer = g_object_ref (buffer);
-  self->anchor = g_object_ref (anchor);
-  self->picture = peng_editor_picture_new (funcs, user_data);
-  gtk_widget_set_parent (self->picture, GTK_WIDGET (self));
-  show_image (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Photograph"), -1);
-
-  return GTK_WIDGET (self);
-}
-
-/**
- * peng_figure_refresh:
- * @self: the figure
- *
- * Shows what the document says of the image now.
- */
-void
-peng_figure_refresh (PengFigure *self)
-{
-  g_return_if_fail (PENG_IS_FIGURE (self));
-
-  if (self->caption != NULL)
-    {
-      peng_editor_entry_refresh (self->caption);
-      peng_editor_entry_refresh (self->alt);
-      peng_figure_tools_show_size (self->tools, get_image (self)->size);
-    }
-
-  show_image (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/**
- * peng_figure_set_near:
- * @self: the figure
- * @is_near: whether it is seen or soon may be
- *
- * Far away a figure keeps nothing but its size.
- */
-void
-peng_figure_set_near (PengFigure *self,
-                      gboolean    is_near)
-{
-  g_return_if_fail (PENG_IS_FIGURE (self));
-
-  if (self->is_near == is_near)
-    return;
-
-  self->is_near = is_near;
-  peng_editor_picture_set_active (PENG_EDITOR_PICTURE (self->picture), is_near);
-
-  if (is_near)
-    build (self);
-  else
-    unbuild (self);
-}
-
-/**
- * peng_figure_focus_part:
- * @self: the figure
- * @part: %PENG_PART_CAPTION or %PENG_PART_ALT
- *
- * Returns: whether the entry has the focus now
- */
-gboolean
-peng_figure_focus_part (PengFigure *self,
-                        PengPart    part)
-{
-  g_return_val_if_fail (PENG_IS_FIGURE (self), FALSE);
-
-  peng_figure_set_near (self, TRUE);
-
-  return gtk_text_grab_focus_without_selecting (GTK_TEXT (part == PENG_PART_ALT ? self->alt
-                                                                                : self->caption));
 }

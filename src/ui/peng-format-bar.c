@@ -6,13 +6,17 @@
 #include "ui/peng-format-bar.h"
 
 #include "ui/peng-accessible.h"
+#include "ui/peng-block-menu.h"
+#include "ui/peng-commands.h"
+#include "ui/peng-color-popover.h"
 
 #include <glib/gi18n.h>
 
 /* What gives way where there is no room for all, in this order; the menu behind the last button has
  * it then. */
 static const char * const folding[] = {
-  "strike", "alignment", "quote", "underline", "numbered", "italic", "space_3", "space_2", "space_1",
+  "strike", "alignment", "quote", "table", "color", "underline", "numbered", "painter", "italic",
+  "photographs", "space_3", "space_2", "space_1",
 };
 
 struct _PengFormatBar
@@ -21,6 +25,7 @@ struct _PengFormatBar
 
   GtkWidget     *kind;
   GtkStack      *kind_names;
+  GtkMenuButton *insert_button;
   GtkWidget     *more_button;
   GtkWidget     *everything_button;
   GtkWidget     *folding[G_N_ELEMENTS (folding)];
@@ -177,6 +182,21 @@ peng_format_bar_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (peng_format_bar_parent_class)->focus (widget, direction);
 }
 
+/* The button has seen the first press, and begun: the second has it stay on. */
+static void
+painter_pressed_cb (PengFormatBar *self,
+                    int            n_press,
+                    double         x,
+                    double         y,
+                    GtkGesture    *click)
+{
+  if (n_press != 2)
+    return;
+
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "format.painter-locked", NULL);
+}
+
 static void
 peng_format_bar_dispose (GObject *object)
 {
@@ -201,14 +221,17 @@ peng_format_bar_class_init (PengFormatBarClass *klass)
   widget_class->measure = peng_format_bar_measure;
   widget_class->size_allocate = peng_format_bar_size_allocate;
 
+  g_type_ensure (PENG_TYPE_COLOR_POPOVER);
   gtk_widget_class_set_css_name (widget_class, "formatbar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TOOLBAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-format-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PengFormatBar, kind);
   gtk_widget_class_bind_template_child (widget_class, PengFormatBar, kind_names);
+  gtk_widget_class_bind_template_child (widget_class, PengFormatBar, insert_button);
   gtk_widget_class_bind_template_child (widget_class, PengFormatBar, more_button);
   gtk_widget_class_bind_template_child (widget_class, PengFormatBar, everything_button);
+  gtk_widget_class_bind_template_callback (widget_class, painter_pressed_cb);
   for (guint i = 0; i < G_N_ELEMENTS (folding); i++)
     gtk_widget_class_bind_template_child_full (widget_class, folding[i], FALSE,
                                                G_STRUCT_OFFSET (PengFormatBar, folding) +
@@ -218,8 +241,16 @@ peng_format_bar_class_init (PengFormatBarClass *klass)
 static void
 peng_format_bar_init (PengFormatBar *self)
 {
+  g_autoptr(GMenuModel) insert = peng_block_menu_create_model ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_menu_model (self->insert_button, insert);
   peng_accessible_name_inner (GTK_WIDGET (self));
+  peng_commands_add_tooltips (GTK_WIDGET (self));
+  peng_commands_add_tooltip (GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (self),
+                                                                        PENG_TYPE_FORMAT_BAR,
+                                                                        "color")),
+                             "format.mark");
   gtk_widget_add_css_class (GTK_WIDGET (self), "toolbar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Formatting"), -1);
@@ -259,6 +290,8 @@ peng_format_bar_set_editor (PengFormatBar *self,
   gtk_widget_insert_action_group (GTK_WIDGET (self), "format", format);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "media",
                                   peng_editor_get_media_actions (editor));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table",
+                                  peng_editor_get_table_actions (editor));
   g_signal_group_set_target (self->states, format);
 
   state = g_action_group_get_action_state (format, "heading");

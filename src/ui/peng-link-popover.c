@@ -6,6 +6,8 @@
 #include "ui/peng-link-popover.h"
 
 #include "ui/peng-accessible.h"
+#include "ui/peng-part-buffer.h"
+#include "ui/peng-popover.h"
 
 #include <string.h>
 
@@ -14,7 +16,7 @@ struct _PengLinkPopover
   GtkPopover    parent_instance;
 
   GtkTextView  *view;
-  PengBuffer   *buffer;
+  GtkTextBuffer *buffer;
   gboolean      has_text;      /* there is text to link: none need be typed */
 
   GtkEntry     *address;
@@ -27,10 +29,15 @@ struct _PengLinkPopover
 
 G_DEFINE_FINAL_TYPE (PengLinkPopover, peng_link_popover, GTK_TYPE_POPOVER)
 
-/* What a person types as an address: "jyj.xz.gov.cn" means a web page, and what has an @ and no
- * scheme is somebody's mail. */
-static char *
-complete_address (const char *typed)
+/**
+ * peng_link_popover_complete:
+ * @typed: what a person types as an address: "jyj.xz.gov.cn" means a web page, and what has an @ and
+ *   no scheme is somebody's mail
+ *
+ * Returns: (transfer full): the address as it is meant, which need not be a safe one
+ */
+char *
+peng_link_popover_complete (const char *typed)
 {
   g_autofree char *address = g_strstrip (g_strdup (typed));
 
@@ -48,7 +55,7 @@ complete_address (const char *typed)
 static char *
 dup_address (PengLinkPopover *self)
 {
-  return complete_address (gtk_editable_get_text (GTK_EDITABLE (self->address)));
+  return peng_link_popover_complete (gtk_editable_get_text (GTK_EDITABLE (self->address)));
 }
 
 static gboolean
@@ -66,11 +73,33 @@ address_changed_cb (PengLinkPopover *self)
   gtk_widget_set_visible (GTK_WIDGET (self->hint), *address != '\0' && !is_acceptable (address));
 }
 
+/* A cell of a table has a buffer of another kind. */
 static void
-close_popover (PengLinkPopover *self)
+set_link (PengLinkPopover *self,
+          const char      *link,
+          const char      *text)
 {
-  gtk_popover_popdown (GTK_POPOVER (self));
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (PENG_IS_PART_BUFFER (self->buffer))
+    peng_part_buffer_set_link (PENG_PART_BUFFER (self->buffer), link, text);
+  else
+    peng_buffer_set_link (PENG_BUFFER (self->buffer), link, text);
+}
+
+static const char *
+find_link (PengLinkPopover *self)
+{
+  PengPosition start, end;
+  PengBlock *block;
+
+  if (PENG_IS_PART_BUFFER (self->buffer))
+    return peng_part_buffer_get_link (PENG_PART_BUFFER (self->buffer));
+  if (!peng_buffer_get_link_range (PENG_BUFFER (self->buffer), &start, &end))
+    return NULL;
+
+  block = peng_document_get_block (peng_buffer_get_document (PENG_BUFFER (self->buffer)),
+                                   start.block);
+
+  return peng_text_get_style (peng_block_get_text (block), start.offset)->link;
 }
 
 static void
@@ -82,32 +111,24 @@ apply_cb (PengLinkPopover *self)
   if (!is_acceptable (address))
     return;
 
-  peng_buffer_set_link (self->buffer, address,
-                        self->has_text ? NULL : *text != '\0' ? text : address);
-  close_popover (self);
+  set_link (self, address, self->has_text ? NULL : *text != '\0' ? text : address);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
 static void
 remove_cb (PengLinkPopover *self)
 {
-  peng_buffer_set_link (self->buffer, NULL, NULL);
-  close_popover (self);
+  set_link (self, NULL, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self));
 }
 
-static gboolean
-unparent_cb (gpointer user_data)
-{
-  if (gtk_widget_get_parent (user_data) != NULL)
-    gtk_widget_unparent (user_data);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* It lives as long as it is open; GTK is still at work with it when it closes. */
+/* It lives as long as it is open. By itself GTK would let the focus go to the next widget, such as
+ * the caption of a photograph. */
 static void
 closed_cb (PengLinkPopover *self)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT, unparent_cb, g_object_ref (self), g_object_unref);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  peng_popover_drop (GTK_WIDGET (self));
 }
 
 static void
@@ -116,6 +137,7 @@ peng_link_popover_dispose (GObject *object)
   PengLinkPopover *self = PENG_LINK_POPOVER (object);
 
   g_clear_object (&self->buffer);
+  g_clear_object (&self->view);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_LINK_POPOVER);
 
   G_OBJECT_CLASS (peng_link_popover_parent_class)->dispose (object);
@@ -152,48 +174,38 @@ peng_link_popover_init (PengLinkPopover *self)
 static void
 fill (PengLinkPopover *self)
 {
-  PengPosition start, end;
-  gboolean selected = peng_buffer_get_selection (self->buffer, &start, &end);
-  gboolean linked = peng_buffer_get_link_range (self->buffer, &start, &end);
-  PengBlock *block =
-    peng_document_get_block (peng_buffer_get_document (self->buffer), start.block);
+  const char *link = find_link (self);
 
-  self->has_text = selected || linked;
+  self->has_text = link != NULL || gtk_text_buffer_get_has_selection (self->buffer);
   gtk_widget_set_visible (self->text_row, !self->has_text);
-  gtk_widget_set_visible (self->remove, linked);
+  gtk_widget_set_visible (self->remove, link != NULL);
 
-  if (linked)
-    gtk_editable_set_text (GTK_EDITABLE (self->address),
-                           peng_text_get_style (peng_block_get_text (block), start.offset)->link);
+  if (link != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->address), link);
 
   address_changed_cb (self);
 }
 
+/* A cursor that is scrolled away may lie on no monitor at all, which GDK does not expect: then the
+ * nearest place in the text that is seen. */
 static void
 point_at_cursor (PengLinkPopover *self)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   GdkRectangle rect;
-  GtkTextIter iter;
-  graphene_point_t point;
 
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (self->view, &iter, &rect);
-  gtk_text_view_buffer_to_window_coords (self->view, GTK_TEXT_WINDOW_WIDGET, rect.x, rect.y,
-                                         &rect.x, &rect.y);
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), gtk_widget_get_parent (GTK_WIDGET (self)),
-                                 &GRAPHENE_POINT_INIT (rect.x, rect.y), &point))
+  if (!peng_popover_find_cursor (self->view, parent, &rect))
     return;
 
-  rect = (GdkRectangle) { point.x, point.y, 1, rect.height };
+  rect.x = CLAMP (rect.x, 0, gtk_widget_get_width (parent));
+  rect.y = CLAMP (rect.y, 0, gtk_widget_get_height (parent));
   gtk_popover_set_pointing_to (GTK_POPOVER (self), &rect);
 }
 
 /**
  * peng_link_popover_open:
  * @parent: what it is to belong to; an ancestor of @view
- * @view: where the text is seen
- * @buffer: its buffer
+ * @view: where the text is seen: that of a #PengBuffer or of a #PengPartBuffer
  *
  * Opens the editor of a link at the cursor: of the selection, of the link there, or of a new one.
  *
@@ -201,17 +213,15 @@ point_at_cursor (PengLinkPopover *self)
  */
 PengLinkPopover *
 peng_link_popover_open (GtkWidget   *parent,
-                        GtkTextView *view,
-                        PengBuffer  *buffer)
+                        GtkTextView *view)
 {
   PengLinkPopover *self;
 
   g_return_val_if_fail (GTK_IS_TEXT_VIEW (view), NULL);
-  g_return_val_if_fail (PENG_IS_BUFFER (buffer), NULL);
 
   self = g_object_new (PENG_TYPE_LINK_POPOVER, NULL);
-  self->view = view;
-  self->buffer = g_object_ref (buffer);
+  self->view = g_object_ref (view);
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
   gtk_widget_set_parent (GTK_WIDGET (self), parent);
   fill (self);
   point_at_cursor (self);

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PengLinkPopover, peng_link_popover, PENG, LINK_POPOVER, GtkPopover)
 
 PengLinkPopover *peng_link_popover_open (GtkWidget   *parent,
-                                         GtkTextView *view,
-                                         PengBuffer  *buffer);
+                                         GtkTextView *view);
+
+/* What a person types as an address, as a link has it. */
+char            *peng_link_popover_complete (const char *typed);
 
 G_END_DECLS

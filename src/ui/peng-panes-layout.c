@@ -6,12 +6,21 @@
 
 /* Which panes fit, and where they lie. */
 
-#define HANDLE_WIDTH    9
-#define CONTENT_MINIMUM 440
-#define CONTENT_EM      26      /* and as wide as this many Chinese characters */
+#define HANDLE_WIDTH 9
 
-static const int minimum_widths[PENG_N_PANES] = { 220, CONTENT_MINIMUM, 280 };
-static const int natural_widths[PENG_N_PANES] = { 264, CONTENT_MINIMUM, 480 };
+/* A pane is no narrower than its pixels, and no narrower than so many Chinese characters: letters
+ * twice as large need twice the room. The page at the end shrinks as a whole, and needs none. */
+static const struct
+{
+  int minimum;
+  int natural;
+  int minimum_em;
+  int natural_em;
+} pane_widths[PENG_N_PANES] = {
+  [PENG_PANE_START]   = { 220, 264, 14, 17 },
+  [PENG_PANE_CONTENT] = { 440, 440, 26, 26 },
+  [PENG_PANE_END]     = { 280, 480, 0,  0 },
+};
 
 /**
  * peng_pane_is_side:
@@ -26,38 +35,42 @@ peng_pane_is_side (PengPane pane)
 }
 
 /**
- * peng_pane_get_minimum_width:
- * @pane: a pane
+ * peng_panes_measure_letters:
+ * @self: the panes
  *
- * Returns: what it gets at least, in pixels
+ * Takes the size that letters have now, which the panes' widths follow.
  */
-int
-peng_pane_get_minimum_width (PengPane pane)
+void
+peng_panes_measure_letters (PengPanes *self)
 {
-  return minimum_widths[pane];
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "国");
+
+  pango_layout_get_pixel_size (layout, &self->em, NULL);
 }
 
 /**
- * peng_pane_get_natural_width:
+ * peng_panes_get_least:
+ * @self: the panes
  * @pane: a pane
  *
- * Returns: what it gets where nobody has wished for another width, in pixels
+ * Returns: what it gets at least, whatever is in it, in pixels
  */
 int
-peng_pane_get_natural_width (PengPane pane)
+peng_panes_get_least (PengPanes *self,
+                      PengPane   pane)
 {
-  return natural_widths[pane];
+  return MAX (pane_widths[pane].minimum, pane_widths[pane].minimum_em * self->em);
 }
 
+/* What a pane gets if there is room. */
 static int
-measure_em (PengPanes *self)
+get_wish (PengPanes *self,
+          PengPane   pane)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "国");
-  int width;
+  if (self->widths[pane] > 0)
+    return self->widths[pane];
 
-  pango_layout_get_pixel_size (layout, &width, NULL);
-
-  return width;
+  return MAX (pane_widths[pane].natural, pane_widths[pane].natural_em * self->em);
 }
 
 static int
@@ -69,10 +82,8 @@ get_minimum (PengPanes *self,
   if (self->children[pane] != NULL)
     gtk_widget_measure (self->children[pane], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
                         NULL, NULL);
-  if (pane == PENG_PANE_CONTENT)
-    minimum = MAX (minimum, CONTENT_EM * measure_em (self));
 
-  return MAX (minimum, minimum_widths[pane]);
+  return MAX (minimum, peng_panes_get_least (self, pane));
 }
 
 /**
@@ -96,9 +107,9 @@ peng_panes_choose_visible (PengPanes *self,
   for (guint i = 0; i < PENG_N_PANES; i++)
     visible[i] = FALSE;
 
-  if (self->folded)
+  if (self->alone || self->folded)
     {
-      visible[self->page] = TRUE;
+      visible[self->alone ? PENG_PANE_CONTENT : self->page] = TRUE;
       return;
     }
 
@@ -162,7 +173,7 @@ share_width (PengPanes *self,
 
   for (guint i = 0; i < PENG_N_PANES; i++)
     {
-      int more = CLAMP (self->widths[i] - widths[i], 0, MAX (room, 0));
+      int more = CLAMP (get_wish (self, i) - widths[i], 0, MAX (room, 0));
 
       if (widths[i] == 0)
         continue;

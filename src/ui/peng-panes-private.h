@@ -23,17 +23,20 @@ struct _PengPanes
 
   GtkWidget  *children[PENG_N_PANES];
   GtkWidget  *handles[PENG_N_PANES];
-  int         widths[PENG_N_PANES];
+  int         widths[PENG_N_PANES];   /* what the person wishes; 0 where nobody has */
+  int         em;                     /* how wide a Chinese character is */
   gboolean    wanted[PENG_N_PANES];
   gboolean    visible[PENG_N_PANES];
   PengPane    page;
   PengPane    last_side;
   gboolean    folded;
+  gboolean    alone;                  /* the content: focus mode */
 };
 
 gboolean peng_pane_is_side           (PengPane        pane);
-int      peng_pane_get_minimum_width (PengPane        pane);
-int      peng_pane_get_natural_width (PengPane        pane);
+void     peng_panes_measure_letters  (PengPanes      *self);
+int      peng_panes_get_least        (PengPanes      *self,
+                                      PengPane        pane);
 
 void     peng_panes_choose_visible   (PengPanes      *self,
                                       int             width,

@@ -11,6 +11,7 @@ enum {
   PROP_SHOW_END,
   PROP_WANT_START,
   PROP_WANT_END,
+  PROP_ALONE,
   N_PROPS
 };
 
@@ -96,6 +97,7 @@ peng_panes_size_allocate (GtkWidget *widget,
   PengPanes *self = PENG_PANES (widget);
   gboolean visible[PENG_N_PANES];
 
+  peng_panes_measure_letters (self);
   set_folded (self, peng_panes_must_fold (self, width));
   peng_panes_choose_visible (self, width, visible);
   apply_visible (self, visible);
@@ -194,6 +196,10 @@ peng_panes_get_property (GObject    *object,
       g_value_set_boolean (value, self->wanted[PENG_PANE_END]);
       break;
 
+    case PROP_ALONE:
+      g_value_set_boolean (value, self->alone);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -225,9 +231,65 @@ peng_panes_set_property (GObject      *object,
       set_wanted (self, PENG_PANE_END, g_value_get_boolean (value));
       break;
 
+    case PROP_ALONE:
+      peng_panes_set_alone (self, g_value_get_boolean (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static GParamSpec *
+new_property (const char  *name,
+              gboolean     initial,
+              GParamFlags  flags)
+{
+  return g_param_spec_boolean (name, NULL, NULL, initial,
+                               flags | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+}
+
+static void
+make_properties (GObjectClass *object_class)
+{
+  /**
+   * PengPanes:folded:
+   *
+   * Whether there is room for one pane alone.
+   */
+  properties[PROP_FOLDED] = new_property ("folded", FALSE, G_PARAM_READABLE);
+  /**
+   * PengPanes:show-start:
+   *
+   * Whether the pane at the start is seen.
+   */
+  properties[PROP_SHOW_START] = new_property ("show-start", TRUE, G_PARAM_READWRITE);
+  /**
+   * PengPanes:show-end:
+   *
+   * Whether the pane at the end is seen.
+   */
+  properties[PROP_SHOW_END] = new_property ("show-end", TRUE, G_PARAM_READWRITE);
+  /**
+   * PengPanes:want-start:
+   *
+   * Whether the person wants the pane at the start, whether or not there is room for it: to be kept
+   * as a setting, while #PengPanes:show-start tells what is seen.
+   */
+  properties[PROP_WANT_START] = new_property ("want-start", TRUE, G_PARAM_READWRITE);
+  /**
+   * PengPanes:want-end:
+   *
+   * As #PengPanes:want-start, of the pane at the end.
+   */
+  properties[PROP_WANT_END] = new_property ("want-end", TRUE, G_PARAM_READWRITE);
+  /**
+   * PengPanes:alone:
+   *
+   * Whether the content is seen alone, whatever is wanted beside it.
+   */
+  properties[PROP_ALONE] = new_property ("alone", FALSE, G_PARAM_READWRITE);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -243,49 +305,7 @@ peng_panes_class_init (PengPanesClass *klass)
   widget_class->size_allocate = peng_panes_size_allocate;
   widget_class->get_request_mode = peng_panes_get_request_mode;
 
-  /**
-   * PengPanes:folded:
-   *
-   * Whether there is room for one pane alone.
-   */
-  properties[PROP_FOLDED] =
-    g_param_spec_boolean ("folded", NULL, NULL, FALSE,
-                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /**
-   * PengPanes:show-start:
-   *
-   * Whether the pane at the start is seen.
-   */
-  properties[PROP_SHOW_START] =
-    g_param_spec_boolean ("show-start", NULL, NULL, TRUE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /**
-   * PengPanes:show-end:
-   *
-   * Whether the pane at the end is seen.
-   */
-  properties[PROP_SHOW_END] =
-    g_param_spec_boolean ("show-end", NULL, NULL, TRUE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /**
-   * PengPanes:want-start:
-   *
-   * Whether the person wants the pane at the start, whether or not there is room for it: to be kept
-   * as a setting, while #PengPanes:show-start tells what is seen.
-   */
-  properties[PROP_WANT_START] =
-    g_param_spec_boolean ("want-start", NULL, NULL, TRUE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /**
-   * PengPanes:want-end:
-   *
-   * As #PengPanes:want-start, of the pane at the end.
-   */
-  properties[PROP_WANT_END] =
-    g_param_spec_boolean ("want-end", NULL, NULL, TRUE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-
+  make_properties (object_class);
   gtk_widget_class_set_css_name (widget_class, "panes");
 }
 
@@ -295,10 +315,7 @@ peng_panes_init (PengPanes *self)
   self->page = PENG_PANE_CONTENT;
   self->last_side = PENG_PANE_END;
   for (guint i = 0; i < PENG_N_PANES; i++)
-    {
-      self->wanted[i] = TRUE;
-      self->widths[i] = peng_pane_get_natural_width (i);
-    }
+    self->wanted[i] = TRUE;
   self->handles[PENG_PANE_START] = create_handle (self);
   self->handles[PENG_PANE_END] = create_handle (self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -357,6 +374,9 @@ peng_panes_set_shown (PengPanes *self,
   if (peng_panes_get_shown (self, pane) == shown)
     return;
 
+  if (self->alone)
+    peng_panes_set_alone (self, FALSE);
+
   if (self->folded)
     {
       self->page = shown ? pane : PENG_PANE_CONTENT;
@@ -395,6 +415,41 @@ peng_panes_get_shown (PengPanes *self,
 }
 
 /**
+ * peng_panes_set_alone:
+ * @self: the panes
+ * @alone: whether the content is seen alone
+ *
+ * Puts both sides away, or shows again what is wanted of them. Asking for a side ends it.
+ */
+void
+peng_panes_set_alone (PengPanes *self,
+                      gboolean   alone)
+{
+  g_return_if_fail (PENG_IS_PANES (self));
+
+  if (self->alone == alone)
+    return;
+
+  self->alone = alone;
+  settle (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALONE]);
+}
+
+/**
+ * peng_panes_get_alone:
+ * @self: the panes
+ *
+ * Returns: whether the content is seen alone, whatever is wanted beside it
+ */
+gboolean
+peng_panes_get_alone (PengPanes *self)
+{
+  g_return_val_if_fail (PENG_IS_PANES (self), FALSE);
+
+  return self->alone;
+}
+
+/**
  * peng_panes_get_folded:
  * @self: the panes
  *
@@ -422,7 +477,7 @@ peng_panes_set_width (PengPanes *self,
   g_return_if_fail (PENG_IS_PANES (self));
   g_return_if_fail (pane < PENG_N_PANES && peng_pane_is_side (pane));
 
-  self->widths[pane] = MAX (width, peng_pane_get_minimum_width (pane));
+  self->widths[pane] = MAX (width, peng_panes_get_least (self, pane));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -431,7 +486,7 @@ peng_panes_set_width (PengPanes *self,
  * @self: the panes
  * @pane: which one
  *
- * Returns: what peng_panes_set_width() was given, in pixels
+ * Returns: what peng_panes_set_width() was given, in pixels; 0 where it was not called
  */
 int
 peng_panes_get_width (PengPanes *self,

@@ -34,6 +34,9 @@ void       peng_panes_set_shown   (PengPanes *self,
 gboolean   peng_panes_get_shown   (PengPanes *self,
                                    PengPane   pane);
 gboolean   peng_panes_get_folded  (PengPanes *self);
+void       peng_panes_set_alone   (PengPanes *self,
+                                   gboolean   alone);
+gboolean   peng_panes_get_alone   (PengPanes *self);
 void       peng_panes_set_width   (PengPanes *self,
                                    PengPane   pane,
                                    int        width);

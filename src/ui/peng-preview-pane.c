@@ -4,6 +4,8 @@
 
 #include "ui/peng-preview-pane.h"
 
+#include "ui/peng-accessible.h"
+
 #include <glib/gi18n.h>
 
 struct _PengPreviewPane
@@ -12,7 +14,9 @@ struct _PengPreviewPane
 
   PengPreview      *preview;
   int               device;
+  gboolean          empty;
 
+  GtkWidget        *devices;
   GtkStack         *stack;
   AdwBin           *place;
   GtkToggleButton  *desktop;
@@ -68,10 +72,17 @@ toggled_cb (PengPreviewPane *self)
 }
 
 static void
-crashed_cb (PengPreviewPane *self)
+show_page (PengPreviewPane *self)
 {
-  gtk_stack_set_visible_child_name (self->stack,
-                                    peng_preview_get_crashed (self->preview) ? "crashed" : "page");
+  const char *name = "page";
+
+  if (self->empty)
+    name = "empty";
+  else if (peng_preview_get_crashed (self->preview))
+    name = "crashed";
+
+  gtk_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_set_visible (self->devices, g_str_equal (name, "page"));
 }
 
 static void
@@ -152,6 +163,7 @@ peng_preview_pane_class_init (PengPreviewPaneClass *klass)
   gtk_widget_class_set_css_name (widget_class, "previewpane");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-preview-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, devices);
   gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, stack);
   gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, place);
   gtk_widget_class_bind_template_child (widget_class, PengPreviewPane, desktop);
@@ -165,6 +177,7 @@ static void
 peng_preview_pane_init (PengPreviewPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
 }
 
 /**
@@ -182,7 +195,7 @@ peng_preview_pane_new (PengPreview *preview)
   gtk_accessible_update_property (GTK_ACCESSIBLE (preview),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Preview"), -1);
   adw_bin_set_child (self->place, GTK_WIDGET (preview));
-  g_signal_connect_object (preview, "crashed-changed", G_CALLBACK (crashed_cb), self,
+  g_signal_connect_object (preview, "crashed-changed", G_CALLBACK (show_page), self,
                            G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
@@ -216,4 +229,21 @@ peng_preview_pane_get_device (PengPreviewPane *self)
   g_return_val_if_fail (PENG_IS_PREVIEW_PANE (self), PENG_PREVIEW_DESKTOP);
 
   return (PengPreviewDevice) self->device;
+}
+
+/**
+ * peng_preview_pane_set_empty:
+ * @self: the pane
+ * @empty: whether there is no article to show
+ *
+ * Tells what will be seen here, in place of a page without anything on it.
+ */
+void
+peng_preview_pane_set_empty (PengPreviewPane *self,
+                             gboolean         empty)
+{
+  g_return_if_fail (PENG_IS_PREVIEW_PANE (self));
+
+  self->empty = empty;
+  show_page (self);
 }

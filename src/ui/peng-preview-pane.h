@@ -22,5 +22,7 @@ GtkWidget   *peng_preview_pane_new         (PengPreview       *preview);
 void         peng_preview_pane_set_device  (PengPreviewPane   *self,
                                             PengPreviewDevice  device);
 PengPreviewDevice peng_preview_pane_get_device (PengPreviewPane *self);
+void               peng_preview_pane_set_empty  (PengPreviewPane   *self,
+                                                 gboolean           empty);
 
 G_END_DECLS

@@ -13,14 +13,59 @@
 
 G_DEFINE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, ADW_TYPE_WINDOW)
 
+static void show_ready (PengPublishDialog *self);
+
 static void
 set_row (PengPublishDialog *self,
          PengPublishing    *row)
 {
+  if (self->row == row)
+    return;
+
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_data (self->row, self);
+
   g_set_object (&self->row, row);
   g_signal_connect_object (row, "changed", G_CALLBACK (peng_publish_dialog_show_row), self,
                            G_CONNECT_SWAPPED);
   peng_publish_dialog_show_row (self);
+}
+
+/* What is on its way may have been begun by another window, or by a dialog that was closed at
+ * once, and come to be while this one is open. */
+static void
+take_up_row (PengPublishDialog *self)
+{
+  PengPublishing *row;
+
+  if (self->desk == NULL)
+    return;
+
+  row = peng_publisher_find_row (peng_desk_get_publisher (self->desk),
+                                 peng_draft_get_uuid (self->draft),
+                                 peng_desk_get_site (self->desk));
+  if (row != NULL)
+    set_row (self, row);
+}
+
+/* "added" has told already what was found; nothing means that it has arrived meanwhile. */
+static void
+resumed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) rows =
+    peng_publisher_resume_finish (PENG_PUBLISHER (object), result, &error);
+
+  if (self->desk == NULL || self->row != NULL)
+    return;
+
+  if (rows == NULL)
+    peng_publish_dialog_show_error (self, error);
+  else
+    show_ready (self);
 }
 
 static void
@@ -38,6 +83,8 @@ published_cb (GObject      *object,
 
   if (row != NULL)
     set_row (self, row);
+  else if (g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_EXISTS))
+    peng_publisher_resume_async (PENG_PUBLISHER (object), NULL, resumed_cb, g_object_ref (self));
   else
     peng_publish_dialog_show_error (self, error);
 }
@@ -347,6 +394,15 @@ publications_cb (GObject      *object,
 }
 
 static void
+show_ready (PengPublishDialog *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "ready");
+  peng_store_list_publications_async (peng_desk_get_store (self->desk),
+                                      peng_draft_get_uuid (self->draft), NULL, publications_cb,
+                                      g_object_ref (self));
+}
+
+static void
 add_step_icons (PengPublishDialog *self)
 {
   AdwActionRow *rows[] = { self->freeze_step, self->media_step, self->article_step };
@@ -422,10 +478,27 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
+/* The button stays in sight under larger letters, as far as the screen is high enough: GTK sees to
+ * that. The setting is in 1,024ths of a dot per inch, or below zero where nobody has set it. */
+static void
+follow_letters (PengPublishDialog *self)
+{
+  const int usual = 96 * 1024;
+  int dpi;
+  int width;
+  int height;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width,
+                               (int) ((gint64) height * MAX (dpi, usual) / usual));
+}
+
 static void
 peng_publish_dialog_init (PengPublishDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  follow_letters (self);
   peng_accessible_name_inner (GTK_WIDGET (self));
   add_step_icons (self);
 }
@@ -442,7 +515,6 @@ peng_publish_dialog_new (PengDesk  *desk,
                          PengDraft *draft)
 {
   PengPublishDialog *self = g_object_new (PENG_TYPE_PUBLISH_DIALOG, NULL);
-  PengPublishing *row;
 
   self->desk = g_object_ref (desk);
   self->draft = g_object_ref (draft);
@@ -452,19 +524,15 @@ peng_publish_dialog_new (PengDesk  *desk,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "site-changed", G_CALLBACK (show_sections), self,
                            G_CONNECT_SWAPPED);
-  gtk_stack_set_visible_child_name (self->stack, "ready");
+  show_ready (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
   gtk_window_set_focus (GTK_WINDOW (self),
                         find_blocker (self) == NULL ? self->publish_button
                                                     : GTK_WIDGET (self->section_row));
 
-  peng_store_list_publications_async (peng_desk_get_store (desk), peng_draft_get_uuid (draft), NULL,
-                                      publications_cb, g_object_ref (self));
-
-  row = peng_publisher_find_row (peng_desk_get_publisher (desk), peng_draft_get_uuid (draft),
-                                 peng_desk_get_site (desk));
-  if (row != NULL)
-    set_row (self, row);
+  g_signal_connect_object (peng_desk_get_publisher (desk), "added", G_CALLBACK (take_up_row), self,
+                           G_CONNECT_SWAPPED);
+  take_up_row (self);
 
   return GTK_WIDGET (self);
 }

@@ -113,6 +113,7 @@ created_cb (GObject      *object,
     }
 
   peng_window_show_draft (self, draft);
+  peng_window_end_focus_mode (self);
   peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
   peng_fields_focus (peng_article_page_get_fields (self->page), PENG_FIELD_TITLE);
 }
@@ -385,8 +386,16 @@ search_action (GtkWidget  *widget,
 {
   PengWindow *self = PENG_WINDOW (widget);
 
-  peng_panes_set_shown (self->panes, PENG_PANE_START, TRUE);
+  peng_window_show_drafts (self);
   peng_drafts_pane_focus_search (self->drafts);
+}
+
+static void
+outline_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  peng_window_show_outline (PENG_WINDOW (widget));
 }
 
 static void
@@ -398,12 +407,37 @@ try_again_action (GtkWidget  *widget,
 }
 
 static void
+zoom_in_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  peng_window_zoom (PENG_WINDOW (widget), 1);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  peng_window_zoom (PENG_WINDOW (widget), -1);
+}
+
+static void
+zoom_reset_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  peng_window_zoom (PENG_WINDOW (widget), 0);
+}
+
+static void
 focus_title_action (GtkWidget  *widget,
                     const char *action_name,
                     GVariant   *parameter)
 {
   PengWindow *self = PENG_WINDOW (widget);
 
+  peng_window_end_focus_mode (self);
   peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
   peng_fields_focus (peng_article_page_get_fields (self->page), PENG_FIELD_TITLE);
 }
@@ -455,7 +489,15 @@ insert_photos_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
 {
-  peng_dialogs_choose_pictures (GTK_WINDOW (widget), chosen_cb, widget);
+  peng_dialogs_choose_pictures (GTK_WINDOW (widget), TRUE, chosen_cb, widget);
+}
+
+static void
+insert_files_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  peng_dialogs_choose_files (GTK_WINDOW (widget), chosen_cb, widget);
 }
 
 static void
@@ -495,11 +537,14 @@ peng_window_update_actions (PengWindow *self)
   gboolean open = self->draft != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.new", peng_store_is_open (get_store (self)));
+  gtk_widget_action_set_enabled (widget, "win.try-again", !peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.duplicate", open);
   gtk_widget_action_set_enabled (widget, "win.delete", open);
   gtk_widget_action_set_enabled (widget, "win.publish", open);
   gtk_widget_action_set_enabled (widget, "win.insert-photos", open && self->import == NULL);
+  gtk_widget_action_set_enabled (widget, "win.insert-files", open && self->import == NULL);
   gtk_widget_action_set_enabled (widget, "win.cancel-import", self->import != NULL);
+  peng_window_update_text_actions (self);
   gtk_widget_action_set_enabled (widget, "win.focus-title", open);
   gtk_widget_action_set_enabled (widget, "win.focus-text", open);
   gtk_widget_action_set_enabled (widget, "win.undo", open && peng_history_can_undo (history));
@@ -526,12 +571,17 @@ peng_window_install_actions (PengWindowClass *klass)
     { "win.undo", undo_action },
     { "win.redo", redo_action },
     { "win.search", search_action },
+    { "win.outline", outline_action },
     { "win.try-again", try_again_action },
     { "win.focus-title", focus_title_action },
     { "win.focus-text", focus_text_action },
+    { "win.zoom-in", zoom_in_action },
+    { "win.zoom-out", zoom_out_action },
+    { "win.zoom-reset", zoom_reset_action },
     { "win.next-part", next_part_action },
     { "win.previous-part", previous_part_action },
     { "win.insert-photos", insert_photos_action },
+    { "win.insert-files", insert_files_action },
     { "win.cancel-import", cancel_import_action },
     { "win.publish", publish_action },
     { "win.close", close_action },
@@ -540,4 +590,6 @@ peng_window_install_actions (PengWindowClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), actions[i].name, NULL,
                                      actions[i].activate);
+
+  peng_window_install_text_actions (klass);
 }

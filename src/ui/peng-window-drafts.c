@@ -34,7 +34,8 @@ static gboolean
 is_needed (PengWindow *self,
            PengDraft  *draft)
 {
-  return peng_draft_get_state (draft) != PENG_SAVE_SAVED || draft == self->importing;
+  return peng_draft_get_state (draft) != PENG_SAVE_SAVED || draft == self->importing ||
+         peng_window_awaits_pictures (self, draft);
 }
 
 static void take_back (PengWindow *self,
@@ -94,8 +95,20 @@ peng_window_forget_draft (PengWindow *self)
 void
 peng_window_end_importing (PengWindow *self)
 {
-  PengDraft *draft = g_steal_pointer (&self->importing);
+  peng_window_release_draft (self, g_steal_pointer (&self->importing));
+}
 
+/**
+ * peng_window_release_draft:
+ * @self: a window
+ * @draft: a draft that something was waited for
+ *
+ * Lets go of a draft, unless it is open, not saved, or waits for more.
+ */
+void
+peng_window_release_draft (PengWindow *self,
+                           PengDraft  *draft)
+{
   if (g_ptr_array_find (self->left, draft, NULL) && !is_needed (self, draft))
     take_back (self, draft);
 }
@@ -148,13 +161,19 @@ peng_window_show_draft (PengWindow *self,
     watch_draft (self);
 
   peng_article_page_set_draft (self->page, draft);
+  peng_status_bar_set_draft (self->status_bar, draft);
   peng_preview_set_document (self->preview,
                              draft != NULL ? peng_draft_get_document (draft) : NULL);
+  peng_outline_pane_set_document (self->outline,
+                                  draft != NULL ? peng_draft_get_document (draft) : NULL);
+  peng_preview_pane_set_empty (self->preview_pane, draft == NULL);
   peng_window_show_page (self);
   peng_drafts_pane_set_open (self->drafts, uuid);
   g_settings_set_string (self->settings, "last-draft", uuid != NULL ? uuid : "");
   peng_window_show_title (self);
   peng_window_update_actions (self);
+  if (draft != NULL)
+    peng_window_recall_pictures (self);
 }
 
 static void

@@ -7,7 +7,7 @@
 /* The parts of the window that F6 goes through, in reading order. Tab goes from one control to the
  * next; in the text it is a key of the text, and F6 is the way out. */
 
-#define N_PARTS 7
+#define N_PARTS 8
 
 static GtkWidget *
 find_toast (PengWindow *self)
@@ -24,13 +24,16 @@ static void
 list_parts (PengWindow *self,
             GtkWidget  *parts[N_PARTS])
 {
+  PengFindBar *find_bar = peng_article_page_get_find_bar (self->page);
+
   parts[0] = self->header;
-  parts[1] = GTK_WIDGET (self->drafts);
+  parts[1] = GTK_WIDGET (self->sidebar);
   parts[2] = peng_article_page_get_bar (self->page);
-  parts[3] = GTK_WIDGET (peng_article_page_get_fields (self->page));
-  parts[4] = GTK_WIDGET (self->editor);
-  parts[5] = GTK_WIDGET (self->preview_pane);
-  parts[6] = find_toast (self);
+  parts[3] = peng_find_bar_get_open (find_bar) ? GTK_WIDGET (find_bar) : NULL;
+  parts[4] = GTK_WIDGET (peng_article_page_get_fields (self->page));
+  parts[5] = GTK_WIDGET (self->editor);
+  parts[6] = GTK_WIDGET (self->preview_pane);
+  parts[7] = find_toast (self);
 }
 
 static int
@@ -87,17 +90,21 @@ choose_pane (PengWindow *self)
   if (peng_panes_get_shown (self->panes, PENG_PANE_CONTENT))
     return GTK_WIDGET (self->editor);
 
-  return peng_panes_get_shown (self->panes, PENG_PANE_START) ? GTK_WIDGET (self->drafts)
+  return peng_panes_get_shown (self->panes, PENG_PANE_START) ? GTK_WIDGET (self->sidebar)
                                                              : GTK_WIDGET (self->preview_pane);
 }
 
+/* Whoever turned the page may have said where on it the focus goes: there it stays. */
 static gboolean
 focus_pane_cb (gpointer user_data)
 {
   PengWindow *self = user_data;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *pane = choose_pane (self);
 
   self->focus_id = 0;
-  enter (choose_pane (self));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, pane))
+    enter (pane);
 
   return G_SOURCE_REMOVE;
 }

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-/* Photographs come in beside the writing: the place where they go is a mark in the text, and they
+/* Photographs and other files come in beside the writing: the place where they go is a mark in the text, and they
  * are put there together, as one step, when all are in. */
 
 typedef struct
@@ -40,25 +40,24 @@ progress_cb (PengImport *import,
              gpointer    user_data)
 {
   PengWindow *self = user_data;
-  /* Translators: how many photographs are in, of how many, and the name of the last */
-  g_autofree char *words = g_strdup_printf (_("Bringing in photographs: %u of %u (%s)"), n_done,
-                                            n_items, name);
+  /* Translators: how many files are in, of how many, and the name of the last */
+  g_autofree char *words = g_strdup_printf (_("Bringing in files: %u of %u (%s)"), n_done, n_items,
+                                            name);
 
   peng_article_page_set_importing (self->page, words, (double) n_done / n_items);
 }
 
 /* The place may have gone with the text view's document, when another draft was open meanwhile. */
 static void
-insert_at_cursor (const Import    *import,
-                  const PengImage *images,
-                  guint            n_images)
+insert_at_cursor (const Import *import,
+                  GPtrArray    *blocks)
 {
   PengEditor *editor = import->window->editor;
   GtkTextMark *where = import->where;
 
   if (gtk_text_mark_get_deleted (where))
     where = peng_editor_create_mark (editor);
-  peng_editor_insert_media (editor, where, images, n_images);
+  peng_editor_insert_media (editor, where, (PengBlock * const *) blocks->pdata, blocks->len);
 }
 
 static gboolean
@@ -72,20 +71,16 @@ ends_empty (PengDocument *document)
 
 /* Another draft is open by now: these go where they were wanted all the same. */
 static void
-insert_at_end (const Import    *import,
-               const PengImage *images,
-               guint            n_images)
+insert_at_end (const Import *import,
+               GPtrArray    *blocks)
 {
   PengDocument *document = peng_draft_get_document (import->draft);
   guint n_kept = peng_document_get_n_blocks (document) - (ends_empty (document) ? 1 : 0);
-  g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
   g_autoptr(PengEdit) edit = NULL;
   const char *title = peng_document_get_field (document, PENG_FIELD_TITLE);
   g_autofree char *words = NULL;
   g_autoptr(GError) error = NULL;
 
-  for (guint i = 0; i < n_images; i++)
-    g_ptr_array_add (blocks, peng_block_new_image (&images[i]));
   if (!ends_empty (document))
     g_ptr_array_add (blocks, peng_block_new_paragraph (""));
 
@@ -95,40 +90,53 @@ insert_at_end (const Import    *import,
     g_warning ("photographs: %s", error->message);
 
   /* Translators: %s is the title of an article that is not the one on the screen */
-  words = g_strdup_printf (_("The photographs are at the end of “%s”."),
+  words = g_strdup_printf (_("What came in is at the end of “%s”."),
                            *title != '\0' ? title : _("Untitled"));
   peng_window_toast (import->window, words);
 }
 
-/* A photograph's caption is written by people; its alternative text too. */
+/* A photograph's caption is written by people; its alternative text too. An attachment is called as
+ * this file is, though the library may have had its bytes under another name. */
+static PengBlock *
+new_block (const PengMedia *media,
+           const char      *name)
+{
+  g_autoptr(PengText) empty = peng_text_new_empty ();
+  PengImage image = {
+    .media = media->sha, .width = media->web_width, .height = media->web_height,
+    .alt = "", .caption = empty,
+  };
+
+  if (g_str_has_prefix (media->mime, "image/"))
+    return peng_block_new_image (&image);
+  if (g_str_has_prefix (media->mime, "video/"))
+    return peng_block_new_clip (PENG_BLOCK_VIDEO, media->sha, NULL, empty);
+  if (g_str_has_prefix (media->mime, "audio/"))
+    return peng_block_new_clip (PENG_BLOCK_AUDIO, media->sha, NULL, empty);
+
+  return peng_block_new_attachment (media->sha, name);
+}
+
 static void
 insert_imported (const Import *import)
 {
   PengWindow *self = import->window;
-  g_autoptr(GArray) images = g_array_new (FALSE, FALSE, sizeof (PengImage));
-  g_autoptr(PengText) empty = peng_text_new_empty ();
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
 
   for (guint i = 0; i < peng_import_get_n_items (import->import); i++)
     {
       const PengMedia *media = peng_import_get_media (import->import, i);
 
       if (media != NULL)
-        {
-          PengImage image = {
-            .media = media->sha, .width = media->web_width, .height = media->web_height,
-            .alt = "", .caption = empty,
-          };
-
-          g_array_append_val (images, image);
-        }
+        g_ptr_array_add (blocks, new_block (media, peng_import_get_name (import->import, i)));
     }
 
-  if (images->len == 0)
+  if (blocks->len == 0)
     peng_editor_forget_mark (self->editor, import->where);
   else if (self->draft == import->draft)
-    insert_at_cursor (import, (const PengImage *) images->data, images->len);
+    insert_at_cursor (import, blocks);
   else
-    insert_at_end (import, (const PengImage *) images->data, images->len);
+    insert_at_end (import, blocks);
 }
 
 static void
@@ -137,8 +145,8 @@ tell_failures (const Import *import)
   guint n_failed = peng_import_get_n_failed (import->import);
   guint n_items = peng_import_get_n_items (import->import);
   g_autofree char *heading =
-    g_strdup_printf (ngettext ("%u of %u Photographs Did Not Come In",
-                               "%u of %u Photographs Did Not Come In", n_failed),
+    g_strdup_printf (ngettext ("%u of %u Files Did Not Come In", "%u of %u Files Did Not Come In",
+                               n_failed),
                      n_failed, n_items);
   g_autoptr(GString) body = g_string_new (NULL);
 
@@ -181,7 +189,7 @@ imported_cb (GObject      *object,
   /* What came in before a cancel is kept: it is in the library and can be undone in the text. */
   if (!peng_importer_run_finish (PENG_IMPORTER (object), result, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    peng_window_toast_error (self, _("The photographs could not be brought in."), error);
+    peng_window_toast_error (self, _("The files could not be brought in."), error);
 
   insert_imported (import);
   peng_window_end_importing (self);
@@ -205,7 +213,7 @@ run_import (PengWindow  *self,
   if (self->import != NULL)
     {
       peng_editor_forget_mark (self->editor, where);
-      peng_window_toast (self, _("Wait until the photographs before these are in."));
+      peng_window_toast (self, _("Wait until the files before these are in."));
       return;
     }
 
@@ -280,6 +288,45 @@ insert_requested_cb (PengWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.insert-photos", NULL);
 }
 
+static void
+wanted_chosen_cb (GListModel *files,
+                  gpointer    user_data)
+{
+  PengWindow *self = user_data;
+
+  if (self->draft != NULL)
+    import_at (self, files, peng_editor_create_wanted_mark (self->editor));
+}
+
+static void
+photographs_wanted_cb (PengWindow *self,
+                       gboolean    several)
+{
+  peng_dialogs_choose_pictures (GTK_WINDOW (self), several, wanted_chosen_cb, self);
+}
+
+/* Single photographs are what is put there first, as the fewest words explain; a press makes the
+ * other of it. */
+static void
+media_inserted_cb (PengWindow *self,
+                   guint       n)
+{
+  g_autofree char *words = NULL;
+  AdwToast *toast;
+
+  if (n < 2)
+    return;
+
+  words = g_strdup_printf (ngettext ("%u photograph is in the article",
+                                     "%u photographs are in the article", n), n);
+  toast = peng_window_create_toast (words);
+  adw_toast_set_button_label (toast, _("Make a _Gallery"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (peng_editor_gather_inserted),
+                           self->editor, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
 /**
  * peng_window_watch_imports:
  * @self: a window whose desk is open
@@ -292,6 +339,10 @@ peng_window_watch_imports (PengWindow *self)
   g_signal_connect_object (self->editor, "files-offered", G_CALLBACK (files_offered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "picture-offered", G_CALLBACK (picture_offered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "photographs-wanted",
+                           G_CALLBACK (photographs_wanted_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "media-inserted", G_CALLBACK (media_inserted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "insert-media-requested",
                            G_CALLBACK (insert_requested_cb), self, G_CONNECT_SWAPPED);

@@ -4,8 +4,10 @@
 
 #include "ui/peng-article-page.h"
 #include "ui/peng-drafts-pane.h"
+#include "ui/peng-outline-pane.h"
 #include "ui/peng-panes.h"
 #include "ui/peng-preview-pane.h"
+#include "ui/peng-status-bar.h"
 #include "ui/peng-window.h"
 
 G_BEGIN_DECLS
@@ -33,15 +35,24 @@ struct _PengWindow
   PengArticlePage      *page;
   PengEditor           *editor;
   PengDraftsPane       *drafts;
+  PengOutlinePane      *outline;
+  GtkStack             *sidebar;
 
   GCancellable         *import;
   guint                 focus_id;
   PengDraft            *importing;     /* which draft the photographs are for */
 
+  double                wheel;         /* how far it was turned with Ctrl since the last step */
+
   GtkWidget            *header;
   AdwWindowTitle       *title;
   AdwToastOverlay      *toasts;
+  AdwToast             *paste_toast;  /* weak: while it is to be seen */
+  PengPictures         *pictures;     /* of pastes, on their way into the library */
+  GHashTable           *awaiting;     /* media of those → the drafts that wait for it */
   PengPanes            *panes;
+  PengStatusBar        *status_bar;
+  GtkWidget            *palette;       /* weak: while it is open */
 };
 
 /* Whether the window was closed while an answer was on its way to it. */
@@ -52,7 +63,10 @@ peng_window_is_gone (PengWindow *self)
 }
 
 void       peng_window_install_actions (PengWindowClass *klass);
+void       peng_window_install_palette (PengWindowClass *klass);
 void       peng_window_update_actions  (PengWindow      *self);
+void       peng_window_install_text_actions (PengWindowClass *klass);
+void       peng_window_update_text_actions (PengWindow *self);
 void       peng_window_open_desk       (PengWindow      *self);
 void       peng_window_show_title      (PengWindow      *self);
 void       peng_window_forget_draft    (PengWindow      *self);
@@ -76,6 +90,9 @@ void       peng_window_toast_error     (PengWindow      *self,
                                         const GError    *error);
 void       peng_window_focus_next_part (PengWindow      *self,
                                         int              by);
+void       peng_window_create_sidebar  (PengWindow      *self);
+void       peng_window_show_drafts     (PengWindow      *self);
+void       peng_window_show_outline    (PengWindow      *self);
 void       peng_window_watch_focus     (PengWindow      *self);
 void       peng_window_import_files    (PengWindow      *self,
                                         GListModel      *files);
@@ -85,5 +102,16 @@ void       peng_window_show_page       (PengWindow      *self);
 void       peng_window_watch_site      (PengWindow      *self);
 void       peng_window_forget_site     (PengWindow      *self);
 void       peng_window_watch_imports   (PengWindow      *self);
+void       peng_window_watch_writing   (PengWindow      *self);
+void       peng_window_zoom            (PengWindow      *self,
+                                        int              by);
+void       peng_window_end_focus_mode  (PengWindow      *self);
+void       peng_window_watch_pastes    (PengWindow      *self);
+void       peng_window_forget_pastes   (PengWindow      *self);
+void       peng_window_recall_pictures (PengWindow      *self);
+gboolean   peng_window_awaits_pictures (PengWindow      *self,
+                                        PengDraft       *draft);
+void       peng_window_release_draft   (PengWindow      *self,
+                                        PengDraft       *draft);
 
 G_END_DECLS

@@ -89,6 +89,26 @@ news_changed_cb (PengWindow    *self,
   peng_preview_set_news (self->preview, panel, peng_site_facts_get_news (facts, panel));
 }
 
+static void
+page_told_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(PengWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  PengRemoteArticle *page = peng_site_facts_ask_page_finish (PENG_SITE_FACTS (object), result,
+                                                             &error);
+
+  if (page == NULL)
+    {
+      g_debug ("the article's page: %s", error->message);
+      return;
+    }
+
+  peng_preview_set_page (self->preview, page->published, page->views);
+  peng_remote_article_free (page);
+}
+
 static const PengPublication *
 find_publication (PengWindow *self,
                   GPtrArray  *publications)
@@ -132,6 +152,11 @@ listed_cb (GObject      *object,
   self->page_changed = changed;
   show_code (self);
   peng_site_facts_ask_news (peng_desk_get_facts (self->desk));
+  if (publication == NULL)
+    peng_preview_set_page (self->preview, NULL, 0);
+  else
+    peng_site_facts_ask_page_async (peng_desk_get_facts (self->desk), publication->remote_id,
+                                    self->asking_page, page_told_cb, g_object_ref (self));
 }
 
 static void
@@ -169,6 +194,7 @@ peng_window_show_page (PengWindow *self)
 {
   g_clear_pointer (&self->page_uri, g_free);
   self->page_changed = 0;
+  peng_preview_set_page (self->preview, NULL, 0);
   show_code (self);
   ask_page (self);
 }

@@ -5,6 +5,7 @@
 #include "ui/peng-window-private.h"
 
 #include "ui/peng-accessible.h"
+#include "ui/peng-commands.h"
 #include "ui/peng-dialogs.h"
 #include "work/peng-error-text.h"
 
@@ -27,19 +28,59 @@ dup_media_path (const char *media,
                                                                    : PENG_MEDIA_WEB);
 }
 
-static const PengEditorFuncs editor_funcs = { dup_media_path };
+static void
+load_facts (const char          *media,
+            GCancellable        *cancellable,
+            GAsyncReadyCallback  callback,
+            gpointer             callback_data,
+            gpointer             user_data)
+{
+  PengWindow *self = user_data;
+
+  peng_store_get_media_async (peng_desk_get_store (self->desk), media, cancellable, callback,
+                              callback_data);
+}
+
+static gboolean
+load_facts_finish (GObject          *source,
+                   GAsyncResult     *result,
+                   PengEditorFacts  *facts,
+                   GError          **error)
+{
+  g_autoptr(PengMedia) media = peng_store_get_media_finish (PENG_STORE (source), result, error);
+
+  /* The store also answers one who has stopped asking, if it had begun. */
+  if (media == NULL ||
+      g_cancellable_set_error_if_cancelled (g_task_get_cancellable (G_TASK (result)), error))
+    return FALSE;
+
+  facts->name = g_strdup (media->name);
+  facts->mime = g_strdup (media->mime);
+  facts->size = media->size;
+
+  return TRUE;
+}
+
+static PengPictures *
+get_pictures (gpointer user_data)
+{
+  return PENG_WINDOW (user_data)->pictures;
+}
+
+static const PengEditorFuncs editor_funcs = {
+  dup_media_path, load_facts, load_facts_finish, get_pictures
+};
 
 /**
  * peng_window_show_title:
  * @self: a window
  *
- * Shows the title of the article and whether it is saved.
+ * Shows the title of the article.
  */
 void
 peng_window_show_title (PengWindow *self)
 {
   const char *title = "";
-  g_autofree char *saved = peng_article_page_dup_saved (self->page);
 
   if (self->draft != NULL)
     title = peng_document_get_field (peng_draft_get_document (self->draft), PENG_FIELD_TITLE);
@@ -48,7 +89,6 @@ peng_window_show_title (PengWindow *self)
     title = self->draft != NULL ? _("Untitled") : _("Pengcheng Editor");
 
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, saved);
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -174,6 +214,7 @@ desk_opened_cb (GObject      *object,
 
   g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
   peng_window_watch_imports (self);
+  peng_window_watch_pastes (self);
   peng_drafts_pane_set_store (self->drafts, store);
   peng_window_show_site (self);
   peng_window_open_first (self);
@@ -329,8 +370,6 @@ create_page (PengWindow *self)
   self->editor = PENG_EDITOR (peng_editor_new ());
   peng_editor_set_funcs (self->editor, &editor_funcs, self);
   self->page = PENG_ARTICLE_PAGE (peng_article_page_new (self->editor));
-  g_signal_connect_object (self->page, "state-changed", G_CALLBACK (peng_window_show_title), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "cursor-moved", G_CALLBACK (cursor_moved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "link-activated", G_CALLBACK (link_activated_cb), self,
@@ -350,7 +389,6 @@ create_drafts (PengWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drafts, "duplicate", G_CALLBACK (peng_window_duplicate_draft),
                            self, G_CONNECT_SWAPPED);
-  peng_panes_set_child (self->panes, PENG_PANE_START, GTK_WIDGET (self->drafts));
 }
 
 static void
@@ -402,6 +440,13 @@ peng_window_dispose (GObject *object)
     g_cancellable_cancel (self->import);
   g_clear_object (&self->import);
   g_clear_handle_id (&self->focus_id, g_source_remove);
+  if (self->palette != NULL)
+    {
+      gtk_popover_popdown (GTK_POPOVER (self->palette));
+      gtk_widget_unparent (self->palette);
+    }
+  g_clear_weak_pointer (&self->palette);
+  peng_window_forget_pastes (self);
   peng_window_forget_draft (self);
   peng_window_forget_site (self);
   g_ptr_array_set_size (self->left, 0);
@@ -437,13 +482,16 @@ peng_window_class_init (PengWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = peng_window_close_request;
 
   g_type_ensure (PENG_TYPE_PANES);
+  g_type_ensure (PENG_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PengWindow, header);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, PengWindow, status_bar);
   peng_window_install_actions (klass);
+  peng_window_install_palette (klass);
 }
 
 static void
@@ -451,6 +499,8 @@ peng_window_init (PengWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
+  peng_accessible_watch_menus (GTK_WINDOW (self));
+  peng_commands_add_tooltips (GTK_WIDGET (self));
   self->left = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
@@ -479,6 +529,7 @@ peng_window_new (GtkApplication *application,
 
   create_drafts (self);
   create_page (self);
+  peng_window_create_sidebar (self);
   create_preview (self);
   apply_settings (self);
   g_signal_connect_object (self->preview_pane, "notify::device", G_CALLBACK (device_changed_cb),
@@ -486,6 +537,7 @@ peng_window_new (GtkApplication *application,
   peng_window_watch_site (self);
   add_pane_actions (self);
   peng_window_watch_focus (self);
+  peng_window_watch_writing (self);
   peng_window_open_desk (self);
 
   return self;

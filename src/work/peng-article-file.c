@@ -104,13 +104,17 @@ have (Reading         *self,
 }
 
 static PengArticle *
-read_page (Reading          *self,
-           PengHtmlFindFunc  find)
+read_page (Reading           *self,
+           PengHtmlFindFunc   find,
+           GError           **error)
 {
   gsize n_bytes;
   const char *bytes = g_bytes_get_data (self->bytes, &n_bytes);
+  PengHtmlReport report = { 0 };
+  g_autoptr(PengArticle) article =
+    peng_html_read_article_with_pictures (bytes, n_bytes, NULL, find, self, &report);
 
-  return peng_html_read_article_with_pictures (bytes, n_bytes, NULL, find, self, NULL);
+  return peng_convert_check (&report, error) ? g_steal_pointer (&article) : NULL;
 }
 
 static void
@@ -151,7 +155,7 @@ read_first (GTask        *task,
 {
   Reading *self = task_data;
   GError *error = NULL;
-  PengArticle *article = is_page (self) ? read_page (self, note_address)
+  PengArticle *article = is_page (self) ? read_page (self, note_address, &error)
                                         : peng_convert_read (self->format, self->bytes, &error);
 
   if (article == NULL)
@@ -220,7 +224,7 @@ read_again (GTask        *task,
             GCancellable *cancellable)
 {
   Reading *self = task_data;
-  g_autoptr(PengArticle) article = read_page (self, find_name);
+  g_autoptr(PengArticle) article = read_page (self, find_name, NULL);
 
   g_task_return_pointer (task, correct_article (self, article),
                          (GDestroyNotify) peng_article_unref);

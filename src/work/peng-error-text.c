@@ -6,11 +6,14 @@
 #include "work/peng-error-text.h"
 
 #include "core/peng-document.h"
+#include "core/peng-find-query.h"
 #include "core/peng-theme.h"
+#include "exchange/peng-convert.h"
 #include "photo/peng-photo.h"
 #include "publish/peng-portal.h"
 #include "store/peng-store-error.h"
 #include "work/peng-freeze.h"
+#include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
 
 #include <gio/gio.h>
@@ -53,7 +56,8 @@ static const char * const photo_texts[] = {
   [PENG_PHOTO_ERROR_NOT_A_FILE] =
     N_("This is not a photograph but a folder or a device. Choose the photographs in it."),
   [PENG_PHOTO_ERROR_UNSUPPORTED] =
-    N_("Files of this kind are not taken in. Choose a JPEG, PNG, WebP, HEIC or TIFF picture."),
+    N_("Files of this kind are not taken in. Choose a JPEG, PNG, WebP, HEIC or TIFF picture, an "
+       "MP4 or WebM video, an MP3, M4A or Ogg sound, a PDF or an Office file."),
   [PENG_PHOTO_ERROR_BROKEN] =
     N_("The photograph is damaged or not whole. Ask for it to be sent once more."),
   [PENG_PHOTO_ERROR_TOO_LARGE] =
@@ -67,6 +71,8 @@ static const char * const photo_texts[] = {
     N_("The prepared photograph could not be written. Free some space on the disk and try again."),
   [PENG_PHOTO_ERROR_NO_WORKER] =
     N_("The part of the program that prepares photographs is missing. Install the program again."),
+  [PENG_PHOTO_ERROR_NO_DECODER] =
+    N_("This computer cannot open pictures of this kind. Ask for the photograph as JPEG."),
 };
 
 static const char * const portal_texts[] = {
@@ -106,6 +112,13 @@ static const char * const portal_texts[] = {
   [PENG_PORTAL_ERROR_SERVER] =
     N_("The portal has a fault of its own. It is tried again by itself; if it lasts, tell whoever "
        "runs the portal."),
+};
+
+static const char * const import_texts[] = {
+  [PENG_IMPORT_ERROR_CLIP_TOO_LARGE] =
+    N_("A video or sound may have 512 MB. Make it shorter, or save it with a lower resolution."),
+  [PENG_IMPORT_ERROR_FILE_TOO_LARGE] =
+    N_("A document may have 50 MB. Make it smaller, or divide it."),
 };
 
 static const char * const freeze_texts[] = {
@@ -164,6 +177,34 @@ static const CodeText gio_texts[] = {
   { G_IO_ERROR_CONNECTION_REFUSED, N_("Nobody answers at this address. Try again later.") },
 };
 
+static const char * const convert_texts[] = {
+  [PENG_CONVERT_ERROR_NOT_READABLE] =
+    N_("Files of this kind can only be written. Choose another format to read from."),
+  [PENG_CONVERT_ERROR_NOT_WRITABLE] =
+    N_("Files of this kind can only be read. Choose another format to write."),
+  [PENG_CONVERT_ERROR_TOO_LARGE] =
+    N_("The text is too long, or too deeply nested, to be read as a whole. Split it into several "
+       "files."),
+};
+
+static const char * const find_texts[] = {
+  [PENG_FIND_ERROR_BAD_PATTERN] =
+    N_("This is not a regular expression. To find these characters themselves, switch “Regular "
+       "Expression” off."),
+  [PENG_FIND_ERROR_OPEN_GROUP] =
+    N_("A bracket ( or ) has no partner. For the bracket itself write \\( or \\)."),
+  [PENG_FIND_ERROR_OPEN_CLASS] =
+    N_("The bracket [ is not closed. For the bracket itself write \\[."),
+  [PENG_FIND_ERROR_NOTHING_TO_REPEAT] =
+    N_("There is nothing before *, + or ? to repeat. For the character itself write \\ before it."),
+  [PENG_FIND_ERROR_STRAY_BACKSLASH] =
+    N_("A \\ stands at the end. For the character itself write \\\\."),
+  [PENG_FIND_ERROR_NO_GROUP] =
+    N_("The replacement names a group that the pattern does not have. Groups are in ( )."),
+  [PENG_FIND_ERROR_TOO_COMPLEX] =
+    N_("This pattern would take too long. Try a simpler one."),
+};
+
 typedef struct
 {
   GQuark             (*get_domain) (void);
@@ -175,10 +216,13 @@ static const DomainTexts domains[] = {
   { peng_store_error_quark, store_texts, G_N_ELEMENTS (store_texts) },
   { peng_photo_error_quark, photo_texts, G_N_ELEMENTS (photo_texts) },
   { peng_portal_error_quark, portal_texts, G_N_ELEMENTS (portal_texts) },
+  { peng_import_error_quark, import_texts, G_N_ELEMENTS (import_texts) },
   { peng_freeze_error_quark, freeze_texts, G_N_ELEMENTS (freeze_texts) },
   { peng_local_portal_error_quark, local_portal_texts, G_N_ELEMENTS (local_portal_texts) },
   { peng_theme_error_quark, theme_texts, G_N_ELEMENTS (theme_texts) },
+  { peng_find_error_quark, find_texts, G_N_ELEMENTS (find_texts) },
   { peng_document_error_quark, document_texts, G_N_ELEMENTS (document_texts) },
+  { peng_convert_error_quark, convert_texts, G_N_ELEMENTS (convert_texts) },
 };
 
 static const char *

@@ -5,13 +5,16 @@
 
 #include "work/peng-importer.h"
 
+#include "work/peng-import-type.h"
+
 #include <glib/gstdio.h>
 
 /**
  * PengImporter:
  *
  * Each photograph goes its own way: the pool makes its web version and thumbnail in a folder that
- * is there for the run, then the store takes all three in. The pool bounds how many are in work.
+ * is there for the run, then the store takes all three in. Videos, sounds and documents go to the
+ * store as they are. The pool bounds how many are in work.
  */
 struct _PengImporter
 {
@@ -194,12 +197,52 @@ processed_cb (GObject      *object,
     end_step (step, NULL, error);
 }
 
+/* A video, a sound or a document is kept as it is: nothing of it is made for the page. */
 static void
-process_file (Step *step)
+add_plain (Step               *step,
+           const PengFileType *type)
+{
+  PengImport *import = step_get_run (step)->import;
+  PengMediaSource source = {
+    .path = g_file_peek_path (step->file),
+    .name = peng_import_get_name (import, step->position),
+    .mime = type->mime,
+  };
+
+  peng_store_add_media_async (step_get_importer (step)->store, &source,
+                              g_task_get_cancellable (step->task), added_cb, step);
+}
+
+static void
+process_photo (Step *step)
 {
   peng_photo_pool_process_async (step_get_importer (step)->pool, step->file,
                                  step_get_run (step)->folder,
                                  g_task_get_cancellable (step->task), processed_cb, step);
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Step) step = user_data;
+  const PengFileType *type;
+  GError *error = NULL;
+
+  if (!peng_import_type_find_finish (result, &type, &error))
+    end_step (step, NULL, error);
+  else if (type != NULL)
+    add_plain (g_steal_pointer (&step), type);
+  else
+    process_photo (g_steal_pointer (&step));
+}
+
+static void
+process_file (Step *step)
+{
+  peng_import_type_find_async (g_file_peek_path (step->file),
+                               g_task_get_cancellable (step->task), found_cb, step);
 }
 
 /* Whatever a file system calls it: it could not be read. */
@@ -375,7 +418,7 @@ peng_importer_new (PengStore     *store,
  * @callback: called when all are done
  * @user_data: for @callback
  *
- * Brings photographs into the library: the original untouched, the web version and the thumbnail
+ * Brings photographs and other files into the library: of a photograph the original untouched, the web version and the thumbnail
  * without metadata. Each fails for itself. The same bytes again give the item that is there.
  */
 void

@@ -209,6 +209,38 @@ connected_for_news_cb (GObject      *object,
 }
 
 static void
+page_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  PengRemoteArticle *page = peng_portal_get_article_finish (PENG_PORTAL (object), result, &error);
+
+  if (page != NULL)
+    g_task_return_pointer (task, page, (GDestroyNotify) peng_remote_article_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+connected_for_page_cb (GObject      *object,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr(PengPortal) portal =
+    peng_local_portal_connect_finish (PENG_LOCAL_PORTAL (object), result, &error);
+
+  if (portal != NULL)
+    peng_portal_get_article_async (portal, g_task_get_task_data (task),
+                                   g_task_get_cancellable (task), page_cb, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 load_theme_in_thread (GTask        *task,
                       gpointer      source_object,
                       gpointer      task_data,
@@ -372,6 +404,52 @@ peng_site_facts_ask_news (PengSiteFacts *self)
 
   peng_local_portal_connect_async (self->portal, self->cancellable, connected_for_news_cb,
                                    g_object_ref (self));
+}
+
+/**
+ * peng_site_facts_ask_page_async:
+ * @self: the facts
+ * @remote_id: what the site calls the article
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when the site has answered
+ * @user_data: for @callback
+ *
+ * Asks what the site says of an article beside its text.
+ */
+void
+peng_site_facts_ask_page_async (PengSiteFacts       *self,
+                                const char          *remote_id,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (PENG_IS_SITE_FACTS (self));
+  g_return_if_fail (remote_id != NULL);
+
+  g_task_set_source_tag (task, peng_site_facts_ask_page_async);
+  g_task_set_task_data (task, g_strdup (remote_id), g_free);
+  peng_local_portal_connect_async (self->portal, cancellable, connected_for_page_cb,
+                                   g_steal_pointer (&task));
+}
+
+/**
+ * peng_site_facts_ask_page_finish:
+ * @self: the facts
+ * @result: what the callback got
+ * @error: (nullable): a #PengPortalError, or of the connection
+ *
+ * Returns: (transfer full): the article there, or %NULL
+ */
+PengRemoteArticle *
+peng_site_facts_ask_page_finish (PengSiteFacts  *self,
+                                 GAsyncResult   *result,
+                                 GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /**

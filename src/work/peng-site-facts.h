@@ -18,6 +18,14 @@ PengSiteFacts      *peng_site_facts_new              (PengLocalPortal *portal);
 void                peng_site_facts_load_theme       (PengSiteFacts   *self);
 void                peng_site_facts_ask              (PengSiteFacts   *self);
 void                peng_site_facts_ask_news         (PengSiteFacts   *self);
+void                peng_site_facts_ask_page_async   (PengSiteFacts       *self,
+                                                      const char          *remote_id,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+PengRemoteArticle  *peng_site_facts_ask_page_finish  (PengSiteFacts       *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
 void                peng_site_facts_stop             (PengSiteFacts   *self);
 PengTheme          *peng_site_facts_get_theme        (PengSiteFacts   *self);
 const char * const *peng_site_facts_get_sections     (PengSiteFacts   *self);

@@ -280,8 +280,14 @@ def test_site(box):
 
 def test_no_section(box):
     portal = Portal(box)
-    box.run('publish', box.write('a.txt', '标题\n\n第一段\n')).expect(BAD, '', '--section')
+    bare = box.write('a.txt', '标题\n\n第一段\n')
+    box.run('publish', bare).expect(BAD, '', '--section')
     assert portal.articles() == []
+    good = box.sample()
+    box.run('publish', bare, 'no.html', good).expect(FAILED)
+    assert [article['title'] for article in portal.articles()] == [TITLE]
+    answer = box.run('publish', bare, box.write('b.unknown', 'x'), good).expect(BAD)
+    assert answer.lines() == [article['url'] for article in portal.articles()], answer.out
 
 
 def test_two_at_once(box):

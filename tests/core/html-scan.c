@@ -12,9 +12,9 @@
 
 /* A tag that is allowed, whole. */
 static const char *tags[] = {
-  "</(p|h[234]|ul|ol|li|blockquote|cite|figure|figcaption|video|audio|table|thead|tbody|tr|th|td)>",
+  "</(p|h[234]|ul|ol|li|blockquote|cite|figure|figcaption|video|audio|table|colgroup|thead|tbody|tr|th|td)>",
   "</(a|strong|em|u|s|sub|sup|mark|span)>",
-  "<(ul|blockquote|cite|figcaption|table|thead|tbody|tr|strong|em|u|s|sub|sup|mark|br|hr)>",
+  "<(ul|blockquote|cite|figcaption|table|colgroup|thead|tbody|tr|strong|em|u|s|sub|sup|mark|br|hr)>",
   "<p class=\"((align-(center|right|justify) )?no-indent|attachment)\">",
   "<(p|h[234]|li)" ALIGN ">",
   "<li class=\"skip\">",
@@ -23,6 +23,7 @@ static const char *tags[] = {
   "<figure class=\"(video|audio|table)\">",
   "<img src=\"" MEDIA "\" alt=\"" TEXT "\"( width=\"[1-9][0-9]*\")?( height=\"[1-9][0-9]*\")?>",
   "<(video|audio) src=\"" MEDIA "\"( poster=\"" MEDIA "\")? controls>",
+  "<col width=\"[1-9][0-9]*%\">",
   "<(td|th)" ALIGN "( colspan=\"[0-9]+\")?( rowspan=\"[0-9]+\")?>",
   "<a href=\"" ADDRESS "\">",
   "<a href=\"" MEDIA "\" download=\"" TEXT "\">",

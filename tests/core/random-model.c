@@ -175,6 +175,7 @@ random_image (GRand     *rand,
     .size = up_to (rand, PENG_IMAGE_FULL),
     .alt = random_line (rand, 8),
     .caption = random_model_text (rand, 8),
+    .link = one_in (rand, 4) ? "https://jyj.xz.example/?a=1&b=\"2\"" : NULL,
   };
 }
 
@@ -272,6 +273,20 @@ random_cell (GRand    *rand,
   return cell;
 }
 
+/* Takes the table. */
+static PengBlock *
+with_widths (GRand     *rand,
+             PengBlock *table)
+{
+  g_autoptr(PengBlock) plain = table;
+  double widths[MAX_COLUMNS];
+
+  for (guint i = 0; i < MAX_COLUMNS; i++)
+    widths[i] = g_rand_double (rand);
+
+  return peng_block_with_widths (plain, widths);
+}
+
 static PengBlock *
 random_table (GRand *rand)
 {
@@ -306,7 +321,7 @@ random_table (GRand *rand)
   for (guint i = 0; i < n_cells; i++)
     peng_text_unref (cells[i].text);
 
-  return block;
+  return one_in (rand, 2) ? with_widths (rand, block) : block;
 }
 
 static PengBlock *

@@ -415,6 +415,54 @@ test_default_clock (void)
   tear_down (&fixture, NULL);
 }
 
+#define WANTED "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+#define KNOWN  "abcdef0123456789abcdef0123456789abcdef0123456789abcdef0123456789"
+
+static const char *
+get_media (Fixture *self,
+           guint    block)
+{
+  guint n_images;
+
+  return peng_block_get_images (peng_document_get_block (self->document, block), &n_images)->media;
+}
+
+/* A picture comes late: it is the one that was meant wherever undo and redo lead, and no step. */
+static void
+test_settle_image (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(PengText) empty = peng_text_new_empty ();
+  PengImage wanted = { .media = WANTED, .alt = "x", .caption = empty };
+  PengImage known = { .media = KNOWN, .width = 30, .height = 20 };
+  g_autoptr(PengBlock) image = peng_block_new_image (&wanted);
+  g_autoptr(PengBlock) gallery =
+    peng_block_new_gallery (PENG_GALLERY_ROWS, (PengImage[]) { wanted, wanted }, 2, empty);
+  PengBlock *blocks[] = { image, gallery };
+  guint n_images;
+
+  apply (self, peng_document_make_blocks (self->document, 0, 0, blocks, 2));
+  apply (self, peng_document_make_text (self->document,
+                                        &(PengPlace) { .block = 0, .part = PENG_PART_CAPTION }, 0, 0,
+                                        empty));
+  apply (self, peng_document_make_blocks (self->document, 1, 1, NULL, 0));
+  peng_history_settle_image (self->history, WANTED, &known);
+  g_assert_cmpstr (get_media (self, 0), ==, KNOWN);
+
+  g_assert_true (peng_history_undo (self->history));
+  g_assert_cmpstr (get_media (self, 1), ==, KNOWN);
+  g_assert_cmpuint (peng_block_get_images (peng_document_get_block (self->document, 1),
+                                           &n_images)[1].width, ==, 30);
+
+  while (peng_history_undo (self->history))
+    ;
+  while (peng_history_redo (self->history))
+    ;
+  g_assert_cmpstr (get_media (self, 0), ==, KNOWN);
+  g_assert_cmpstr (peng_block_get_images (peng_document_get_block (self->document, 0),
+                                          &n_images)->alt, ==, "x");
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -435,6 +483,7 @@ main (int   argc,
   ADD ("/core/history/moved", test_moved);
   ADD ("/core/history/properties", test_properties);
   ADD ("/core/history/nothing", test_nothing);
+  ADD ("/core/history/settle-image", test_settle_image);
   ADD ("/core/history/bound-of-steps", test_bound_of_steps);
   ADD ("/core/history/bound-of-bytes", test_bound_of_bytes);
   g_test_add_func ("/core/history/default-clock", test_default_clock);

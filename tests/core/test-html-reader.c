@@ -159,6 +159,18 @@ static const Case cases[] = {
     "height=\"99999999999\"><figcaption>c</figcaption></figure>",
     "<figure class=\"image size-full\"><img src=\"media:" M "\" alt=\"a&quot;\" width=\"3\">"
     "<figcaption>c</figcaption></figure>\n" END },
+  { "image-link", "<figure class=\"image\"><a href=\" https://a.example/?b&amp;c \">" IMG "</a><figcaption>c"
+    "</figcaption></figure>", "<figure class=\"image\"><a href=\"https://a.example/?b&amp;c\">" IMG "</a>"
+    "<figcaption>c</figcaption></figure>\n" END },
+  { "image-link-unsafe", "<figure><a href=\"javascript:alert(1)\">" IMG "</a></figure>",
+    "<figure class=\"image\">" IMG "</figure>\n" END },
+  { "image-link-in-gallery", "<figure class=\"gallery\"><figure><a href=\"#a\">" IMG "</a></figure><figure>" IMG
+    "</figure></figure>", "<figure class=\"gallery layout-rows\"><figure class=\"image\"><a href=\"#a\">" IMG
+    "</a></figure><figure class=\"image\">" IMG "</figure></figure>\n" END },
+  { "image-link-around", "<a href=\"#a\"><figure>" IMG "</figure></a>",
+    "<figure class=\"image\"><a href=\"#a\">" IMG "</a></figure>\n" END },
+  { "image-link-without-figure", "<p><a href=\"https://a.example/big.jpg\">" IMG "</a></p>",
+    "<figure class=\"image\">" IMG "</figure>\n" END },
   { "image-elsewhere", "<figure><img src=\"https://a.example/a.jpg\" alt=\"a\"><figcaption>c</figcaption></figure>"
     "<img src=\"media:ABC\">", "<p>c</p>\n", 2 },
   { "gallery", "<figure class=\"gallery layout-two\"><figure class=\"image\">" IMG "<figcaption>a</figcaption>"
@@ -187,6 +199,14 @@ static const Case cases[] = {
   { "table-spans-end-with-head", "<table><thead><tr><th rowspan=3>1</thead><tr><td>2</table>",
     "<figure class=\"table\"><table><thead><tr><th>1</th></tr></thead><tbody><tr><td>2</td></tr></tbody>"
     "</table></figure>\n" END },
+  { "table-widths", "<table><colgroup><col width=25%><col style='width: 75.4%'></colgroup><tr><td>1<td>2</table>",
+    "<figure class=\"table\"><table><colgroup><col width=\"25%\"><col width=\"75%\"></colgroup><tbody><tr>"
+    "<td>1</td><td>2</td></tr></tbody></table></figure>\n" END },
+  { "table-widths-pixels", "<table><col width=72><col width=nan%><col width=-3%><col width=101%><tr><td>1<td>2</table>",
+    "<figure class=\"table\"><table><tbody><tr><td>1</td><td>2</td></tr></tbody></table></figure>\n" END },
+  { "table-widths-some", "<table><col span=2 width=30%><tr><td>1<td>2<td>3</table>",
+    "<figure class=\"table\"><table><colgroup><col width=\"30%\"><col width=\"30%\"><col width=\"40%\">"
+    "</colgroup><tbody><tr><td>1</td><td>2</td><td>3</td></tr></tbody></table></figure>\n" END },
   { "table-empty", "<table><caption>a</caption><tr></tr></table>b", "<p>a</p>\n<p>b</p>\n" },
   { "table-cell-lines", "<table><tr><td><p>a</p><p>b</p><ul><li>c<li>d</ul></table>",
     "<figure class=\"table\"><table><tbody><tr><td>a<br>b<br>c<br>d</td></tr></tbody></table></figure>\n" END },
@@ -292,6 +312,30 @@ test_flood (gconstpointer data)
   again = write_blocks (same);
   g_assert_cmpuint (strlen (written), ==, strlen (again));
   g_assert_true (g_str_equal (written, again));
+}
+
+/* A page that is as long as may be is read to its last byte; of a longer one the rest is left out,
+ * and said to be. */
+static void
+test_longest (gconstpointer data)
+{
+  gsize over = GPOINTER_TO_SIZE (data);
+  const char *end = "--><p>last";
+  gsize length = PENG_HTML_MAX_BYTES + over;
+  g_autofree char *html = g_malloc (length);
+  g_autoptr(GPtrArray) blocks = NULL;
+  g_autofree char *written = NULL;
+  PengHtmlReport report;
+
+  memset (html, 'x', length);
+  memcpy (html, "<p>first<!--", strlen ("<p>first<!--"));
+  memcpy (html + length - strlen (end), end, strlen (end));
+  blocks = peng_html_read (html, length, &report);
+  written = write_blocks (blocks);
+  g_assert_cmpstr (written, ==, over == 0 ? "<p>first</p>\n<p>last</p>\n"
+                                          : over == 1 ? "<p>first</p>\n<p>las</p>\n"
+                                                      : "<p>first</p>\n");
+  g_assert_cmpint (report.cut, ==, over > 0);
 }
 
 typedef struct
@@ -439,6 +483,9 @@ main (int   argc,
       g_test_add_data_func (path, &pages[i], test_page);
     }
 
+  g_test_add_data_func ("/html-reader/longest/fits", GSIZE_TO_POINTER (0), test_longest);
+  g_test_add_data_func ("/html-reader/longest/a-byte-more", GSIZE_TO_POINTER (1), test_longest);
+  g_test_add_data_func ("/html-reader/longest/much-more", GSIZE_TO_POINTER (4096), test_longest);
   g_test_add_func ("/html-reader/sample", test_sample);
   g_test_add_func ("/html-reader/pictures", test_pictures);
 

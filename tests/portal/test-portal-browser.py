@@ -2,7 +2,8 @@
 # SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The portal's pages in a real browser, on a desk and on a phone, without scripts: nothing sticks
-out, every picture is there, all can be read. PENG_SCREENSHOTS=DIR keeps a picture of each page."""
+out, every picture is there, all can be read, the QR code too. PENG_SCREENSHOTS=DIR keeps a picture
+of each page."""
 import hashlib
 import http.client
 import json
@@ -166,6 +167,15 @@ def check(seen, width, text, n_images):
     assert text in seen['text'], f'not to be read: {text}'
 
 
+def read_codes(window):
+    """What a phone reads off the page as it is seen, one line for each QR code."""
+    with tempfile.TemporaryDirectory() as folder:
+        picture = os.path.join(folder, 'page.png')
+        window.save_picture(picture)
+        return subprocess.run(['zbarimg', '-q', '--raw', picture], stdout=subprocess.PIPE,
+                              text=True, check=False).stdout.splitlines()
+
+
 def look(window, portal, name, page, size):
     path, text, n_images = page
     width, height, phone = WIDTHS[size]
@@ -176,6 +186,8 @@ def look(window, portal, name, page, size):
     check(seen, width, text, n_images)
     if name == 'article':
         assert float(seen['article'].removesuffix('px')) >= 16, seen['article']
+        codes = read_codes(window)
+        assert codes == [urllib.parse.urljoin(portal.url, path)], f'QR codes: {codes}'
 
 
 def main():

@@ -9,6 +9,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import tempfile
 import urllib.parse
@@ -251,21 +252,100 @@ def test_nowhere(portal):
         expect(portal.ask('GET', path), 404)
 
 
-def test_broken_disk(portal):
-    """No room for what comes, and a database that another has locked for good."""
+class Sqlite:
+    """The portal's own database in other hands."""
+
+    def __init__(self, portal):
+        self.process = subprocess.Popen(
+            ['sqlite3', '-bail', os.path.join(portal.folder, 'portal.sqlite')],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def run(self, *statements):
+        """Returns when they have been carried out."""
+        self.process.stdin.write(';\n'.join([*statements, 'SELECT 1']) + ';\n')
+        self.process.stdin.flush()
+        assert self.process.stdout.readline() == '1\n', statements
+
+    def end(self, *statements):
+        self.run(*statements)
+        self.process.communicate()
+
+
+def test_full_disk(portal):
+    """No room for what comes."""
     incoming = os.path.join(portal.folder, 'incoming')
     os.rename(incoming, incoming + '.aside')
     expect(portal.ask('PUT', *picture(101)), 500)
     os.rename(incoming + '.aside', incoming)
 
-    locker = subprocess.Popen(['sqlite3', os.path.join(portal.folder, 'portal.sqlite')],
-                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    locker.stdin.write('BEGIN IMMEDIATE;\nSELECT 1;\n')
-    locker.stdin.flush()
-    locker.stdout.readline()
-    expect(portal.put(f'/api/v1/articles/{uuid.uuid4()}', GOOD, If_None_Match='*'), 500)
-    locker.communicate('ROLLBACK;\n')
-    expect(portal.put(f'/api/v1/articles/{uuid.uuid4()}', GOOD, If_None_Match='*'), 201)
+
+def test_locked_database(portal):
+    """Another program writes, and does not stop."""
+    locker = Sqlite(portal)
+    locker.run('BEGIN IMMEDIATE')
+    path = f'/api/v1/articles/{uuid.uuid4()}'
+    expect(portal.put(path, GOOD, If_None_Match='*'), 500)
+    locker.end('ROLLBACK')
+    expect(portal.put(path, GOOD, If_None_Match='*'), 201)
+
+
+def test_unreadable_database(portal):
+    """What is stored cannot be read: each that reads says so, and lives on."""
+    media, data = picture(102)
+    path = f'/api/v1/articles/{uuid.uuid4()}'
+    expect(portal.ask('PUT', media, data), 201)
+    expect(portal.put(path, GOOD, If_None_Match='*'), 201)
+    requests = [('GET', media), ('HEAD', media), ('GET', '/api/v1/articles'), ('GET', path)]
+
+    spoiler = Sqlite(portal)
+    spoiler.run('ALTER TABLE article RENAME TO lost_article',
+                'ALTER TABLE media RENAME TO lost_media')
+    for request in requests:
+        expect(portal.ask(*request), 500)
+    expect(portal.ask('DELETE', path, If_Match='*'), 500)
+    for request in ('/api/v1', '/api/v1/theme'):
+        expect(portal.ask('GET', request), 200)
+    spoiler.end('ALTER TABLE lost_article RENAME TO article',
+                'ALTER TABLE lost_media RENAME TO media')
+
+    for request in requests:
+        expect(portal.ask(*request), 200)
+    expect(portal.ask('DELETE', path, If_Match='*'), 204)
+
+
+# What a request begins with, and what else is in its head; each is answered before any operation.
+NO_HTTP = (
+    ('GET {} HTTP/1.1', ()),
+    ('GET {}', ()),
+    ('GET {} HTTP/9', ('Host: x',)),
+    ('GET', ('Host: x',)),
+    ('GET {}/%2e%2e%2ftheme HTTP/1.1', ('Host: x',)),
+    ('GET {}%zz HTTP/1.1', ('Host: x',)),
+    ('PUT {} HTTP/1.1', ('Host: x', 'Content-Length: many')),
+    ('PUT {} HTTP/1.1', ('Host: x', 'Transfer-Encoding: secret')),
+    ('PUT {} HTTP/1.1', ('Host: x', 'Expect: more', 'Content-Length: 1')),
+)
+
+
+def ask_raw(portal, lines):
+    """Status, type and body of the answer."""
+    with socket.create_connection(portal.host.split(':'), timeout=30) as connection:
+        connection.sendall('\r\n'.join([*lines, f'Authorization: Bearer {portal.token}', '', ''])
+                           .encode())
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        return str(answer.status), answer.headers.get('Content-Type'), answer.read()
+
+
+def test_no_http(portal):
+    described = set(portal.contract.api['x-no-http'])
+    seen = set()
+    for pattern in portal.contract.api['paths']:
+        for start, headers in NO_HTTP:
+            answer = ask_raw(portal, [start.format(concrete(pattern)), *headers])
+            assert answer[0] in described and answer[1:] == (None, b''), (start, headers, answer)
+            seen.add(answer[0])
+    assert seen == described, seen
 
 
 def test_all_seen(portal):
@@ -278,8 +358,8 @@ def test_end(portal):
 
 
 TESTS = (test_discovery, test_media, test_article, test_bad_articles, test_request_schema,
-         test_list, test_token, test_methods, test_nowhere, test_broken_disk, test_all_seen,
-         test_end)
+         test_list, test_token, test_methods, test_nowhere, test_full_disk, test_locked_database,
+         test_unreadable_database, test_no_http, test_all_seen, test_end)
 
 
 def main():

@@ -242,10 +242,11 @@ ask (Fixture    *fixture,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(JSCValue) value = NULL;
+  g_autofree char *inside = g_strdup_printf ("with (stage.page) { %s }", script);
 
   wait_until_current (fixture);
   view = WEBKIT_WEB_VIEW (gtk_widget_get_first_child (GTK_WIDGET (fixture->preview)));
-  webkit_web_view_evaluate_javascript (view, script, -1, "pengcheng", NULL, NULL, store_result_cb,
+  webkit_web_view_evaluate_javascript (view, inside, -1, "pengcheng", NULL, NULL, store_result_cb,
                                        &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);

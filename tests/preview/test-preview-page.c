@@ -97,6 +97,20 @@ test_other_width_shows_written_block (Fixture       *fixture,
                             ".getBoundingClientRect()))", "true");
 }
 
+/* WebKit's own zoom would not let the smallest letters be as small as the page has them. */
+static void
+test_true_in_little_room (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 600);
+  insert_many (fixture, 1);
+  wait_for_answer (fixture, "String(parent.innerWidth)", "400");
+  assert_answer (fixture, "String(window.innerWidth)", "1200");
+  assert_answer (fixture, "getComputedStyle(document.querySelector('.panel small')).fontSize", "12px");
+  assert_answer (fixture, "String(document.documentElement.scrollWidth)", "1200");
+  assert_answer (fixture, "String(frameElement.getBoundingClientRect().width)", "400");
+}
+
 /* The site answers while somebody writes far below. */
 static void
 test_new_theme_shows_written_block (Fixture       *fixture,
@@ -291,6 +305,7 @@ main (int   argc,
   ADD ("keeps-written-block-in-sight", test_keeps_written_block_in_sight);
   ADD ("caption-in-sight", test_caption_in_sight);
   ADD ("other-width-shows-written-block", test_other_width_shows_written_block);
+  ADD ("true-in-little-room", test_true_in_little_room);
   ADD ("new-theme-shows-written-block", test_new_theme_shows_written_block);
   ADD ("same-theme-is-no-new-page", test_same_theme_is_no_new_page);
   ADD ("other-document-from-its-top", test_other_document_from_its_top);

@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "preview-fixture.h"
 
+#include <webkit/webkit.h>
+
 static void
 test_follows_edits (Fixture       *fixture,
                     gconstpointer  data)
@@ -22,17 +24,90 @@ test_follows_edits (Fixture       *fixture,
   assert_answer (fixture, all_text, "UL:二|P:运动会");
 }
 
+/* Marks every element, and counts from now on those that come. */
+static const char watch_elements[] =
+  "window.nArrived = 0;"
+  "for (const element of document.querySelectorAll('body *')) element.untouched = true;"
+  "new MutationObserver(records => records.forEach(record => nArrived += record.addedNodes.length))"
+  ".observe(document.getElementById('peng-article'), {childList: true}); 0";
+
+static const char list_touched[] =
+  "[...document.getElementById('peng-article').children].map((e, i) => e.untouched ? '' : i)"
+  ".filter(i => i !== '').join()";
+
 static void
 test_many_edits_few_patches (Fixture       *fixture,
                              gconstpointer  data)
 {
-  wait_until_current (fixture);
+  insert_many (fixture, 40);
+  assert_answer (fixture, watch_elements, "0");
   for (guint i = 0; i < 500; i++)
-    type (fixture, 0, "字");
+    type (fixture, 20, "字");
 
-  assert_answer (fixture, "document.querySelector('#peng-article p').textContent.length", "500");
-  assert_answer (fixture, "document.getElementById('peng-article').childNodes.length < 5", "true");
+  assert_answer (fixture, "document.querySelectorAll('#peng-article p')[20].textContent.length",
+                 "511");
+  assert_answer (fixture, list_touched, "20");
+  assert_answer (fixture, "nArrived < 5", "true");
+  assert_answer (fixture, "[...document.querySelectorAll('body *')].filter(e => !e.untouched).length",
+                 "1");
 }
+
+/* The others stay the very elements that they are, with all that a reader has selected in them. */
+static void
+test_untouched_elements_stay (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  insert_many (fixture, 10);
+  insert_picture (fixture, 5);
+  assert_answer (fixture, watch_elements, "0");
+
+  insert (fixture, 3, peng_block_new_paragraph ("新的一段。"));
+  assert_answer (fixture, list_touched, "3");
+  apply (fixture, peng_document_make_blocks (fixture->document, 3, 1, NULL, 0));
+  assert_answer (fixture, list_touched, "");
+  type (fixture, 9, "字");
+  assert_answer (fixture, list_touched, "9");
+  apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_TITLE, "运动会"));
+  assert_answer (fixture, list_touched, "9");
+  assert_answer (fixture, "document.querySelectorAll('#peng-article > *').length", "12");
+}
+
+typedef struct
+{
+  GtkWidget *preview;
+  gboolean   painted;
+  gboolean   had_view;
+} FirstFrame;
+
+static void
+painted_cb (GdkFrameClock *clock,
+            FirstFrame    *frame)
+{
+  if (!frame->painted)
+    frame->had_view = gtk_widget_get_first_child (frame->preview) != NULL;
+  frame->painted = TRUE;
+}
+
+/* A web process takes its time to start: nobody waits for it to see the window. */
+static void
+test_view_after_first_frame (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  FirstFrame frame = { GTK_WIDGET (fixture->preview) };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+
+  g_assert_null (gtk_widget_get_first_child (frame.preview));
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
+  wait_until_current (fixture);
+  g_signal_handlers_disconnect_by_data (clock, &frame);
+  g_assert_true (frame.painted);
+  g_assert_false (frame.had_view);
+  g_assert_nonnull (gtk_widget_get_first_child (frame.preview));
+}
+
+/* The property of the style of what a selector finds. */
+#define STYLE(selector, pseudo, property) \
+  "getComputedStyle(document.querySelector('" selector "'), '" pseudo "')." property
 
 static void
 test_fields (Fixture       *fixture,
@@ -41,11 +116,32 @@ test_fields (Fixture       *fixture,
   apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_TITLE,
                                                 "<b>秋季</b>运动会"));
   assert_answer (fixture, "document.getElementById('peng-title').textContent", "<b>秋季</b>运动会");
-  assert_answer (fixture, "getComputedStyle(document.querySelector('.summary')).display", "none");
+  assert_answer (fixture, STYLE (".summary", "", "display"), "none");
   apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_SUMMARY, "摘要"));
-  assert_answer (fixture, "getComputedStyle(document.querySelector('.summary')).display", "block");
+  assert_answer (fixture, STYLE (".summary", "", "display"), "block");
   apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_SOURCE, "第一小学"));
   assert_answer (fixture, "document.getElementById('peng-source').textContent", "第一小学");
+}
+
+/* A line without its fact, and an arrow that leads nowhere, are not to be seen. */
+static void
+test_empty_fields (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const char *arrow = STYLE ("#peng-breadcrumb-title", "::before", "content");
+  const char *source = STYLE (".source", "", "display");
+
+  assert_answer (fixture, arrow, "none");
+  assert_answer (fixture, source, "none");
+  apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_TITLE, "运动会"));
+  apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_SOURCE, "一小"));
+  assert_answer (fixture, arrow, "\"> \"");
+  assert_answer (fixture, source, "block");
+  assert_answer (fixture, STYLE ("#peng-breadcrumb-section", "::before", "content"), "none");
+  apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_TITLE, ""));
+  apply (fixture, peng_document_make_set_field (fixture->document, PENG_FIELD_SOURCE, ""));
+  assert_answer (fixture, arrow, "none");
+  assert_answer (fixture, source, "none");
 }
 
 static void
@@ -175,6 +271,38 @@ test_widths (Fixture       *fixture,
                             "document.querySelector('.story').offsetWidth - 736) < 3)", "true");
 }
 
+static GtkWidget *
+find_view (GtkWidget *root)
+{
+  GtkWidget *found = WEBKIT_IS_WEB_VIEW (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_view (child);
+
+  return found;
+}
+
+/* Whoever has asked the system for stillness has it on the page, from that moment on. */
+static void
+test_no_motion (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const char *asks = "matchMedia('(prefers-reduced-motion: reduce)').matches";
+  GtkSettings *system = gtk_settings_get_default ();
+  WebKitSettings *settings;
+
+  g_object_set (system, "gtk-enable-animations", TRUE, NULL);
+  assert_answer (fixture, asks, "false");
+  settings = webkit_web_view_get_settings (WEBKIT_WEB_VIEW (
+                                             find_view (GTK_WIDGET (fixture->window))));
+  g_assert_true (webkit_settings_get_enable_smooth_scrolling (settings));
+  g_object_set (system, "gtk-enable-animations", FALSE, NULL);
+  assert_answer (fixture, asks, "true");
+  g_assert_false (webkit_settings_get_enable_smooth_scrolling (settings));
+  gtk_settings_reset_property (system, "gtk-enable-animations");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -186,12 +314,16 @@ main (int   argc,
 
   ADD ("follows-edits", test_follows_edits);
   ADD ("many-edits-few-patches", test_many_edits_few_patches);
+  ADD ("untouched-elements-stay", test_untouched_elements_stay);
+  ADD ("view-after-first-frame", test_view_after_first_frame);
   ADD ("fields", test_fields);
+  ADD ("empty-fields", test_empty_fields);
   ADD ("pictures-come-by-our-scheme", test_pictures_come_by_our_scheme);
   ADD ("pictures-come-late", test_pictures_come_late);
   ADD ("nothing-runs", test_nothing_runs);
   ADD ("clicks-come-back", test_clicks_come_back);
   ADD ("widths", test_widths);
+  ADD ("no-motion", test_no_motion);
 
   g_test_add_func ("/preview/preview/pictures-given-back-unseen", test_pictures_given_back_unseen);
 

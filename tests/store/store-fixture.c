@@ -203,3 +203,19 @@ delete_article (PengStore   *store,
 
   return peng_store_delete_article_finish (store, wait_for (&answer), error);
 }
+
+char *
+scratch_with_draft (const char *title,
+                    const char *text)
+{
+  g_autoptr(PengArticle) article = make_article (title, text);
+  char *dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  g_autoptr(GError) error = NULL;
+
+  save_article (store, article, 0, &error);
+  g_assert_no_error (error);
+  close_store (store);
+
+  return dir;
+}

@@ -23,6 +23,10 @@ PengStoreOpening *try_open            (PengStore           *store,
                                        GError             **error);
 void              close_store         (PengStore           *store);
 
+/* A new folder whose store holds one draft. */
+char             *scratch_with_draft  (const char          *title,
+                                       const char          *text);
+
 /* The title, then the text in paragraphs. */
 PengArticle      *make_article        (const char          *title,
                                        const char          *text);

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* drag-source FILE...: a little window from which files can be dragged, as from a file manager.
+/* drag-source FILE...: a little window from which files can be dragged, as from a file manager; with
+ * --html FILE what the file says, as from a browser.
  * Says "ready" when it can be seen, "wanted" when what is dragged is over something that takes it,
  * and "taken" or "refused" when a drag has ended. */
 
@@ -66,12 +67,26 @@ new_content (char **paths)
   return content;
 }
 
+static GdkContentProvider *
+new_html (const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr(GBytes) bytes = g_file_load_bytes (file, NULL, NULL, NULL);
+  GdkContentProvider *forms[2];
+
+  forms[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
+  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, "as plain text");
+
+  return gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+}
+
 static GtkWidget *
 new_handle (char **paths)
 {
   GtkWidget *image = gtk_image_new_from_icon_name ("image-x-generic");
   GtkDragSource *source = gtk_drag_source_new ();
-  g_autoptr(GdkContentProvider) content = new_content (paths);
+  g_autoptr(GdkContentProvider) content =
+    g_str_equal (paths[0], "--html") ? new_html (paths[1]) : new_content (paths);
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 48);
   gtk_drag_source_set_content (source, content);

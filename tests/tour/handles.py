@@ -6,7 +6,7 @@ import select
 import subprocess
 import time
 
-from outside import Failed, box, pixels, wait_for, xdotool
+from outside import ALL, Clipboard, Failed, box, keys, pixels, wait_for, xdotool
 
 
 def text_of(tour):
@@ -20,6 +20,10 @@ def expect_text(tour, words):
 
 def wait_saved(tour):
     wait_for(lambda: tour.editor.all('label', tour._('Saved')), 'the word that all is saved')
+
+
+def rows(tour):
+    return tour.editor.all('list item')
 
 
 def preview_box(tour):
@@ -70,8 +74,53 @@ def drag(tour, files, name=None):
             source.terminate()
 
 
+def paste_page(tour, html):
+    """The editor learns of another program's clipboard in its own time: asked too early, it has
+    nothing to paste, or takes the page for plain text."""
+    before = text_of(tour)
+    clipboard = Clipboard(html, 'text/html')
+    for _ in range(10):
+        keys('ctrl+v')
+        try:
+            wait_for(lambda: text_of(tour) != before, 'what was pasted', 5)
+        except Failed:
+            continue
+        if '</' not in text_of(tour):
+            break
+        keys('ctrl+z')
+        wait_for(lambda: text_of(tour) == before, 'the words as they were')
+    clipboard.close()
+
+
+def many_photographs(tour, count):
+    """Copies of one photograph that differ by a remark within the file."""
+    folder = tour.output / 'photographs'
+    folder.mkdir(exist_ok=True)
+    bytes_ = (tour.source / 'sample' / 'start-line.jpg').read_bytes()
+    files = []
+    for number in range(count):
+        remark = f'photograph {number:03} {tour.phase}'.encode()
+        files.append(folder / f'DSC_{number:04}.jpg')
+        files[-1].write_bytes(bytes_[:2] + b'\xff\xfe' + (len(remark) + 2).to_bytes(2, 'big') +
+                              remark + bytes_[2:])
+    return files
+
+
+def photographs(tour):
+    return tour.editor.all('panel', tour._('Photograph'))
+
+
 def labels(tour):
     return [node.name for node in tour.editor.all('label')]
+
+
+def turn_to(tour, page):
+    """In a narrow window a side pane is a page: the key of the pane turns to it and back."""
+    if tour.is_wide:
+        return
+    before = settle(ALL)
+    keys(page)
+    wait_for(lambda: pixels(*ALL) != before, 'another page')
 
 
 def press(tour, label):
@@ -82,7 +131,7 @@ def press(tour, label):
     tour.editor.click(button)
 
 
-def settle(place):
+def settle(place, pause=0.4):
     """What a part of the screen shows when it has come to rest."""
     last = None
 
@@ -92,5 +141,5 @@ def settle(place):
         same, last = now == last, now
         return same
 
-    wait_for(rests, 'a screen at rest', pause=0.4)
+    wait_for(rests, 'a screen at rest', pause=pause)
     return last

@@ -1,12 +1,17 @@
 # SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The main states once more, to be looked at: search, import, dark, English, empty, narrow."""
+"""The states that writing and publishing do not pass through, to be looked at."""
 
+import contextlib
+import os
 import shutil
+import signal
 
-from handles import drag, labels, preview_box, settle, wait_saved
-from outside import keys, type_text, wait_for
+from handles import (drag, labels, many_photographs, photographs, press, preview_box, rows, settle,
+                     turn_to, wait_saved)
+from outside import Failed, keys, pixels, type_text, wait_for
 
+STORY = '彭城云湖'
 MANY = 40
 FOUND = '诵读'
 MISSING = '火星'
@@ -14,42 +19,27 @@ ALBUM = '读书节照片'
 TYPED = FOUND + MISSING + ALBUM
 
 
-def both_colours(tour, name):
-    tour.shot(f'{name}-light')
-    tour.color_scheme('dark')
-    tour.shot(f'{name}-dark')
-    tour.color_scheme('light')
+def drafts(tour):
+    turn_to(tour, 'F9')
+    wait_for(lambda: rows(tour), 'drafts')
+    tour.shot('20-drafts')
+    turn_to(tour, 'F9')
 
 
-def rows(tour):
-    return tour.editor.all('list item')
-
-
-def search(tour):
-    keys('ctrl+shift+f')
+def search(tour, name='21-search'):
+    keys('ctrl+shift+l')
     tour.editor.find('entry', tour._('Search drafts'))
+    wait_for(lambda: rows(tour), 'drafts')
+    all_rows = len(rows(tour))
     type_text(FOUND)
-    wait_for(lambda: len(rows(tour)) == 1, 'one draft found')
-    tour.shot('18-search')
+    wait_for(lambda: 0 < len(rows(tour)) < all_rows, 'the drafts that were searched for')
+    tour.shot(name)
     type_text(MISSING)
     tour.editor.find('label', tour._('Nothing Found'))
-    tour.shot('19-nothing-found')
+    tour.shot(f'{name}-in-vain')
     keys('Escape')
-    wait_for(lambda: len(rows(tour)) == 2, 'all drafts')
-
-
-def many_photographs(tour):
-    """Copies of one photograph that differ by a remark within the file."""
-    folder = tour.output / 'photographs'
-    folder.mkdir(exist_ok=True)
-    bytes_ = (tour.source / 'sample' / 'start-line.jpg').read_bytes()
-    files = []
-    for number in range(MANY):
-        remark = f'photograph {number:03}'.encode()
-        files.append(folder / f'DSC_{number:04}.jpg')
-        files[-1].write_bytes(bytes_[:2] + b'\xff\xfe' + (len(remark) + 2).to_bytes(2, 'big') +
-                              remark + bytes_[2:])
-    return files
+    wait_for(lambda: len(rows(tour)) == all_rows, 'all drafts')
+    turn_to(tour, 'F9')
 
 
 def import_many(tour):
@@ -57,94 +47,146 @@ def import_many(tour):
     tour.editor.focus(tour._('Title'))
     wait_for(lambda: tour.editor.reads(tour._('Title')) == '', 'an empty title')
     type_text(ALBUM)
-    drag(tour, many_photographs(tour))
+    drag(tour, many_photographs(tour, MANY))
     tour.editor.find('progress bar', None)
-    tour.shot('20-import')
-    wait_for(lambda: len(tour.editor.all('panel', tour._('Photograph'))) == MANY, 'all photographs',
-             120)
+    with tour.held('pengcheng-photo-worker'):
+        tour.shot('24-import')
+    wait_for(lambda: len(photographs(tour)) == MANY, 'all photographs', 120)
     wait_saved(tour)
-    tour.shot('21-imported')
+    tour.shot('25-imported')
     shutil.rmtree(tour.output / 'photographs')
 
 
-def dark(tour):
-    tour.editor.click(rows(tour)[1])
-    settle(preview_box(tour))
-    both_colours(tour, '22-article')
+def import_broken(tour):
+    """One that a telephone has not written to its end, and one that is no photograph at all."""
+    keys('ctrl+n')
+    wait_for(lambda: not photographs(tour), 'an empty article')
+    whole = (tour.source / 'sample' / 'prize-table.jpg').read_bytes()
+    cut, other = tour.output / 'IMG_0422.jpg', tour.output / '会议通知.jpg'
+    cut.write_bytes(whole[:2000])
+    other.write_text('会议通知', encoding='utf-8')
+    drag(tour, [tour.source / 'sample' / 'prize-table.jpg', cut, other])
+    close = tour._('_Close').replace('_', '')
+    wait_for(lambda: close in labels(tour), 'what did not come in')
+    tour.shot('26-broken')
+    press(tour, '_Close')
+    wait_for(lambda: len(photographs(tour)) == 1, 'the photograph that is whole')
+    open_story(tour)
+
+
+def open_story(tour):
+    """The article that the steps before have written."""
+    turn_to(tour, 'F9')
+    row = wait_for(lambda: [node for node in rows(tour) if node.name.startswith(STORY)], STORY)[0]
+    tour.editor.click(row)
+    wait_for(lambda: tour.editor.reads(tour._('Title')).startswith(STORY), 'the article')
+    wait_saved(tour)
+
+
+def button(tour, name):
+    """Newer versions of GTK call by another role what stays pressed."""
+    return wait_for(lambda: tour.editor.all('push button', name) or
+                    tour.editor.all('toggle button', name), f'the button “{name}”')[0]
+
+
+def devices(tour):
+    turn_to(tour, 'F8')
+    for name, device in (('As on a tablet', 'tablet'), ('As on a phone', 'phone'),
+                         ('As on a computer', 'computer')):
+        tour.editor.click(button(tour, tour._(name)))
+        settle(preview_box(tour))
+        tour.shot(f'22-{device}')
+    turn_to(tour, 'F8')
+
+
+def crash(tour):
+    turn_to(tour, 'F8')
+    place = preview_box(tour)
+    settle(place)
+    for number in tour.children('WebKitWebProcess'):
+        os.kill(number, signal.SIGKILL)
+    tour.editor.find('label', tour._('The Preview Has Stopped'))
+    stopped = settle(place)
+    tour.shot('23-crashed')
+    press(tour, '_Load Again')
+    wait_for(lambda: pixels(*place) != stopped, 'the page again')
+    settle(place)
+    turn_to(tour, 'F8')
+
+
+def look_around(tour, name):
+    """The main states, as they are in another language or with larger letters."""
+    tour.editor.start()
+    tour.editor.find('text', tour._('Text of the article'))
+    wait_saved(tour)
+    if tour.is_wide:
+        settle(preview_box(tour))
+    tour.shot(f'{name}-article')
     keys('ctrl+shift+Return')
     tour.editor.window(tour._('Publish'))
-    both_colours(tour, '23-publish')
+    tour.shot(f'{name}-publish')
     keys('Escape')
 
 
 def english(tour):
     tour.editor.end()
     tour.editor = tour.new_editor('en')
-    tour.editor.start()
-    tour.editor.find('text', 'Title')
-    settle(preview_box(tour))
-    tour.shot('24-english')
-    keys('ctrl+shift+Return')
-    tour.editor.window('Publish')
-    tour.shot('25-english-publish')
-    keys('Escape')
+    look_around(tour, '27-english')
+
+
+def large(tour):
+    tour.editor.end()
+    tour.set_letters(2)
+    tour.editor = tour.new_editor('zh_CN')
+    look_around(tour, '28-large')
+    search(tour, '28-large-search')
+    turn_to(tour, 'F8')
+    if not tour.is_wide:
+        settle(preview_box(tour))
+        tour.shot('28-large-preview')
+
+
+def delete_all(tour):
+    """A key may come before the row that was clicked has the focus."""
+    for _ in range(20):
+        number = len(rows(tour))
+        if number == 0:
+            break
+        tour.editor.click(rows(tour)[0])
+        keys('Delete')
+        with contextlib.suppress(Failed):
+            wait_for(lambda n=number: len(rows(tour)) < n, 'one draft less', 5)
 
 
 def empty(tour):
     """In a copy of the folder, all drafts are put into the trash."""
     tour.editor.end()
-    data = tour.output / 'data-emptied'
-    shutil.copytree(tour.data, data)
-    tour.editor = tour.new_editor('zh_CN', data)
+    tour.set_letters(1)
+    if tour.is_wide:
+        shutil.copytree(tour.data, tour.emptied)
+    tour.editor = tour.new_editor('zh_CN', tour.emptied)
     tour.editor.start()
-    wait_for(lambda: rows(tour), 'drafts')
-    while rows(tour):
-        number = len(rows(tour))
-        tour.editor.click(rows(tour)[0])
-        keys('Delete')
-        wait_for(lambda n=number: len(rows(tour)) < n, 'one draft less')
+    if tour.is_wide:
+        wait_for(lambda: rows(tour), 'drafts')
+        delete_all(tour)
     wait_for(lambda: tour._('What Is the News?') in labels(tour), 'the invitation')
-    both_colours(tour, '26-empty')
-
-
-def narrow(tour):
+    tour.shot('29-empty')
+    tour.editor.end()
+    tour.set_letters(2)
     tour.editor.start()
-    tour.editor.find('text', tour._('Text of the article'))
-    wait_saved(tour)
-    both_colours(tour, '30-narrow-article')
+    wait_for(lambda: tour._('What Is the News?') in labels(tour), 'the invitation')
+    tour.shot('29-empty-large')
 
 
-def narrow_drafts(tour):
-    keys('F9')
-    wait_for(lambda: rows(tour), 'drafts')
-    both_colours(tour, '31-narrow-drafts')
-    keys('F9')
-
-
-def narrow_preview(tour):
-    keys('F8')
-    settle(preview_box(tour))
-    both_colours(tour, '32-narrow-preview')
-    keys('F8')
-
-
-def narrow_publish(tour):
-    keys('ctrl+shift+Return')
-    tour.editor.window(tour._('Publish'))
-    both_colours(tour, '33-narrow-publish')
-    keys('Escape')
-
-
-WIDE = [
+LOOKS = [
     ('drafts searched', search),
+    ('the page on a tablet and on a phone', devices),
+    ('the preview stops and is loaded again', crash),
     (f'{MANY} photographs dropped at once', import_many),
-    ('light and dark', dark),
+    ('photographs that do not come in', import_broken),
     ('in English', english),
-    ('all drafts deleted', empty),
+    ('letters twice as large', large),
+    ('an empty desk', empty),
 ]
-NARROW = [
-    ('700 pixels wide: the article', narrow),
-    ('700 pixels wide: the drafts', narrow_drafts),
-    ('700 pixels wide: the preview', narrow_preview),
-    ('700 pixels wide: publishing', narrow_publish),
-]
+WIDE = LOOKS
+NARROW = [('the list of drafts', drafts)] + LOOKS

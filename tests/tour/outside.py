@@ -14,7 +14,9 @@ from gi.repository import Atspi, GLib  # noqa: E402  pylint: disable=wrong-impor
 import pyatspi  # noqa: E402  pylint: disable=wrong-import-position
 
 # A busy machine may take its time; a condition that is met ends the wait at once.
-PATIENCE = float(os.environ.get('TOUR_PATIENCE', '40'))
+PATIENCE = float(os.environ.get('TOUR_PATIENCE', '90'))
+# Left, top, width, height: the whole screen, however large it is.
+ALL = 0, 0, 4000, 4000
 GONE = (GLib.Error, LookupError, RuntimeError, StopIteration, TypeError,
         subprocess.CalledProcessError)
 

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A public page of the portal, as a browser gets it."""
+"""A public page of the portal, as a browser gets it, and its API, as another program uses it."""
 
+import json
 import urllib.request
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -14,6 +15,29 @@ def fetch(url):
     """Bytes, and the kind that the server says they are."""
     with urllib.request.urlopen(url, timeout=20) as answer:
         return answer.read(), answer.headers.get_content_type()
+
+
+class Api:
+    """The articles of the portal at an address."""
+
+    def __init__(self, url, token):
+        self.root = '/'.join(url.split('/')[:3]) + '/api/v1/articles'
+        self.token = token
+
+    def call(self, method, path, body=None, **headers):
+        request = urllib.request.Request(self.root + path, method=method, headers={
+            'Authorization': f'Bearer {self.token}', 'Content-Type': 'application/json',
+            **{name.replace('_', '-'): value for name, value in headers.items()}})
+        data = None if body is None else json.dumps(body).encode()
+        with urllib.request.urlopen(request, data, timeout=20) as answer:
+            return json.load(answer)
+
+    def retitle(self, url, title):
+        """Somebody gives the article of that page another title."""
+        uuid = next(item['uuid'] for item in self.call('GET', '')['articles'] if item['url'] == url)
+        article = self.call('GET', f'/{uuid}')
+        body = {name: article[name] for name in ('section', 'summary', 'source', 'html')}
+        self.call('PUT', f'/{uuid}', body | {'title': title}, If_Match=article['etag'])
 
 
 class Page(HTMLParser):

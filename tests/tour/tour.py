@@ -8,6 +8,7 @@ from outside, and leaves a screenshot; the first that fails ends the tour. The s
 are numbered as one: the first phase tells the plan of all.
 """
 
+import contextlib
 import gettext
 import os
 import shutil
@@ -21,11 +22,17 @@ sys.dont_write_bytecode = True
 from gi.repository import Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
 from handles import settle  # noqa: E402  pylint: disable=wrong-import-position
 # pylint: disable-next=wrong-import-position
-from outside import Failed, Program, pixels, wait_for  # noqa: E402
+from outside import ALL, Failed, Program, pixels, wait_for  # noqa: E402
 
 SETTINGS = '''[com/pengcheng/Editor]
 window-maximized=true
 color-scheme='light'
+'''
+
+# What moves by itself only keeps the pictures waiting.
+TOOLKIT = '''[Settings]
+gtk-enable-animations=false
+gtk-cursor-blink=false
 '''
 
 
@@ -41,15 +48,18 @@ def is_dark():
 class Tour:
     """The program, where it keeps its things, and the telling of what is done."""
 
-    def __init__(self, style, build, output, done=0):
+    def __init__(self, phase, style, build, output, done=0):
+        self.phase = phase
         self.tap = style == 'tap'
         self.build = Path(build)
         self.output = Path(output)
         self.data = self.output / 'data'
+        self.emptied = self.output / 'data-emptied'
         self.source = Path(os.environ['PENGCHENG_PKGDATADIR'])
         self.url = None
         self._number = done
         self._words = {}
+        self.set_toolkit()
         self.editor = self.new_editor('zh_CN')
 
     def new_editor(self, language, data=None):
@@ -64,6 +74,18 @@ class Tour:
         return Program([self.build / 'src' / 'pengcheng-editor'], environment,
                        self.output / 'editor.log')
 
+    @staticmethod
+    def set_toolkit():
+        path = Path(os.environ['XDG_CONFIG_HOME']) / 'gtk-4.0' / 'settings.ini'
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(TOOLKIT, encoding='utf-8')
+
+    @staticmethod
+    def set_letters(scale):
+        """How large the letters of programs are that start from now on."""
+        subprocess.run(['xrdb', '-nocpp', '-load', '-'], input=f'Xft.dpi: {scale * 96}\n', check=True,
+                       text=True)
+
     def speak(self, language):
         self._words = gettext.translation('pengcheng-editor', os.environ['PENGCHENG_LOCALEDIR'],
                                           [language], fallback=True)
@@ -72,10 +94,21 @@ class Tour:
         """Words as they stand in the window: in its language."""
         return self._words.gettext(words)
 
+    @property
+    def is_wide(self):
+        """Whether the panes stand beside each other."""
+        return self.phase == 'wide'
+
     def shot(self, name):
+        """What is seen now, in light and in dark."""
         self.editor.check()
-        path = self.output / f'{name}.png'
-        subprocess.run(['import', '-window', 'root', str(path)], check=True)
+        for scheme in 'dark', 'light':
+            self.color_scheme(scheme)
+            settle(ALL, 0.1)
+            self.picture(f'{self.phase}-{name}-{scheme}')
+
+    def picture(self, name):
+        subprocess.run(['import', '-window', 'root', str(self.output / f'{name}.png')], check=True)
 
     def color_scheme(self, name):
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -83,25 +116,34 @@ class Tour:
         group.activate_action('color-scheme', GLib.Variant('s', name))
         bus.flush_sync()
         wait_for(lambda: is_dark() == (name == 'dark'), f'the window in {name}')
-        settle(HEADER)  # The colours fade into each other.
 
-    def portal_process(self):
-        """The number of the portal that the editor has started."""
-        for status in Path('/proc').glob('[0-9]*/stat'):
+    def children(self, name):
+        """The numbers of the processes of that name that the editor has started, or those have."""
+        found, parents = [], {self.editor.process.pid}
+        waiting = sorted(map(int, (path.name for path in Path('/proc').glob('[0-9]*'))))
+        for number in waiting:
             try:
-                name, _, rest = status.read_text(encoding='utf-8').partition(') ')
+                status = Path(f'/proc/{number}/stat').read_text(encoding='utf-8')
             except OSError:
                 continue
-            if (name.endswith('(pengcheng') and
-                    int(rest.split()[1]) == self.editor.process.pid):
-                return int(status.parent.name)
-        raise LookupError('no portal')
+            command, _, rest = status.partition('(')[2].rpartition(') ')
+            if int(rest.split()[1]) in parents:
+                parents.add(number)
+                if command == name[:15]:
+                    found.append(number)
+        return found
 
-    def hold_portal(self):
-        os.kill(self.portal_process(), signal.SIGSTOP)
-
-    def release_portal(self):
-        os.kill(self.portal_process(), signal.SIGCONT)
+    @contextlib.contextmanager
+    def held(self, name):
+        """Processes of the editor that stand still meanwhile."""
+        numbers = wait_for(lambda: self.children(name), name)
+        for number in numbers:
+            os.kill(number, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for number in numbers:
+                os.kill(number, signal.SIGCONT)
 
     def tell(self, done, words):
         self._number += 1
@@ -129,7 +171,7 @@ class Tour:
         for line in traceback.format_exception(error):
             self.remark(line.rstrip())
         try:
-            self.shot('failed')
+            self.picture('failed')
             self.editor.describe(self.output / 'failed.txt')
         except (Failed, subprocess.CalledProcessError):
             pass
@@ -143,14 +185,15 @@ def main(phase, style, build, output):
     # pylint: disable-next=import-outside-toplevel
     import steps
     before = list(steps.PHASES)[:list(steps.PHASES).index(phase)]
-    tour = Tour(style, build, output, sum(len(steps.PHASES[name]) for name in before))
+    tour = Tour(phase, style, build, output, sum(len(steps.PHASES[name]) for name in before))
     if tour.tap and not before:
         print(f'1..{sum(map(len, steps.PHASES.values()))}')
     try:
         return tour.play(steps.PHASES[phase])
     finally:
         tour.editor.end()
-        shutil.rmtree(tour.output / 'data-emptied', ignore_errors=True)
+        if phase == list(steps.PHASES)[-1]:
+            shutil.rmtree(tour.emptied, ignore_errors=True)
 
 
 if __name__ == '__main__':

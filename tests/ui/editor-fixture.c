@@ -3,6 +3,7 @@
 
 #include "editor-fixture.h"
 
+#include "ui/peng-block-menu.h"
 #include "ui/peng-format-bar.h"
 
 #define PATIENCE (5 * G_TIME_SPAN_SECOND)
@@ -65,6 +66,13 @@ editor_fixture_init (EditorFixture *self,
   settle ();
 }
 
+static gboolean
+is_gone (gpointer editor)
+{
+  return *(PengEditor **) editor == NULL;
+}
+
+/* What is read from a clipboard holds the editor until a thread is done with it. */
 void
 editor_fixture_clear (EditorFixture *self)
 {
@@ -72,7 +80,7 @@ editor_fixture_clear (EditorFixture *self)
   gtk_window_destroy (GTK_WINDOW (self->window));
   settle ();
 
-  g_assert_null (self->editor);
+  g_assert_true (wait_for (is_gone, &self->editor));
   g_assert_finalize_object (self->history);
   g_assert_finalize_object (self->document);
 }
@@ -141,8 +149,11 @@ paste (EditorFixture *self,
   if (g_str_equal (action, "plain"))
     g_action_group_activate_action (peng_editor_get_format_actions (self->editor), "paste-plain",
                                     NULL);
-  else
+  else if (g_str_equal (action, "paste"))
     gtk_widget_activate_action (self->view, "clipboard.paste", NULL);
+  else
+    g_action_group_activate_action (peng_editor_get_format_actions (self->editor), "paste-as",
+                                    g_variant_new_string (action));
 
   g_assert_true (wait_for (has_changed, self));
 }
@@ -172,6 +183,26 @@ get_nth (EditorFixture *self,
   return find_widget (GTK_WIDGET (self->editor), type, &n);
 }
 
+GtkWidget *
+find_type (gpointer root,
+           GType    type)
+{
+  guint skip = 0;
+
+  return find_widget (root, type, &skip);
+}
+
+gboolean
+is_menu_open (EditorFixture *self)
+{
+  GtkWidget *menu = get_nth (self, PENG_TYPE_BLOCK_MENU, 0);
+
+  return menu != NULL && gtk_widget_get_visible (menu);
+}
+
+/* The button is let go when the press has been seen: after a new layout GTK asks the display where
+ * the pointer is, and a busy program would hear of one whose button is up before it hears of the
+ * release, and take the press back. */
 void
 click (EditorFixture *self,
        GtkWidget     *widget)
@@ -182,6 +213,27 @@ click (EditorFixture *self,
   g_assert_true (gtk_widget_translate_coordinates (widget, self->window,
                                                    gtk_widget_get_width (widget) / 2.0,
                                                    gtk_widget_get_height (widget) / 2.0, &x, &y));
-  events = g_strdup_printf ("mousemove %d %d sleep 0.2 click 1 sleep 0.1", (int) x, (int) y);
+  events = g_strdup_printf ("mousemove %d %d sleep 0.2 mousedown 1", (int) x, (int) y);
   play (self, events);
+  play (self, "mouseup 1 sleep 0.1");
+}
+
+gboolean
+is_mapped (gpointer user_data)
+{
+  return gtk_widget_get_mapped (user_data) && gtk_widget_get_height (user_data) > 0;
+}
+
+GtkWidget *
+find_button (EditorFixture *self,
+             const char    *action)
+{
+  for (guint i = 0; ; i++)
+    {
+      GtkWidget *button = get_nth (self, GTK_TYPE_BUTTON, i);
+
+      g_assert_nonnull (button);
+      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
+        return button;
+    }
 }

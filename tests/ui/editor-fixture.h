@@ -49,8 +49,18 @@ void       click                (EditorFixture *self,
 GtkWidget *get_nth              (EditorFixture *self,
                                  GType          type,
                                  guint          n);
+/* The first of a type in a tree of widgets, NULL where there is none. */
+GtkWidget *find_type            (gpointer       root,
+                                 GType          type);
+/* Whether the menu of blocks behind a slash is to be seen. */
+gboolean   is_menu_open         (EditorFixture *self);
 
-/* Pastes by the action "paste" or "plain", and waits until the document has changed. */
+GtkWidget *find_button          (EditorFixture *self,
+                                 const char    *action);
+/* A condition: whether a widget is on the screen. */
+gboolean   is_mapped            (gpointer       widget);
+
+/* Pastes by the action "paste" or "plain", or by the way "one" or "markdown", and waits until the document has changed. */
 void       paste                (EditorFixture *self,
                                  const char    *action);
 

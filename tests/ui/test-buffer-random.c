@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/peng-buffer.h"
+#include "test-document.h"
 
 /* Random commands on a buffer. After each, the picture is what a new buffer would show; in the end
  * undo gives the first document back and redo the last. PENG_SEED repeats a run. */
@@ -168,13 +168,20 @@ do_block (Fixture *fixture)
 {
   guint block = pick (fixture, peng_document_get_n_blocks (fixture->document));
 
-  switch (pick (fixture, 3))
+  switch (pick (fixture, 5))
     {
     case 0:
       peng_buffer_remove_block (fixture->buffer, block);
       break;
     case 1:
       peng_buffer_move_block (fixture->buffer, block, pick (fixture, 2) ? 1 : -1);
+      break;
+    case 2:
+      peng_buffer_move_selected (fixture->buffer, pick (fixture, 2) ? 1 : -1);
+      break;
+    case 3:
+      peng_buffer_move_to (fixture->buffer, block,
+                           pick (fixture, peng_document_get_n_blocks (fixture->document) + 1));
       break;
     default:
       peng_buffer_shift_level (fixture->buffer, pick (fixture, 2) ? 1 : -1);
@@ -249,59 +256,12 @@ do_command (Fixture *fixture)
     }
 }
 
-static char *
-describe_tags (const GtkTextIter *iter)
-{
-  g_autoptr(GSList) tags = gtk_text_iter_get_tags (iter);
-  GString *names = g_string_new (NULL);
-
-  for (GSList *l = tags; l != NULL; l = l->next)
-    {
-      g_autofree char *name = NULL;
-
-      g_object_get (l->data, "name", &name, NULL);
-      g_string_append_printf (names, "%s ", name);
-    }
-
-  return g_string_free (names, FALSE);
-}
-
-static void
-assert_same_picture (PengBuffer *actual,
-                     PengBuffer *expected)
-{
-  GtkTextIter a, b;
-
-  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (actual), &a);
-  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (expected), &b);
-
-  do
-    {
-      g_autofree char *a_tags = describe_tags (&a);
-      g_autofree char *b_tags = describe_tags (&b);
-      GtkTextChildAnchor *a_anchor = gtk_text_iter_get_child_anchor (&a);
-      GtkTextChildAnchor *b_anchor = gtk_text_iter_get_child_anchor (&b);
-
-      g_assert_cmpuint (gtk_text_iter_get_char (&a), ==, gtk_text_iter_get_char (&b));
-      g_assert_cmpstr (a_tags, ==, b_tags);
-      g_assert_true ((a_anchor == NULL) == (b_anchor == NULL));
-      if (a_anchor != NULL)
-        g_assert_true (peng_block_equal (peng_anchor_get_block (a_anchor),
-                                         peng_anchor_get_block (b_anchor)));
-      gtk_text_iter_forward_char (&b);
-    }
-  while (gtk_text_iter_forward_char (&a));
-
-  g_assert_true (gtk_text_iter_is_end (&b));
-}
-
 static void
 assert_picture (Fixture *fixture)
 {
-  g_autoptr(PengBuffer) fresh = peng_buffer_new (fixture->document, fixture->history);
   PengPosition cursor;
 
-  assert_same_picture (fixture->buffer, fresh);
+  test_document_assert_picture (fixture->buffer, fixture->document, fixture->history);
   peng_buffer_get_cursor (fixture->buffer, &cursor);
   g_assert_cmpuint (cursor.block, <, peng_document_get_n_blocks (fixture->document));
 }

@@ -66,6 +66,8 @@ static const Case cases[] = {
     "<ul><li>一</li><li>x|</li></ul>" },
   { "enter-empty-quote", "<blockquote><p>一</p><p>|</p></blockquote>", "enter;type=x",
     "<blockquote><p>一</p></blockquote><p>x|</p>" },
+  { "enter-quote-source", "<blockquote><p>一|</p><cite>甲</cite></blockquote>",
+    "enter;enter;type=x", "<blockquote><p>一</p><cite>甲</cite></blockquote><p>x|</p>" },
   { "enter-quote", "<blockquote><p>一|</p></blockquote>", "enter;type=x",
     "<blockquote><p>一</p><p>x|</p></blockquote>" },
   { "enter-replaces", "<p>一^二|三</p>", "enter", "<p>一</p><p>|三</p>" },
@@ -88,6 +90,8 @@ static const Case cases[] = {
   { "backspace-item", "<ul><li>一</li><li>|二</li></ul>", "backspace",
     "<ul><li>一</li></ul><p class=\"no-indent\">|二</p>" },
   { "backspace-quote", "<blockquote><p>|二</p></blockquote>", "backspace", "<p>|二</p>" },
+  { "backspace-quote-source", "<blockquote><p>一</p><p>|二</p><cite>甲</cite></blockquote>",
+    "backspace", "<blockquote><p>一</p><cite>甲</cite></blockquote><p>|二</p>" },
   { "backspace-at-start", "<p class=\"no-indent\">|一</p>", "backspace",
     "<p class=\"no-indent\">|一</p>" },
   { "backspace-selects-atom", FIGURE "<p class=\"no-indent\">|二</p>", "backspace",
@@ -143,6 +147,14 @@ static const Case cases[] = {
   { "list-off", "<ul><li>一|</li></ul>", "list=", "<p>一|</p>" },
   { "list-over-atom", "<p>^一</p>" FIGURE "<p>二|</p>", "list=ul",
     "<ul><li>^一</li></ul>" FIGURE "<ul><li>二|</li></ul>" },
+  { "quote-end-part", "<blockquote><p>一</p><p>二</p><p>三|</p><cite>甲</cite></blockquote>",
+    "quote=0", "<blockquote><p>一</p><p>二</p><cite>甲</cite></blockquote><p>三|</p>" },
+  { "quote-end-parts", "<blockquote><p>一</p><p>二^</p><p>三|</p><cite>甲</cite></blockquote>",
+    "quote=0", "<blockquote><p>一</p><cite>甲</cite></blockquote><p>二^</p><p>三|</p>" },
+  { "quote-whole", "<blockquote><p>一^</p><p>二|</p><cite>甲</cite></blockquote><blockquote><p>三</p></blockquote>",
+    "quote=0", "<p>一^</p><p>二|</p><blockquote><p>三</p></blockquote>" },
+  { "quote-other", "<blockquote><p>一</p><cite>甲</cite></blockquote><blockquote><p>二|</p><cite>乙</cite>"
+    "</blockquote>", "quote=0", "<blockquote><p>一</p><cite>甲</cite></blockquote><p>二|</p>" },
   { "quote", "<p>一|</p>", "quote=1", "<blockquote><p>一|</p></blockquote>" },
   { "align", "<p>一|</p>", "align=1", "<p class=\"align-center\">一|</p>" },
 
@@ -176,7 +188,31 @@ static const Case cases[] = {
   { "move-block-down", "<p>一|</p>" FIGURE "<p>二</p><p>三</p>", "block-down=1",
     "<p>一|</p><p>二</p>" FIGURE "<p>三</p>" },
   { "move-block-last", "<p>一|</p>" FIGURE "<p>二</p>", "block-down=1",
-    "<p>一|</p>" FIGURE "<p>二</p>" },
+    "<p>一|</p><p>二</p>" FIGURE "<p></p>" },
+  { "move-down", "<p>一|二</p><p>三</p>", "down", "<p>三</p><p>一|二</p>" },
+  { "move-up", "<p>一</p><h2>二|</h2>", "up", "<h2>二|</h2><p>一</p>" },
+  { "move-nowhere", "<p>一|</p><p>二</p>", "up", "<p>一|</p><p>二</p>" },
+  { "move-selected", "<p>一^二</p><p>三|</p><p>四</p>", "down", "<p>四</p><p>一^二</p><p>三|</p>" },
+  { "move-selected-backwards", "<p>一|二</p><p>三^</p><p>四</p>", "down",
+    "<p>四</p><p>一^二</p><p>三|</p>" },
+  { "move-whole-line", "<p>^一</p><p>|二</p><p>三</p>", "down", "<p>二</p><p>^一|</p><p>三</p>" },
+  { "move-item", "<ul><li>一|<ul><li>二</li></ul></li><li>三</li></ul>", "down",
+    "<ul><li>三</li><li>一|<ul><li>二</li></ul></li></ul>" },
+  { "move-atom", "<p>一</p>" FIGURE "<p>二</p>", "select=1:0-1:1;up",
+    FIGURE "<p>一</p><p>二</p> @0:0-0:1" },
+  { "move-undo", "<p>一|</p><p>二</p><p>三</p>", "down;down;undo", "<p>一|</p><p>二</p><p>三</p>" },
+  { "move-both-ways-undo", "<p>一</p><p>二|</p><p>三</p>", "down;up;up;undo",
+    "<p>一</p><p>二|</p><p>三</p>" },
+  { "move-two-undo", "<p>一|</p><p>二</p><p>三</p>", "down;at=0:1;down;undo",
+    "<p>二|</p><p>一</p><p>三</p>" },
+  { "move-type-move-undo", "<p>一|</p><p>二</p><p>三</p>", "down;type=x;down;undo",
+    "<p>二</p><p>一x|</p><p>三</p>" },
+  { "move-redo", "<p>一|</p><p>二</p><p>三</p>", "down;down;undo;redo",
+    "<p>二</p><p>三</p><p>一|</p>" },
+  { "drag-to-start", "<p>一|</p><p>二</p><p>三</p>", "drag=2:0", "<p>|三</p><p>一</p><p>二</p>" },
+  { "drag-selected", "<p>^一</p><p>二|</p><p>三</p>", "drag=1:3", "<p>三</p><p>^一</p><p>二|</p>" },
+  { "drag-into-itself", "<p>^一</p><p>二|</p><p>三</p>", "drag=1:1",
+    "<p>^一</p><p>二|</p><p>三</p>" },
 
   { "undo-typing", "<p>一|</p>", "type=a;type=b;undo", "<p>一|</p>" },
   { "undo-bold", "<p>^一二|</p>", "bold;undo", "<p>一二|</p>" },
@@ -365,6 +401,10 @@ run_transfer (Fixture    *self,
     move_selection (self, argument);
   else if (g_str_equal (name, "block-down"))
     peng_buffer_move_block (self->buffer, atoi (argument), 1);
+  else if (g_str_equal (name, "down") || g_str_equal (name, "up"))
+    peng_buffer_move_selected (self->buffer, *name == 'd' ? 1 : -1);
+  else if (g_str_equal (name, "drag"))
+    peng_buffer_move_to (self->buffer, atoi (argument), atoi (strchr (argument, ':') + 1));
   else
     g_assert_not_reached ();
 }

@@ -111,21 +111,34 @@ squeeze (const char *html)
   return g_strstrip (g_regex_replace_literal (end, line, -1, 0, ">@", 0, NULL));
 }
 
+static char *
+write_document (PengDocument *document)
+{
+  g_autoptr(PengArticle) article = peng_document_snapshot (document);
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (article, &n_blocks);
+
+  return peng_html_write (blocks, n_blocks, &peng_dialect_canonical);
+}
+
+/* Without where the cursor is, where that is written behind. */
+static char *
+dup_body (const char *html)
+{
+  const char *place = strstr (html, " @");
+
+  return place != NULL ? g_strndup (html, place - html) : g_strdup (html);
+}
+
 /* Both sides in canonical form. */
 static char *
 normalize (const char *html)
 {
   const char *place = strstr (html, " @");
-  g_autofree char *body = place != NULL ? g_strndup (html, place - html) : g_strdup (html);
+  g_autofree char *body = dup_body (html);
   g_autoptr(PengDocument) document = read_document (body);
-  g_autoptr(PengArticle) article = peng_document_snapshot (document);
-  g_autofree char *written = NULL;
-  g_autofree char *whole = NULL;
-  guint n_blocks;
-  PengBlock * const *blocks = peng_article_get_blocks (article, &n_blocks);
-
-  written = peng_html_write (blocks, n_blocks, &peng_dialect_canonical);
-  whole = g_strconcat (written, place != NULL ? place : "", NULL);
+  g_autofree char *written = write_document (document);
+  g_autofree char *whole = g_strconcat (written, place != NULL ? place : "", NULL);
 
   return squeeze (whole);
 }
@@ -156,4 +169,73 @@ test_document_assert (PengBuffer *buffer,
   g_autofree char *normal = normalize (expected);
 
   g_assert_cmpstr (actual, ==, normal);
+}
+
+void
+test_document_assert_content (PengDocument *document,
+                              const char   *expected)
+{
+  g_autofree char *body = dup_body (expected);
+  PengPosition bound, cursor;
+  g_autoptr(PengDocument) wanted = test_document_read (body, &bound, &cursor);
+  g_autofree char *actual = write_document (document);
+  g_autofree char *html = write_document (wanted);
+
+  g_assert_cmpstr (actual, ==, html);
+}
+
+static char *
+describe_tags (const GtkTextIter *iter)
+{
+  g_autoptr(GSList) tags = gtk_text_iter_get_tags (iter);
+  GString *names = g_string_new (NULL);
+
+  for (GSList *l = tags; l != NULL; l = l->next)
+    {
+      g_autofree char *name = NULL;
+
+      g_object_get (l->data, "name", &name, NULL);
+      g_string_append_printf (names, "%s ", name);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+static void
+assert_same_picture (PengBuffer *actual,
+                     PengBuffer *expected)
+{
+  GtkTextIter a, b;
+
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (actual), &a);
+  gtk_text_buffer_get_start_iter (GTK_TEXT_BUFFER (expected), &b);
+
+  do
+    {
+      g_autofree char *a_tags = describe_tags (&a);
+      g_autofree char *b_tags = describe_tags (&b);
+      GtkTextChildAnchor *a_anchor = gtk_text_iter_get_child_anchor (&a);
+      GtkTextChildAnchor *b_anchor = gtk_text_iter_get_child_anchor (&b);
+
+      g_assert_cmpuint (gtk_text_iter_get_char (&a), ==, gtk_text_iter_get_char (&b));
+      g_assert_cmpstr (a_tags, ==, b_tags);
+      g_assert_true ((a_anchor == NULL) == (b_anchor == NULL));
+      if (a_anchor != NULL)
+        g_assert_true (peng_block_equal (peng_anchor_get_block (a_anchor),
+                                         peng_anchor_get_block (b_anchor)));
+      gtk_text_iter_forward_char (&b);
+    }
+  while (gtk_text_iter_forward_char (&a));
+
+  g_assert_true (gtk_text_iter_is_end (&b));
+}
+
+void
+test_document_assert_picture (PengBuffer   *buffer,
+                              PengDocument *document,
+                              PengHistory  *history)
+{
+  g_autoptr(PengBuffer) fresh = peng_buffer_new (document, history);
+
+  assert_same_picture (buffer, fresh);
 }

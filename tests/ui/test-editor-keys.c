@@ -5,6 +5,12 @@
 
 /* Keys in the text, as in Word. */
 
+/* From the caption back over the other tools to the last of the widths. */
+#define TO_SIZES "shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab "
+
+#define SIZED(size) "<figure class=\"image size-" size "\"><img src=\"media:" MEDIA "\" alt=\"\" " \
+                    "width=\"300\" height=\"200\"></figure>"
+
 typedef struct
 {
   const char *name;
@@ -79,6 +85,32 @@ static const KeyCase key_cases[] = {
     "BackSpace BackSpace ctrl+z", "<p>一</p><hr><p class=\"no-indent\">|二</p>" },
   { "caption-undo", "<p>一</p>" FIGURE ("", "图") "<p class=\"no-indent\">|二</p>",
     "BackSpace Tab End x ctrl+z", "<p>一</p>" FIGURE ("", "图") "<p class=\"no-indent\">二</p> @1:0" },
+  { "figure-half", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>",
+    "BackSpace Tab " TO_SIZES "shift+Tab space",
+    "<p>一</p>" SIZED ("half") "<p class=\"no-indent\">二</p> @1:0-1:1" },
+  { "figure-full", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>",
+    "BackSpace Tab " TO_SIZES "Return",
+    "<p>一</p>" SIZED ("full") "<p class=\"no-indent\">二</p> @1:0-1:1" },
+  { "figure-normal", "<p>一</p>" SIZED ("full") "<p class=\"no-indent\">|二</p>",
+    "BackSpace Tab " TO_SIZES "shift+Tab shift+Tab space",
+    "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">二</p> @1:0-1:1" },
+  { "figure-up", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>",
+    "BackSpace Tab shift+Tab shift+Tab shift+Tab space",
+    FIGURE ("", "") "<p>一</p><p class=\"no-indent\">二</p> @0:0-0:1" },
+  { "figure-down", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p><p>三</p>",
+    "BackSpace Tab shift+Tab shift+Tab space",
+    "<p>一</p><p class=\"no-indent\">二</p>" FIGURE ("", "") "<p>三</p> @2:0-2:1" },
+  { "move-down", "<p>一|</p><p>二</p>", "alt+Down x", "<p>二</p><p>一x|</p>" },
+  { "move-up", "<p>一</p><h2>二|</h2>", "alt+Up x", "<h2>二x|</h2><p>一</p>" },
+  { "move-down-undo", "<p>一|</p><p>二</p><p>三</p>", "alt+Down alt+Down ctrl+z",
+    "<p>一|</p><p>二</p><p>三</p>" },
+  { "move-figure", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>", "BackSpace alt+Up",
+    FIGURE ("", "") "<p>一</p><p class=\"no-indent\">二</p> @0:0-0:1" },
+  { "move-from-caption", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>",
+    "BackSpace Tab x alt+Up",
+    FIGURE ("", "x") "<p>一</p><p class=\"no-indent\">二</p> @0:0-0:1" },
+  { "figure-remove", "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>",
+    "BackSpace Tab shift+Tab space", "<p>一</p><p class=\"no-indent\">|二</p>" },
 };
 
 static void

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "editor-fixture.h"
+#include "test-drop.h"
 
 #include "ui/peng-editor-card.h"
 #include "ui/peng-editor-picture.h"
@@ -50,43 +51,29 @@ fixture_watch_offers (EditorFixture *self,
   g_signal_connect (self->editor, "picture-offered", G_CALLBACK (picture_cb), offered);
 }
 
-static GtkDropTarget *
-find_drop_target (GtkWidget *widget)
+static PengBlock *
+new_image (const char *media)
 {
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr(PengText) empty = peng_text_new_empty ();
+  PengImage image = { media, 300, 200, PENG_IMAGE_NORMAL, "", empty };
 
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller) &&
-          gdk_content_formats_contain_gtype (
-            gtk_drop_target_get_formats (GTK_DROP_TARGET (controller)), GDK_TYPE_FILE_LIST))
-        return GTK_DROP_TARGET (controller);
-    }
-
-  g_assert_not_reached ();
+  return peng_block_new_image (&image);
 }
 
 static void
 test_drop_files (void)
 {
-  g_autoptr(PengText) empty = peng_text_new_empty ();
-  PengImage images[] = { { MEDIA, 300, 200, PENG_IMAGE_NORMAL, "", empty },
-                         { OTHER, 300, 200, PENG_IMAGE_NORMAL, "", empty } };
+  g_autoptr(PengBlock) first = new_image (MEDIA);
+  g_autoptr(PengBlock) second = new_image (OTHER);
+  PengBlock *images[] = { first, second };
   g_autoptr(GFile) file = g_file_new_for_path ("/tmp/photograph.jpg");
-  g_auto(GValue) value = G_VALUE_INIT;
   GSList list = { file, NULL };
   Offered offered = { 0 };
-  gboolean accepted;
   EditorFixture fixture;
 
   editor_fixture_init (&fixture, "<p>一</p><p>二|</p>");
   fixture_watch_offers (&fixture, &offered);
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_set_boxed (&value, &list);
-  g_signal_emit_by_name (find_drop_target (fixture.view), "drop", &value, 700.0, 40.0, &accepted);
-  g_assert_true (accepted);
+  test_drop (fixture.view, GDK_TYPE_FILE_LIST, &list, 700, 55);
   g_assert_cmpuint (offered.n_files, ==, 1);
 
   /* The person writes on while the photographs come in. */
@@ -122,8 +109,7 @@ test_paste_picture (void)
 static void
 test_late_media (void)
 {
-  g_autoptr(PengText) empty = peng_text_new_empty ();
-  PengImage image = { MEDIA, 300, 200, PENG_IMAGE_NORMAL, "", empty };
+  g_autoptr(PengBlock) image = new_image (MEDIA);
   g_autoptr(PengArticle) article = peng_article_new_empty ();
   g_autoptr(PengDocument) other = peng_document_new (article);
   g_autoptr(PengHistory) history = peng_history_new (other);
@@ -136,6 +122,79 @@ test_late_media (void)
   peng_editor_insert_media (fixture.editor, mark, &image, 1);
   g_assert_cmpuint (peng_document_get_n_blocks (other), ==, 1);
   g_assert_cmpuint (peng_document_get_n_blocks (fixture.document), ==, 1);
+  editor_fixture_clear (&fixture);
+}
+
+static gboolean
+hides_caret (gpointer view)
+{
+  return gtk_widget_has_css_class (view, "at-atom");
+}
+
+/* GTK's caret is as wide as the line is high: beside a photograph it would be a beam, whatever else
+ * is selected. */
+static void
+test_caret_at_figure (void)
+{
+  PengPosition start = { 0, 0 }, end = { 1, 1 };
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一</p>" FIGURE ("", "") "<p>二|</p>");
+  g_assert_false (hides_caret (fixture.view));
+  peng_buffer_select (fixture.buffer, &start, &end);
+  g_assert_true (wait_for (hides_caret, fixture.view));
+  editor_fixture_clear (&fixture);
+}
+
+#define LARGE "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"\" width=\"3000\" " \
+              "height=\"2000\"></figure>"
+
+typedef struct
+{
+  GtkTextView *view;
+  double       height;  /* that all its text has to have by then */
+} Sight;
+
+static gboolean
+sees_cursor (gpointer user_data)
+{
+  Sight *self = user_data;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  GdkRectangle visible, cursor;
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (self->view, &iter, &cursor);
+  gtk_text_view_get_visible_rect (self->view, &visible);
+
+  return gtk_adjustment_get_upper (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view))) >
+           self->height &&
+         cursor.y >= visible.y && cursor.y + cursor.height <= visible.y + visible.height;
+}
+
+static gboolean
+is_narrow (gpointer view)
+{
+  return gtk_widget_get_width (view) <= 420;
+}
+
+/* With a pane less the photographs above grow, and what is written at stays in sight. */
+static void
+test_width (void)
+{
+  EditorFixture fixture;
+  Sight sight = { NULL, 1200 };
+
+  editor_fixture_init (&fixture, "<p>一</p>" LARGE LARGE LARGE LARGE LARGE LARGE "<p>二</p>");
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 420, 500);
+  g_assert_true (wait_for (is_narrow, fixture.view));
+  sight.view = GTK_TEXT_VIEW (fixture.view);
+  press (&fixture, "ctrl+End");
+  g_assert_true (wait_for (sees_cursor, &sight));
+
+  sight.height = 2500;
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 800, 500);
+  g_assert_true (wait_for (sees_cursor, &sight));
   editor_fixture_clear (&fixture);
 }
 
@@ -166,26 +225,6 @@ test_figure_actions (void)
   while (peng_history_undo (fixture.history));
   test_document_assert (fixture.buffer, "<p>一</p>" FIGURE ("", "") "<p>二</p><p>三</p> @1:1");
   editor_fixture_clear (&fixture);
-}
-
-static gboolean
-is_mapped (gpointer user_data)
-{
-  return gtk_widget_get_mapped (user_data) && gtk_widget_get_height (user_data) > 0;
-}
-
-static GtkWidget *
-find_button (EditorFixture *self,
-             const char    *action)
-{
-  for (guint i = 0; ; i++)
-    {
-      GtkWidget *button = get_nth (self, GTK_TYPE_BUTTON, i);
-
-      g_assert_nonnull (button);
-      if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), action) == 0)
-        return button;
-    }
 }
 
 /* The buttons on a photograph are there when the pointer is; the text view must not take the
@@ -262,6 +301,75 @@ is_first_unloaded (gpointer user_data)
   return !is_first_loaded (user_data);
 }
 
+typedef struct
+{
+  guint    n_asked;
+  guint    n_asked_in_frame;
+  gboolean painted;
+} Waking;
+
+static char *
+count_and_dup_path (const char *media,
+                    guint       width,
+                    gpointer    user_data)
+{
+  Waking *waking = user_data;
+
+  waking->n_asked++;
+
+  return NULL;
+}
+
+static void
+painted_cb (Waking *waking)
+{
+  if (!waking->painted)
+    waking->n_asked_in_frame = waking->n_asked;
+  waking->painted = TRUE;
+}
+
+static gboolean
+is_painted (gpointer user_data)
+{
+  return ((Waking *) user_data)->painted;
+}
+
+/* The photographs of the first screen do not wait for the layout of all that follows, and nobody
+ * takes those for seen that have no place yet. */
+static void
+test_first_screen (void)
+{
+  static const PengEditorFuncs funcs = { count_and_dup_path };
+  g_autoptr(GString) html = g_string_new ("<p>|</p>" FIGURE ("", "图"));
+  Waking waking = { 0 };
+  EditorFixture fixture;
+  PengPosition bound, cursor;
+  PengDocument *document;
+  PengHistory *history;
+  GdkFrameClock *clock;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (html, "<p>文</p><p>文</p><p>文</p>" FIGURE ("", "图"));
+
+  editor_fixture_init (&fixture, "<p>|</p>");
+  document = test_document_read (html->str, &bound, &cursor);
+  history = peng_history_new (document);
+  peng_editor_set_funcs (fixture.editor, &funcs, &waking);
+  peng_editor_set_document (fixture.editor, document, history);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture.editor));
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &waking);
+
+  g_assert_true (wait_for (is_painted, &waking));
+  g_assert_cmpuint (waking.n_asked_in_frame, >=, 1);
+  g_assert_cmpuint (waking.n_asked_in_frame, <, 5);
+
+  g_signal_handlers_disconnect_by_data (clock, &waking);
+  peng_editor_set_document (fixture.editor, NULL, NULL);
+  editor_fixture_clear (&fixture);
+  g_assert_finalize_object (history);
+  g_assert_finalize_object (document);
+}
+
 /* A hundred photographs, of which a few are in memory at any place. */
 static void
 test_far_figures (void)
@@ -323,6 +431,65 @@ test_all_kinds (void)
   editor_fixture_clear (&fixture);
 }
 
+static gboolean
+is_scrolled (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) > 200.0;
+}
+
+/* Above the first line is the margin. */
+static gboolean
+is_at_top (gpointer adjustment)
+{
+  return gtk_adjustment_get_value (adjustment) < 40.0;
+}
+
+static GtkWidget *
+find_by_class (GtkWidget  *root,
+               const char *css_class)
+{
+  GtkWidget *found = gtk_widget_has_css_class (root, css_class) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_by_class (child, css_class);
+
+  return found;
+}
+
+/* The bar beside the text moves the text, and follows it. */
+static void
+test_scrollbar (void)
+{
+  g_autoptr(GString) html = g_string_new ("<p>|一</p>");
+  EditorFixture fixture;
+  GtkWidget *bar;
+  GtkAdjustment *scrolled, *shown;
+  g_autofree char *events = NULL;
+  double x, y;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append (html, "<p>二</p>");
+  editor_fixture_init (&fixture, html->str);
+  bar = find_by_class (GTK_WIDGET (fixture.editor), "peng-scrollbar");
+  scrolled = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture.view));
+  shown = gtk_scrollbar_get_adjustment (GTK_SCROLLBAR (bar));
+
+  press (&fixture, "ctrl+End");
+  g_assert_true (wait_for (is_scrolled, scrolled));
+  g_assert_true (wait_for (is_scrolled, shown));
+  press (&fixture, "ctrl+Home");
+  g_assert_true (wait_for (is_at_top, shown));
+
+  g_assert_true (gtk_widget_translate_coordinates (bar, fixture.window,
+                                                   gtk_widget_get_width (bar) / 2.0,
+                                                   gtk_widget_get_height (bar) - 12.0, &x, &y));
+  events = g_strdup_printf ("mousemove %d %d sleep 0.2 click 1", (int) x, (int) y);
+  play (&fixture, events);
+  g_assert_true (wait_for (is_scrolled, scrolled));
+  editor_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -332,13 +499,17 @@ main (int   argc,
 
   g_test_add_func ("/ui/editor/drop-files", test_drop_files);
   g_test_add_func ("/ui/editor/paste-picture", test_paste_picture);
+  g_test_add_func ("/ui/editor/width", test_width);
+  g_test_add_func ("/ui/editor/caret-at-figure", test_caret_at_figure);
   g_test_add_func ("/ui/editor/late-media", test_late_media);
   g_test_add_func ("/ui/editor/figure-actions", test_figure_actions);
   g_test_add_func ("/ui/editor/mouse", test_mouse);
   g_test_add_func ("/ui/editor/divider", test_divider);
+  g_test_add_func ("/ui/editor/first-screen", test_first_screen);
   g_test_add_func ("/ui/editor/far-figures", test_far_figures);
   g_test_add_func ("/ui/editor/action-states", test_action_states);
   g_test_add_func ("/ui/editor/all-kinds", test_all_kinds);
+  g_test_add_func ("/ui/editor/scrollbar", test_scrollbar);
 
   return g_test_run ();
 }

@@ -35,16 +35,9 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   const Case *c = data;
-  g_autoptr(PengArticle) article = make_article ("冬季长跑", "全校师生一起跑步。");
-  PengStore *store;
 
-  fixture->dir = scratch_new ();
-  store = open_store (fixture->dir, PENG_STORE_FRESH);
-  save_article (store, article, 0, NULL);
-  close_store (store);
-
-  window_fixture_open (&fixture->window, fixture->dir);
-  WAIT_UNTIL (fixture->window.window->draft != NULL);
+  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
+  window_fixture_show (&fixture->window, fixture->dir);
   fixture->document = peng_draft_get_document (fixture->window.window->draft);
   fixture->field = find_named (fixture->window.window->page, c->widget);
   peng_fields_focus (peng_article_page_get_fields (fixture->window.window->page), c->field);
@@ -176,6 +169,62 @@ test_focus_leaves (Fixture       *fixture,
   WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
 }
 
+/* The letters are not lost where the input method commits them, and there is no second time. */
+static void
+test_focus_keeps (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const Case *c = data;
+  g_autofree char *expected = g_strconcat (c->before, "peng cheng", NULL);
+
+  test_im_set_commits_on_blur (TRUE);
+  compose (fixture);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window.window->editor));
+  WAIT_UNTIL (!peng_article_page_get_composing (fixture->window.window->page));
+  assert_field (fixture, c, expected);
+  WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
+  assert_field (fixture, c, expected);
+  test_im_set_commits_on_blur (FALSE);
+}
+
+static void
+test_undo_by_key (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const Case *c = data;
+
+  compose (fixture);
+  test_im_commit ("彭城", TEST_IM_COMMIT_FIRST);
+  press_keys (fixture->window.window, "ctrl+z");
+  WAIT_UNTIL (g_str_equal (peng_document_get_field (fixture->document, c->field), c->before));
+  assert_field (fixture, c, c->before);
+  press_keys (fixture->window.window, "ctrl+shift+z");
+  WAIT_UNTIL (g_str_equal (peng_document_get_field (fixture->document, c->field), c->after));
+  assert_field (fixture, c, c->after);
+}
+
+/* As long as there are letters they are what BackSpace takes. */
+static void
+test_backspace (Fixture       *fixture,
+                gconstpointer  data)
+{
+  const Case *c = data;
+
+  compose (fixture);
+  press_keys (fixture->window.window, "BackSpace");
+  WAIT_UNTIL (g_str_equal (test_im_get_preedit (), "peng chen"));
+  test_im_preedit ("p");
+  press_keys (fixture->window.window, "BackSpace");
+  WAIT_UNTIL (!peng_article_page_get_composing (fixture->window.window->page));
+  assert_field (fixture, c, c->before);
+
+  test_im_commit ("彭城", TEST_IM_END_FIRST);
+  assert_field (fixture, c, c->after);
+  press_keys (fixture->window.window, "BackSpace");
+  press_keys (fixture->window.window, "BackSpace");
+  WAIT_UNTIL (g_str_equal (peng_document_get_field (fixture->document, c->field), c->before));
+}
+
 /* Another draft is opened in the middle of a word. */
 static void
 test_draft_changes (Fixture       *fixture,
@@ -219,6 +268,9 @@ main (int   argc,
       add (&cases[i], "saves-nothing", test_saves_nothing);
       add (&cases[i], "enter", test_enter);
       add (&cases[i], "focus-leaves", test_focus_leaves);
+      add (&cases[i], "focus-keeps", test_focus_keeps);
+      add (&cases[i], "undo-by-key", test_undo_by_key);
+      add (&cases[i], "backspace", test_backspace);
       add (&cases[i], "draft-changes", test_draft_changes);
     }
 

@@ -4,6 +4,7 @@
 #include "test-im-context.h"
 
 #include <gtk/gtkimmodule.h>
+#include <string.h>
 
 #define TEST_IM_NAME "peng-test"
 
@@ -22,6 +23,7 @@ G_DEFINE_FINAL_TYPE (TestImContext, test_im_context, GTK_TYPE_IM_CONTEXT)
 /* GTK hides the context behind a multi-context: the one that was turned to last is played. */
 static TestImContext *current;
 static GtkIMContext *outer;
+static gboolean commits_on_blur;
 
 static void
 set_preedit (TestImContext *self,
@@ -59,12 +61,31 @@ test_im_context_get_preedit_string (GtkIMContext   *context,
     *cursor = g_utf8_strlen (self->preedit, -1);
 }
 
+static void
+take_last_letter (TestImContext *self)
+{
+  const char *end = self->preedit + strlen (self->preedit);
+  g_autofree char *rest = g_strndup (self->preedit,
+                                     g_utf8_find_prev_char (self->preedit, end) - self->preedit);
+
+  set_preedit (self, rest);
+}
+
+/* Each key is its own as long as it composes. */
 static gboolean
 test_im_context_filter_keypress (GtkIMContext *context,
                                  GdkEvent     *event)
 {
-  /* Each key is its own as long as it composes. */
-  return *TEST_IM_CONTEXT (context)->preedit != '\0';
+  TestImContext *self = TEST_IM_CONTEXT (context);
+
+  if (*self->preedit == '\0')
+    return FALSE;
+
+  if (gdk_event_get_event_type (event) == GDK_KEY_PRESS &&
+      gdk_key_event_get_keyval (event) == GDK_KEY_BackSpace)
+    take_last_letter (self);
+
+  return TRUE;
 }
 
 static void
@@ -76,7 +97,12 @@ test_im_context_focus_in (GtkIMContext *context)
 static void
 test_im_context_focus_out (GtkIMContext *context)
 {
-  set_preedit (TEST_IM_CONTEXT (context), "");
+  TestImContext *self = TEST_IM_CONTEXT (context);
+  g_autofree char *letters = g_strdup (self->preedit);
+
+  if (commits_on_blur && *letters != '\0')
+    g_signal_emit_by_name (self, "commit", letters);
+  set_preedit (self, "");
 }
 
 static void
@@ -170,6 +196,18 @@ test_im_blur (void)
   if (outer != NULL)
     gtk_im_context_focus_out (outer);
   g_clear_weak_pointer (&outer);
+}
+
+void
+test_im_set_commits_on_blur (gboolean commits)
+{
+  commits_on_blur = commits;
+}
+
+const char *
+test_im_get_preedit (void)
+{
+  return current != NULL ? current->preedit : "";
 }
 
 void

@@ -1,27 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "test-document.h"
+#include "editor-fixture.h"
 #include "test-im-context.h"
 
-#include "ui/peng-editor.h"
 #include "ui/peng-figure.h"
+#include "ui/peng-gallery-view.h"
 
 /* Chinese is typed with an input method: letters show as pre-edit, then words are committed.
  * While the pre-edit is open the document stays as it is. */
-
-#define MEDIA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-#define FIGURE(alt, caption) "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"" alt \
-                             "\"><figcaption>" caption "</figcaption></figure>"
-
-typedef struct
-{
-  GtkWidget    *window;
-  PengEditor   *editor;
-  GtkWidget    *view;
-  PengDocument *document;
-  PengHistory  *history;
-} Fixture;
 
 typedef struct
 {
@@ -30,7 +17,7 @@ typedef struct
   const char *after;
 } Case;
 
-static const Case commits[] = {
+static const Case cases[] = {
   { "text", "<p>一|二</p>", "<p>一彭城|二</p>" },
   { "block-start", "<h2>|二</h2>", "<h2>彭城|二</h2>" },
   { "block-end", "<p>一|</p><p>二</p>", "<p>一彭城|</p><p>二</p>" },
@@ -46,52 +33,30 @@ static const Case commits[] = {
 };
 
 static void
-settle (void)
+fixture_init (EditorFixture *self,
+              const char    *html)
 {
-  while (g_main_context_iteration (NULL, FALSE));
-}
-
-static void
-fixture_init (Fixture    *self,
-              const char *html)
-{
-  PengPosition bound, cursor;
-
-  self->document = test_document_read (html, &bound, &cursor);
-  self->history = peng_history_new (self->document);
-  self->editor = PENG_EDITOR (peng_editor_new ());
-  self->window = gtk_window_new ();
-  peng_editor_set_document (self->editor, self->document, self->history);
-  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->editor));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 800, 600);
-  gtk_window_present (GTK_WINDOW (self->window));
-  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
-  settle ();
-  peng_buffer_select (peng_editor_get_buffer (self->editor), &bound, &cursor);
-  self->view = gtk_root_get_focus (GTK_ROOT (self->window));
+  editor_fixture_init (self, html);
   test_im_focus (self->view);
 }
 
 static void
-fixture_clear (Fixture *self)
+fixture_clear (EditorFixture *self)
 {
   test_im_blur ();
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  settle ();
-  g_assert_finalize_object (self->history);
-  g_assert_finalize_object (self->document);
+  editor_fixture_clear (self);
 }
 
 static void
-assert_document (Fixture    *self,
-                 const char *html)
+assert_document (EditorFixture *self,
+                 const char    *html)
 {
-  test_document_assert (peng_editor_get_buffer (self->editor), html);
+  test_document_assert (self->buffer, html);
 }
 
 /* Types letters as pre-edit and sees that nothing else happens by them. */
 static void
-compose (Fixture *self)
+compose (EditorFixture *self)
 {
   guint64 revision;
 
@@ -110,7 +75,7 @@ static void
 run_commit (const Case  *c,
             TestImOrder  order)
 {
-  Fixture fixture;
+  EditorFixture fixture;
 
   fixture_init (&fixture, c->before);
   compose (&fixture);
@@ -132,7 +97,7 @@ test_commit (gconstpointer data)
 static void
 test_without_preedit (void)
 {
-  Fixture fixture;
+  EditorFixture fixture;
 
   fixture_init (&fixture, "<p>一|</p>");
   test_im_commit ("，", TEST_IM_END_FIRST);
@@ -142,10 +107,41 @@ test_without_preedit (void)
   fixture_clear (&fixture);
 }
 
+/* What is committed is put right, in either order, and by one undo no more. */
+static void
+correct_commit (TestImOrder order)
+{
+  EditorFixture fixture;
+
+  fixture_init (&fixture, "<p>下雨了.|</p>");
+  peng_editor_set_autocorrect (fixture.editor, PENG_AUTOCORRECT_ALL);
+  compose (&fixture);
+  assert_document (&fixture, "<p>下雨了.|</p>");
+  test_im_commit ("彭城", order);
+  settle ();
+  assert_document (&fixture, "<p>下雨了。彭城|</p>");
+
+  compose (&fixture);
+  assert_document (&fixture, "<p>下雨了。彭城|</p>");
+  test_im_cancel ();
+  settle ();
+  peng_editor_undo (fixture.editor);
+  settle ();
+  assert_document (&fixture, "<p>下雨了.彭城|</p>");
+  fixture_clear (&fixture);
+}
+
+static void
+test_autocorrect (void)
+{
+  correct_commit (TEST_IM_END_FIRST);
+  correct_commit (TEST_IM_COMMIT_FIRST);
+}
+
 static void
 test_cancel (void)
 {
-  Fixture fixture;
+  EditorFixture fixture;
   guint64 revision;
 
   fixture_init (&fixture, "<p>一|</p>");
@@ -163,7 +159,7 @@ test_cancel (void)
 static void
 test_focus_loss (void)
 {
-  Fixture fixture;
+  EditorFixture fixture;
 
   fixture_init (&fixture, "<p>一|</p>");
   compose (&fixture);
@@ -178,7 +174,7 @@ test_focus_loss (void)
 static void
 test_undo_after (void)
 {
-  Fixture fixture;
+  EditorFixture fixture;
 
   fixture_init (&fixture, "<p>一|</p>");
   peng_history_barrier (fixture.history);
@@ -195,7 +191,7 @@ test_undo_after (void)
 static void
 test_undo_waits (void)
 {
-  Fixture fixture;
+  EditorFixture fixture;
 
   fixture_init (&fixture, "<p>一|</p>");
   test_im_commit ("徐州", TEST_IM_END_FIRST);
@@ -216,7 +212,7 @@ test_undo_waits (void)
 static void
 test_heading_waits (void)
 {
-  Fixture fixture;
+  EditorFixture fixture;
 
   fixture_init (&fixture, "<p>一|</p>");
   compose (&fixture);
@@ -235,9 +231,10 @@ static void
 test_photograph_waits (void)
 {
   g_autoptr(PengText) caption = peng_text_new ("图");
-  PengImage image = { MEDIA, 300, 200, PENG_IMAGE_NORMAL, "", caption };
+  PengImage photograph = { MEDIA, 300, 200, PENG_IMAGE_NORMAL, "", caption };
+  g_autoptr(PengBlock) image = peng_block_new_image (&photograph);
   GtkTextMark *mark;
-  Fixture fixture;
+  EditorFixture fixture;
 
   fixture_init (&fixture, "<p>一|</p><p>二</p>");
   mark = peng_editor_create_mark (fixture.editor);
@@ -252,30 +249,25 @@ test_photograph_waits (void)
   fixture_clear (&fixture);
 }
 
-static GtkWidget *
-find_figure (GtkWidget *widget)
+static void
+focus_figure (EditorFixture *self,
+              PengPart       part)
 {
-  GtkWidget *found = PENG_IS_FIGURE (widget) ? widget : NULL;
+  GtkWidget *figure = get_nth (self, PENG_TYPE_FIGURE, 0);
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_figure (child);
-
-  return found;
+  g_assert_true (peng_atom_view_focus_part (PENG_ATOM_VIEW (figure), part, 0));
+  settle ();
+  test_im_focus (gtk_root_get_focus (GTK_ROOT (self->window)));
 }
 
 static void
 compose_in_figure (PengPart    part,
                    const char *expected)
 {
-  Fixture fixture;
-  GtkWidget *figure;
+  EditorFixture fixture;
 
   fixture_init (&fixture, "<p>一|</p>" FIGURE ("甲", "乙") "<p>二</p>");
-  figure = find_figure (GTK_WIDGET (fixture.editor));
-  g_assert_true (peng_figure_focus_part (PENG_FIGURE (figure), part));
-  settle ();
-  test_im_focus (gtk_root_get_focus (GTK_ROOT (fixture.window)));
+  focus_figure (&fixture, part);
   compose (&fixture);
   test_im_commit ("彭城", TEST_IM_COMMIT_FIRST);
   settle ();
@@ -301,6 +293,189 @@ test_alt (void)
   compose_in_figure (PENG_PART_ALT, "<p>一|</p>" FIGURE ("甲彭城", "乙") "<p>二</p>");
 }
 
+/* Where one writes in an article; its title has a test program of its own. */
+typedef struct
+{
+  const char *name;
+  const char *before;
+  const char *after;
+  const char *letters;  /* with the letters themselves, where they were committed */
+  PengPart    part;
+  guint       index;
+} Place;
+
+#define GALLERY(first, second, caption, alt) \
+  "<p>一</p><figure class=\"gallery layout-rows\">" FIGURE ("", first) FIGURE (alt, second) \
+  "<figcaption>" caption "</figcaption></figure><p>二</p>"
+
+static const Place places[] = {
+  { "text", "<p>一|二</p>", "<p>一彭城二</p>", "<p>一peng cheng二</p>" },
+  { "block-start", "<h2>|二</h2>", "<h2>彭城二</h2>", "<h2>peng cheng二</h2>" },
+  { "list-item", "<ul><li>一</li><li>|</li></ul>", "<ul><li>一</li><li>彭城</li></ul>",
+    "<ul><li>一</li><li>peng cheng</li></ul>" },
+  { "caption", "<p>一</p>" FIGURE ("甲", "乙") "<p>二</p>",
+    "<p>一</p>" FIGURE ("甲", "乙彭城") "<p>二</p>",
+    "<p>一</p>" FIGURE ("甲", "乙peng cheng") "<p>二</p>", PENG_PART_CAPTION, 0 },
+  { "gallery-photograph", GALLERY ("甲", "乙", "丙", ""), GALLERY ("甲", "乙彭城", "丙", ""),
+    GALLERY ("甲", "乙peng cheng", "丙", ""), PENG_PART_IMAGE_CAPTION, 1 },
+  { "gallery-empty", GALLERY ("", "", "", ""), GALLERY ("彭城", "", "", ""),
+    GALLERY ("peng cheng", "", "", ""), PENG_PART_IMAGE_CAPTION, 0 },
+  { "gallery-caption", GALLERY ("甲", "乙", "丙", ""), GALLERY ("甲", "乙", "丙彭城", ""),
+    GALLERY ("甲", "乙", "丙peng cheng", ""), PENG_PART_CAPTION, 0 },
+  { "gallery-alt", GALLERY ("", "", "", "丁"), GALLERY ("", "", "", "丁彭城"),
+    GALLERY ("", "", "", "丁peng cheng"), PENG_PART_IMAGE_ALT, 1 },
+};
+
+static gboolean
+is_in_gallery (const Place *place)
+{
+  return g_str_has_prefix (place->name, "gallery");
+}
+
+static void
+focus_gallery (EditorFixture *self,
+               PengPart       part,
+               guint          index)
+{
+  GtkWidget *gallery = get_nth (self, PENG_TYPE_GALLERY_VIEW, 0);
+
+  g_assert_true (peng_atom_view_focus_part (PENG_ATOM_VIEW (gallery), part, index));
+  gtk_editable_set_position (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (self->window))), -1);
+  settle ();
+  test_im_focus (gtk_root_get_focus (GTK_ROOT (self->window)));
+}
+
+static void
+place_init (EditorFixture *self,
+            const Place   *place)
+{
+  fixture_init (self, place->before);
+  if (is_in_gallery (place))
+    focus_gallery (self, place->part, place->index);
+  else if (place->part != PENG_PART_TEXT)
+    focus_figure (self, place->part);
+}
+
+static void
+run_undo_by_key (const Place *place,
+                 TestImOrder  order)
+{
+  EditorFixture fixture;
+
+  place_init (&fixture, place);
+  compose (&fixture);
+  test_im_commit ("彭城", order);
+  press (&fixture, "ctrl+z");
+  test_document_assert_content (fixture.document, place->before);
+  g_assert_false (peng_history_can_undo (fixture.history));
+  press (&fixture, "ctrl+shift+z");
+  test_document_assert_content (fixture.document, place->after);
+  fixture_clear (&fixture);
+}
+
+static void
+test_undo_by_key (gconstpointer data)
+{
+  run_undo_by_key (data, TEST_IM_END_FIRST);
+  run_undo_by_key (data, TEST_IM_COMMIT_FIRST);
+}
+
+/* As long as there are letters they are what BackSpace takes. */
+static void
+test_backspace (gconstpointer data)
+{
+  const Place *place = data;
+  EditorFixture fixture;
+
+  place_init (&fixture, place);
+  compose (&fixture);
+  press (&fixture, "BackSpace BackSpace");
+  g_assert_cmpstr (test_im_get_preedit (), ==, "peng che");
+  g_assert_true (peng_editor_get_composing (fixture.editor));
+  test_im_preedit ("p");
+  press (&fixture, "BackSpace");
+  g_assert_false (peng_editor_get_composing (fixture.editor));
+  test_document_assert_content (fixture.document, place->before);
+
+  compose (&fixture);
+  press (&fixture, "BackSpace");
+  test_im_commit ("彭城", TEST_IM_COMMIT_FIRST);
+  settle ();
+  test_document_assert_content (fixture.document, place->after);
+  press (&fixture, "BackSpace BackSpace");
+  test_document_assert_content (fixture.document, place->before);
+  fixture_clear (&fixture);
+}
+
+/* The focus goes to the tool bar in the middle of a word. */
+static void
+run_focus_goes (const Place *place,
+                gboolean     commits)
+{
+  const char *expected = commits ? place->letters : place->before;
+  GtkWidget *bar;
+  EditorFixture fixture;
+
+  test_im_set_commits_on_blur (commits);
+  place_init (&fixture, place);
+  bar = gtk_widget_get_first_child (gtk_window_get_child (GTK_WINDOW (fixture.window)));
+  compose (&fixture);
+  g_assert_true (gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD));
+  settle ();
+  g_assert_false (peng_editor_get_composing (fixture.editor));
+  test_document_assert_content (fixture.document, expected);
+  g_assert_cmpint (peng_history_undo (fixture.history), ==, commits);
+  test_document_assert_content (fixture.document, place->before);
+  fixture_clear (&fixture);
+  test_im_set_commits_on_blur (FALSE);
+}
+
+static void
+test_focus_goes (gconstpointer data)
+{
+  run_focus_goes (data, FALSE);
+  run_focus_goes (data, TRUE);
+}
+
+/* A photograph is not moved away from under the letters of its caption, nor taken out. */
+static void
+test_gallery_waits (void)
+{
+  static const char * const actions[] = {
+    "gallery.up", "gallery.down", "gallery.remove-photo", "gallery.split",
+  };
+  EditorFixture fixture;
+  GtkWidget *gallery;
+
+  fixture_init (&fixture, GALLERY ("甲", "乙", "", ""));
+  gallery = get_nth (&fixture, PENG_TYPE_GALLERY_VIEW, 0);
+  focus_gallery (&fixture, PENG_PART_IMAGE_CAPTION, 0);
+  compose (&fixture);
+  press (&fixture, "alt+Right");
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_activate_action (gallery, actions[i], NULL);
+  settle ();
+  test_document_assert_content (fixture.document, GALLERY ("甲", "乙", "", ""));
+  g_assert_true (peng_editor_get_composing (fixture.editor));
+
+  test_im_commit ("彭城", TEST_IM_END_FIRST);
+  settle ();
+  test_document_assert_content (fixture.document, GALLERY ("甲彭城", "乙", "", ""));
+  press (&fixture, "alt+Right");
+  test_document_assert_content (fixture.document, GALLERY ("乙", "甲彭城", "", ""));
+  fixture_clear (&fixture);
+}
+
+static void
+add_place (const Place   *place,
+           const char    *name,
+           GTestDataFunc  test)
+{
+  g_autofree char *path = g_strdup_printf ("/ui/input-method/%s/%s", place->name, name);
+
+  g_test_add_data_func (path, place, test);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,14 +485,22 @@ main (int   argc,
   adw_init ();
   test_im_register ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (commits); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = g_strconcat ("/ui/input-method/", commits[i].name, NULL);
+      g_autofree char *path = g_strconcat ("/ui/input-method/commit/", cases[i].name, NULL);
 
-      g_test_add_data_func (path, &commits[i], test_commit);
+      g_test_add_data_func (path, &cases[i], test_commit);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      add_place (&places[i], "undo-by-key", test_undo_by_key);
+      add_place (&places[i], "backspace", test_backspace);
+      add_place (&places[i], "focus-goes", test_focus_goes);
     }
 
   g_test_add_func ("/ui/input-method/without-preedit", test_without_preedit);
+  g_test_add_func ("/ui/input-method/autocorrect", test_autocorrect);
   g_test_add_func ("/ui/input-method/cancel", test_cancel);
   g_test_add_func ("/ui/input-method/focus-loss", test_focus_loss);
   g_test_add_func ("/ui/input-method/undo-after", test_undo_after);
@@ -326,6 +509,7 @@ main (int   argc,
   g_test_add_func ("/ui/input-method/photograph-waits", test_photograph_waits);
   g_test_add_func ("/ui/input-method/caption", test_caption);
   g_test_add_func ("/ui/input-method/alt", test_alt);
+  g_test_add_func ("/ui/input-method/gallery-waits", test_gallery_waits);
 
   return g_test_run ();
 }

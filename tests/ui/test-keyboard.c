@@ -17,16 +17,10 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(PengArticle) article = make_article ("冬季长跑", "全校师生一起跑步。");
-  PengStore *store;
-
-  fixture->dir = scratch_new ();
-  store = open_store (fixture->dir, PENG_STORE_FRESH);
-  save_article (store, article, 0, NULL);
-  close_store (store);
-  window_fixture_open (&fixture->window, fixture->dir);
+  move_pointer_away ();
+  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
+  window_fixture_show (&fixture->window, fixture->dir);
   fixture->win = fixture->window.window;
-  WAIT_UNTIL (fixture->win->draft != NULL);
   WAIT_UNTIL (count_type (fixture->win->drafts, g_type_from_name ("PengDraftRow")) == 1);
   WAIT_UNTIL (gtk_widget_get_width (peng_article_page_get_bar (fixture->win->page)) > 0);
 }
@@ -94,8 +88,8 @@ test_undo_of_a_deletion (Fixture       *fixture,
   activate (&fixture->window, "win.delete");
   WAIT_UNTIL (fixture->win->draft == NULL);
   WAIT_UNTIL (find_words (fixture->win->toasts, "“冬季长跑” deleted") != NULL);
-  gtk_widget_child_focus (GTK_WIDGET (fixture->win->preview_pane), GTK_DIR_TAB_FORWARD);
-  press_keys (fixture->win, "F6");
+  gtk_widget_child_focus (fixture->win->header, GTK_DIR_TAB_FORWARD);
+  press_keys (fixture->win, "shift+F6");
   press_keys (fixture->win, "space");
   WAIT_UNTIL (fixture->win->draft != NULL);
 }
@@ -177,6 +171,263 @@ test_pages (Fixture       *fixture,
   WAIT_UNTIL (has_focus (GTK_WIDGET (fixture->win->editor)));
 }
 
+static guint
+count_drafts (Fixture *fixture)
+{
+  return count_type (fixture->win->drafts, g_type_from_name ("PengDraftRow"));
+}
+
+static gboolean
+focus_says (Fixture    *fixture,
+            const char *words)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->win));
+
+  return focus != NULL && find_words (focus, words) != NULL;
+}
+
+/* A key that moves the focus, and not another before it has. */
+static void
+step (Fixture    *fixture,
+      const char *key)
+{
+  GtkWidget *before = gtk_window_get_focus (GTK_WINDOW (fixture->win));
+
+  press_keys (fixture->win, key);
+  WAIT_UNTIL (gtk_window_get_focus (GTK_WINDOW (fixture->win)) != before);
+}
+
+/* Each menu is a page of its popover; those that are not open yet are there all the same. */
+static gboolean
+is_menu_open (Fixture    *fixture,
+              const char *words)
+{
+  GtkWidget *page = find_words (fixture->win, words);
+
+  while (page != NULL && !GTK_IS_STACK (gtk_widget_get_parent (page)))
+    page = gtk_widget_get_parent (page);
+
+  return page != NULL && has_focus (page);
+}
+
+/* Goes down a menu that is open. Its first item gets the focus by itself, and a key that came before
+ * that would be one too many. */
+static void
+go_to (Fixture    *fixture,
+       const char *words)
+{
+  WAIT_UNTIL (is_menu_open (fixture, words));
+  for (guint i = 0; i < 40 && !focus_says (fixture, words); i++)
+    step (fixture, "Down");
+  g_assert_true (focus_says (fixture, words));
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *words)
+{
+  g_autoptr(GtkWidget) menu = NULL;
+
+  go_to (fixture, words);
+  menu = g_object_ref (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->win)),
+                                                GTK_TYPE_POPOVER));
+  press_keys (fixture->win, "Return");
+  WAIT_UNTIL (!gtk_widget_get_mapped (menu));
+}
+
+static void
+focus_draft (Fixture *fixture)
+{
+  GtkWidget *list = find_named (fixture->win->drafts, "list");
+
+  gtk_widget_grab_focus (list);
+  WAIT_UNTIL (has_focus (list));
+}
+
+/* What the other button of the mouse shows comes by the keys for that. */
+static void
+test_menu_of_a_draft (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkWidget *list = find_named (fixture->win->drafts, "list");
+  PengDraft *first = fixture->win->draft;
+
+  focus_draft (fixture);
+  press_keys (fixture->win, "Menu");
+  WAIT_UNTIL (find_words (fixture->win, "Duplicate") != NULL);
+  press_keys (fixture->win, "Escape");
+  WAIT_UNTIL (find_words (fixture->win, "Duplicate") == NULL && has_focus (list));
+
+  press_keys (fixture->win, "Menu");
+  choose (fixture, "Duplicate");
+  WAIT_UNTIL (count_drafts (fixture) == 2 && fixture->win->draft != NULL &&
+              fixture->win->draft != first);
+
+  focus_draft (fixture);
+  press_keys (fixture->win, "shift+F10");
+  choose (fixture, "Delete");
+  WAIT_UNTIL (count_drafts (fixture) == 1);
+  WAIT_UNTIL (find_words (fixture->win->toasts, "deleted") != NULL);
+}
+
+static const PengTextFormat *
+get_format (Fixture *fixture)
+{
+  PengDocument *document = peng_draft_get_document (fixture->win->draft);
+
+  return peng_block_get_format (peng_document_get_block (document, 0));
+}
+
+static void
+walk_bar_to (Fixture    *fixture,
+             const char *name)
+{
+  GtkWidget *bar = peng_article_page_get_bar (fixture->win->page);
+  GtkWidget *button = find_named (bar, name);
+
+  gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD);
+  for (guint i = 0; i < 20 && !has_focus (button); i++)
+    step (fixture, "Right");
+  g_assert_true (has_focus (button));
+}
+
+static void
+test_menus_of_the_bar (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *bar = peng_article_page_get_bar (fixture->win->page);
+
+  set_width (fixture, 1580);
+  WAIT_UNTIL (gtk_widget_get_mapped (find_named (bar, "alignment")));
+  gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD);
+  press_keys (fixture->win, "space");
+  choose (fixture, "Subheading");
+  WAIT_UNTIL (get_format (fixture)->kind == PENG_BLOCK_HEADING && get_format (fixture)->level == 3);
+
+  walk_bar_to (fixture, "alignment");
+  press_keys (fixture->win, "Return");
+  choose (fixture, "Justify");
+  WAIT_UNTIL (get_format (fixture)->align == PENG_ALIGN_JUSTIFY);
+
+  walk_bar_to (fixture, "more_button");
+  press_keys (fixture->win, "space");
+  choose (fixture, "Divider");
+  WAIT_UNTIL (peng_document_get_n_blocks (peng_draft_get_document (fixture->win->draft)) > 1);
+  activate (&fixture->window, "win.undo");
+  activate (&fixture->window, "win.undo");
+  activate (&fixture->window, "win.undo");
+  WAIT_UNTIL (get_format (fixture)->kind == PENG_BLOCK_PARAGRAPH);
+}
+
+/* Where there is no room for all, the rest is in one menu, with menus in it. */
+static void
+test_menu_of_the_rest (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *bar = peng_article_page_get_bar (fixture->win->page);
+
+  WAIT_UNTIL (gtk_widget_get_mapped (find_named (bar, "everything_button")));
+  walk_bar_to (fixture, "everything_button");
+  press_keys (fixture->win, "space");
+  choose (fixture, "Quote");
+  WAIT_UNTIL (get_format (fixture)->kind == PENG_BLOCK_QUOTE);
+
+  walk_bar_to (fixture, "everything_button");
+  press_keys (fixture->win, "space");
+  go_to (fixture, "Alignment");
+  press_keys (fixture->win, "Return");
+  choose (fixture, "Align at the end");
+  WAIT_UNTIL (get_format (fixture)->align == PENG_ALIGN_RIGHT);
+}
+
+static void
+test_main_menu (Fixture       *fixture,
+                gconstpointer  data)
+{
+  press_keys (fixture->win, "F10");
+  choose (fixture, "Duplicate Article");
+  WAIT_UNTIL (count_drafts (fixture) == 2);
+  /* While the menu is still there, the key that opens it closes it. */
+  WAIT_UNTIL (find_words (fixture->win, "Duplicate Article") == NULL);
+
+  press_keys (fixture->win, "F10");
+  WAIT_UNTIL (find_words (fixture->win, "Duplicate Article") != NULL);
+  press_keys (fixture->win, "Escape");
+  WAIT_UNTIL (find_words (fixture->win, "Duplicate Article") == NULL);
+}
+
+/* The buttons of the window's frame are the window manager's, with keys of its own. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return (GTK_IS_BUTTON (widget) || GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) ||
+          GTK_IS_LIST_VIEW (widget)) &&
+         gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget) &&
+         gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) == NULL;
+}
+
+static void
+collect_controls (GtkWidget *widget,
+                  GPtrArray *controls)
+{
+  if (is_control (widget))
+    g_ptr_array_add (controls, widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_controls (child, controls);
+}
+
+/* The list has one stop, on one of its lines. */
+static GtkWidget *
+get_focused_control (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->win));
+
+  while (focus != NULL && !is_control (focus))
+    focus = gtk_widget_get_parent (focus);
+
+  return focus;
+}
+
+/* Tab from stop to stop, and in the tool bar the arrow keys. */
+static GHashTable *
+walk_through (Fixture *fixture)
+{
+  GHashTable *reached = g_hash_table_new (NULL, NULL);
+  GtkWidget *bar = peng_article_page_get_bar (fixture->win->page);
+
+  gtk_window_set_focus (GTK_WINDOW (fixture->win), NULL);
+  for (guint i = 0; i < 100; i++)
+    {
+      gtk_widget_child_focus (GTK_WIDGET (fixture->win), GTK_DIR_TAB_FORWARD);
+      do
+        g_hash_table_add (reached, get_focused_control (fixture));
+      while (has_focus (bar) && gtk_widget_child_focus (bar, GTK_DIR_RIGHT));
+    }
+
+  return reached;
+}
+
+static void
+test_everything_by_tab (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GPtrArray) controls = g_ptr_array_new ();
+  g_autoptr(GHashTable) reached = walk_through (fixture);
+
+  collect_controls (GTK_WIDGET (fixture->win), controls);
+  g_assert_cmpuint (controls->len, >, 25);
+  for (guint i = 0; i < controls->len; i++)
+    {
+      GtkWidget *control = g_ptr_array_index (controls, i);
+
+      if (!g_hash_table_contains (reached, control))
+        g_error ("Tab does not come to the %s in the %s", G_OBJECT_TYPE_NAME (control),
+                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (control)));
+    }
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -199,6 +450,11 @@ main (int   argc,
   add ("tab-through-fields", test_tab_through_fields);
   add ("hidden-pane", test_hidden_pane);
   add ("pages", test_pages);
+  add ("menu-of-a-draft", test_menu_of_a_draft);
+  add ("menus-of-the-bar", test_menus_of_the_bar);
+  add ("menu-of-the-rest", test_menu_of_the_rest);
+  add ("main-menu", test_main_menu);
+  add ("everything-by-tab", test_everything_by_tab);
 
   return g_test_run ();
 }

@@ -27,15 +27,8 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr(PengArticle) article = make_article ("冬季长跑", "全校师生一起跑步。");
-  PengStore *store;
-
-  fixture->dir = scratch_new ();
-  store = open_store (fixture->dir, PENG_STORE_FRESH);
-  save_article (store, article, 0, NULL);
-  close_store (store);
-  window_fixture_open (&fixture->window, fixture->dir);
-  WAIT_UNTIL (fixture->window.window->draft != NULL);
+  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
+  window_fixture_show (&fixture->window, fixture->dir);
 }
 
 static void
@@ -314,6 +307,63 @@ test_closed_at_once (Fixture       *fixture,
 }
 
 static void
+open_another (Fixture *fixture)
+{
+  PengWindow *window = fixture->window.window;
+
+  fixture->dialog = GTK_WINDOW (peng_publish_dialog_new (window->desk, window->draft));
+  gtk_window_present (fixture->dialog);
+  choose_section (fixture, 1);
+  g_assert_true (shows (fixture, "ready"));
+}
+
+/* The dialogs of one article, each opened and perhaps pressed before there is a row in the outbox:
+ * all come to say the same, and there is one page. */
+static void
+test_opened_before_row (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  GtkWindow *dialogs[3];
+  GPtrArray *rows;
+  int portal;
+
+  wait_for_site (fixture);
+  portal = find_portal (fixture);
+  kill (portal, SIGSTOP);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      open_another (fixture);
+      dialogs[i] = fixture->dialog;
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      fixture->dialog = dialogs[i];
+      press (fixture, "publish_button");
+    }
+
+  rows = peng_publisher_get_rows (peng_desk_get_publisher (fixture->window.window->desk));
+  g_assert_cmpuint (rows->len, ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      fixture->dialog = dialogs[i];
+      WAIT_UNTIL (shows (fixture, "going") && shows_steps (fixture, DONE, GOING, NULL));
+      g_assert_true (gtk_widget_is_sensitive (find_named (fixture->dialog, "stop_button")));
+    }
+
+  g_assert_cmpuint (rows->len, ==, 1);
+  kill (portal, SIGCONT);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      fixture->dialog = dialogs[i];
+      WAIT_UNTIL (shows (fixture, "done"));
+      gtk_window_close (fixture->dialog);
+    }
+
+  WAIT_UNTIL (find_dialog (PENG_TYPE_PUBLISH_DIALOG) == NULL);
+}
+
+static void
 test_stopped (Fixture       *fixture,
               gconstpointer  data)
 {
@@ -357,6 +407,7 @@ main (int   argc,
   add ("blocked", test_blocked);
   add ("published", test_published);
   add ("closed-at-once", test_closed_at_once);
+  add ("opened-before-row", test_opened_before_row);
   add ("stopped", test_stopped);
 
   return g_test_run ();

@@ -251,7 +251,7 @@ write_through_fault (const char *dir,
   type_in (view, text);
   WAIT_UNTIL (shows_banner (&fixture));
   g_assert_nonnull (strstr (get_banner (&fixture), sentence));
-  WAIT_UNTIL (find_words (fixture.window->page, _("Not saved yet")) != NULL);
+  WAIT_UNTIL (find_words (fixture.window->status_bar, _("Not saved yet")) != NULL);
   take_picture (fixture.window, by_filling ? "full-disk" : "read-only");
 
   gtk_window_close (GTK_WINDOW (fixture.window));
@@ -265,7 +265,7 @@ write_through_fault (const char *dir,
   mend_disk (dir, by_filling);
   WAIT_UNTIL (is_saved (&fixture));
   g_assert_false (shows_banner (&fixture));
-  g_assert_nonnull (find_words (fixture.window->page, _("Saved")));
+  WAIT_UNTIL (find_words (fixture.window->status_bar, _("Saved")) != NULL);
   window_fixture_close (&fixture);
   assert_stored (dir, uuid, "冬季长跑开始了");
 }

@@ -7,7 +7,9 @@
 #include "web-process.h"
 
 #include <glib/gi18n.h>
+#include <libsoup/soup.h>
 #include <string.h>
+#include <webkit/webkit.h>
 
 /* The preview in the real window, before the real built-in portal. */
 
@@ -22,19 +24,12 @@ set_up (Fixture       *fixture,
         gconstpointer  data)
 {
   g_autoptr(GString) text = g_string_new (NULL);
-  g_autoptr(PengArticle) article = NULL;
-  PengStore *store;
 
   for (guint i = 0; i < 60; i++)
     g_string_append (text, i == 0 ? "全校师生一起跑步。" : "\n全校师生一起跑步。");
-  article = make_article ("冬季长跑", text->str);
 
-  fixture->dir = scratch_new ();
-  store = open_store (fixture->dir, PENG_STORE_FRESH);
-  save_article (store, article, 0, NULL);
-  close_store (store);
-  window_fixture_open (&fixture->window, fixture->dir);
-  WAIT_UNTIL (fixture->window.window->draft != NULL);
+  fixture->dir = scratch_with_draft ("冬季长跑", text->str);
+  window_fixture_show (&fixture->window, fixture->dir);
 }
 
 static void
@@ -242,6 +237,99 @@ test_panels_and_code (Fixture       *fixture,
   WAIT_UNTIL (answers (fixture, code, "发布后生成"));
 }
 
+static void
+read_page (const char *uri)
+{
+  g_autoptr(SoupSession) session = soup_session_new ();
+  g_autoptr(SoupMessage) message = soup_message_new (SOUP_METHOD_GET, uri);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) body = soup_session_send_and_read (session, message, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (soup_message_get_status (message), ==, SOUP_STATUS_OK);
+}
+
+/* The page tells seconds. */
+static void
+wait_for_next_second (void)
+{
+  gint64 present = g_get_real_time () / G_USEC_PER_SEC;
+
+  while (g_get_real_time () / G_USEC_PER_SEC == present)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* What only the site knows of the page, and nothing of it in another draft. */
+static void
+test_time_and_views (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  static const char views[] = "document.getElementById('peng-views').textContent";
+  static const char time[] = "document.getElementById('peng-time').textContent";
+  g_autofree char *loaded = NULL;
+  g_autofree char *published = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *uuid = NULL;
+
+  wait_for_site (fixture);
+  g_assert_true (answers (fixture, views, "0"));
+  loaded = ask_preview (&fixture->window, time);
+
+  wait_for_next_second ();
+  publish (fixture);
+  WAIT_UNTIL (!answers (fixture, time, loaded));
+  published = ask_preview (&fixture->window, time);
+  g_assert_cmpstr (published, >, loaded);
+  uri = g_strdup (fixture->window.window->page_uri);
+  uuid = g_strdup (peng_draft_get_uuid (fixture->window.window->draft));
+  read_page (uri);
+  read_page (uri);
+
+  wait_for_next_second ();
+  activate (&fixture->window, "win.new");
+  WAIT_UNTIL (!answers (fixture, time, published));
+  g_assert_true (answers (fixture, views, "0"));
+  peng_window_open_draft (fixture->window.window, uuid);
+  WAIT_UNTIL (answers (fixture, views, "2"));
+  g_assert_true (answers (fixture, time, published));
+}
+
+typedef struct
+{
+  PengWindow *window;
+  gboolean    painted;
+  gboolean    had_view;
+} FirstFrame;
+
+static void
+painted_cb (FirstFrame *frame)
+{
+  if (!frame->painted)
+    frame->had_view = find_type (frame->window, WEBKIT_TYPE_WEB_VIEW) != NULL;
+  frame->painted = TRUE;
+}
+
+/* Nobody waits for the web process to see the window. */
+static void
+test_after_first_frame (void)
+{
+  g_autoptr(Scratch) dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
+  WindowFixture window;
+  FirstFrame frame = { 0 };
+  GdkFrameClock *clock;
+
+  window_fixture_start (&window, dir);
+  frame.window = window.window;
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (window.window));
+  g_assert_null (find_type (window.window, WEBKIT_TYPE_WEB_VIEW));
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
+  WAIT_UNTIL (find_type (window.window, WEBKIT_TYPE_WEB_VIEW) != NULL);
+  g_signal_handlers_disconnect_by_data (clock, &frame);
+  g_assert_true (frame.painted);
+  g_assert_false (frame.had_view);
+  window_fixture_close (&window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -256,6 +344,8 @@ main (int   argc,
   ADD ("clicks", test_clicks);
   ADD ("killed-process", test_killed_process);
   ADD ("panels-and-code", test_panels_and_code);
+  ADD ("time-and-views", test_time_and_views);
+  g_test_add_func ("/ui/window-preview/after-first-frame", test_after_first_frame);
 
   return g_test_run ();
 }

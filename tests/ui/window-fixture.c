@@ -89,6 +89,16 @@ window_fixture_open (WindowFixture *self,
   WAIT_UNTIL (is_open (self));
 }
 
+void
+window_fixture_show (WindowFixture *self,
+                     const char    *data_dir)
+{
+  window_fixture_open (self, data_dir);
+  /* What is scrolled to before the text has a size is looked for where it is not. */
+  WAIT_UNTIL (self->window->draft != NULL &&
+              gtk_widget_get_height (GTK_WIDGET (self->window->editor)) > 0);
+}
+
 static int
 do_nothing_cb (GApplication *application,
                GVariantDict *options,
@@ -279,10 +289,11 @@ ask_preview (WindowFixture *self,
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(JSCValue) value = NULL;
+  g_autofree char *inside = g_strdup_printf ("with (stage.page) { %s }", script);
 
   WAIT_UNTIL (peng_preview_is_current (self->window->preview));
   view = WEBKIT_WEB_VIEW (find_type (self->window->preview, WEBKIT_TYPE_WEB_VIEW));
-  webkit_web_view_evaluate_javascript (view, script, -1, "pengcheng", NULL, NULL, keep_result_cb,
+  webkit_web_view_evaluate_javascript (view, inside, -1, "pengcheng", NULL, NULL, keep_result_cb,
                                        &answer);
   WAIT_UNTIL (answer != NULL);
   value = webkit_web_view_evaluate_javascript_finish (view, answer, &error);
@@ -322,6 +333,12 @@ press_keys (gpointer    window,
 {
   focus_window (window);
   run ((const char *[]) { "xdotool", "key", keys, NULL });
+}
+
+void
+move_pointer_away (void)
+{
+  run ((const char *[]) { "xdotool", "mousemove", "4000", "4000", NULL });
 }
 
 void

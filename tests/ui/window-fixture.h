@@ -21,6 +21,9 @@ void        window_fixture_start  (WindowFixture *self,
 /* Opens it and waits until the drafts are there. */
 void        window_fixture_open   (WindowFixture *self,
                                    const char    *data_dir);
+/* Opens it and waits until the newest of them is shown. */
+void        window_fixture_show   (WindowFixture *self,
+                                   const char    *data_dir);
 /* Closes the window as a person does, and ends the program. */
 void        window_fixture_close  (WindowFixture *self);
 /* Ends the program when the window has closed. */
@@ -51,6 +54,8 @@ char       *ask_preview           (WindowFixture *self,
                                    const char    *script);
 /* Gives a window the keyboard. */
 void        focus_window          (gpointer       window);
+/* Out of the way of menus: what opens under it, or moves there, has the focus. */
+void        move_pointer_away     (void);
 /* Real keys, as xdotool names them, to the window that has the focus. */
 void        press_keys            (gpointer       window,
                                    const char    *keys);
@@ -64,7 +69,7 @@ gboolean    wait_a_while          (gint64         until);
 /* Waits for what happens by itself, a minute at most: a busy machine is slow. */
 #define WAIT_UNTIL(condition) \
   G_STMT_START { \
-    gint64 wait_end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC; \
+    gint64 wait_end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC; \
     while (!(condition)) \
       { \
         if (!wait_a_while (wait_end)) \

@@ -4,12 +4,15 @@
 #include "work/peng-error-text.h"
 
 #include "core/peng-document.h"
+#include "core/peng-find-query.h"
 #include "core/peng-locale.h"
 #include "core/peng-theme.h"
+#include "exchange/peng-convert.h"
 #include "photo/peng-photo.h"
 #include "publish/peng-portal.h"
 #include "store/peng-store-error.h"
 #include "work/peng-freeze.h"
+#include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
 
 /* The headers themselves say which domains and codes there are, so that a new one cannot be
@@ -22,16 +25,19 @@ typedef struct
 
 static const Domain domains[] = {
   { "DOCUMENT", peng_document_error_quark },
+  { "FIND", peng_find_error_quark },
   { "THEME", peng_theme_error_quark },
   { "PHOTO", peng_photo_error_quark },
   { "PORTAL", peng_portal_error_quark },
   { "STORE", peng_store_error_quark },
   { "FREEZE", peng_freeze_error_quark },
+  { "IMPORT", peng_import_error_quark },
   { "LOCAL_PORTAL", peng_local_portal_error_quark },
+  { "CONVERT", peng_convert_error_quark },
 };
 
-/* Spoken of elsewhere: the command's own words, and what no person meets. */
-static const char * const others[] = { "PORTAL_SERVER", "DB", "CONVERT", NULL };
+/* What peng-pictures.c speaks of, and what no person meets. */
+static const char * const others[] = { "FETCH", "PORTAL_SERVER", "DB", NULL };
 
 /* Every "PENG_NAME_ERROR_CODE," that stands alone on its line in a header. */
 static GPtrArray *

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store-fixture.h"
+#include "work/peng-import-type.h"
 #include "work/peng-importer.h"
 
 #include <glib/gstdio.h>
@@ -226,6 +227,85 @@ test_order (void)
   tear_down (&fixture);
 }
 
+/* Files as they begin, whatever they are called. The size is more than the words where it says so. */
+#define M(text) text, sizeof (text) - 1
+#define MIB (1024 * 1024)
+
+typedef struct
+{
+  const char *name;
+  const char *head;
+  gsize       n_head;
+  goffset     size;
+  const char *mime;
+  GQuark    (*domain) (void);
+  int         code;
+} FileCase;
+
+static const FileCase file_cases[] = {
+  { "film.mp4", M ("\0\0\0\x18" "ftypisom\0\0\2\0"), 0, "video/mp4" },
+  { "film.doc", M ("\x1a\x45\xdf\xa3 webm"), 0, "video/webm" },
+  { "song.mp3", M ("ID3\3\0"), 512 * MIB, "audio/mpeg" },
+  { "list.pdf", M ("%PDF-1.7"), 50 * MIB, "application/pdf" },
+  { "plan.docx", M ("PK\3\4 word/document.xml"), 0,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
+  { "plan.wps",
+    M ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"), 0,
+    "application/msword" },
+  { "long.mp4", M ("\0\0\0\x18" "ftypisom"), 512 * MIB + 1, NULL, peng_import_error_quark,
+    PENG_IMPORT_ERROR_CLIP_TOO_LARGE },
+  { "thick.pdf", M ("%PDF-1.7"), 50 * MIB + 1, NULL, peng_import_error_quark,
+    PENG_IMPORT_ERROR_FILE_TOO_LARGE },
+  { "any.zip", M ("PK\3\4 readme.txt"), 0, NULL, peng_photo_error_quark,
+    PENG_PHOTO_ERROR_UNSUPPORTED },
+  { "run.exe", M ("MZ\x90"), 0, NULL, peng_photo_error_quark, PENG_PHOTO_ERROR_UNSUPPORTED },
+  { "nothing.pdf", M (""), 0, NULL, peng_photo_error_quark, PENG_PHOTO_ERROR_BROKEN },
+};
+
+static GFile *
+create_file (const char     *folder,
+             const FileCase *c)
+{
+  g_autofree char *path = g_build_filename (folder, c->name, NULL);
+
+  g_assert_true (g_file_set_contents (path, c->head, c->n_head, NULL));
+  if (c->size > 0)
+    g_assert_cmpint (truncate (path, c->size), ==, 0);
+
+  return g_file_new_for_path (path);
+}
+
+/* What is no photograph comes in as it is, by its bytes and not by its name. */
+static void
+test_file (gconstpointer data)
+{
+  const FileCase *c = data;
+  const PengMedia *media;
+  g_autoptr (GFile) file = NULL;
+  Fixture fixture;
+
+  set_up (&fixture);
+  file = create_file (fixture.data_dir, c);
+  peng_import_add_file (fixture.import, file);
+  run_well (&fixture);
+  media = peng_import_get_media (fixture.import, 0);
+
+  if (c->mime != NULL)
+    {
+      g_assert_no_error (peng_import_get_error (fixture.import, 0));
+      g_assert_cmpstr (media->mime, ==, c->mime);
+      g_assert_cmpstr (media->name, ==, c->name);
+      g_assert_cmpuint (media->size, ==, c->size > 0 ? (gsize) c->size : c->n_head);
+      g_assert_null (media->web_sha);
+    }
+  else
+    {
+      g_assert_error (peng_import_get_error (fixture.import, 0), c->domain (), c->code);
+    }
+
+  tear_down (&fixture);
+}
+
 /* Each failure names its file and its reason, and costs no other. */
 static void
 test_bad_among_good (void)
@@ -411,6 +491,12 @@ main (int   argc,
 
   g_test_add_func ("/work/importer/one", test_one);
   g_test_add_func ("/work/importer/order", test_order);
+  for (guint i = 0; i < G_N_ELEMENTS (file_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/work/importer/file/", file_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &file_cases[i], test_file);
+    }
   g_test_add_func ("/work/importer/bad-among-good", test_bad_among_good);
   g_test_add_func ("/work/importer/same-bytes", test_same_bytes);
   g_test_add_func ("/work/importer/changed", test_changed);

@@ -13,6 +13,8 @@
  * Phases, in order (each may be left out, see usage()):
  *   start    exec -> top-level mapped -> first ink in the window -> ink in the
  *            edit region -> screen settled
+ *   open     click on a document of a list in the window -> its text in the
+ *            edit region -> edit region settled; another document in between
  *   keys     one key at a time; press sent -> first / last pixel change of the
  *            edit region
  *   preview  as keys, also first / last pixel change of the preview region
@@ -75,10 +77,15 @@ static FILE *out;
 static Frac o_edit, o_prev;
 static int o_keys = 0, o_prevkeys = 0, o_burst = 0, o_null = 0, o_warm = 5;
 static int o_interval = 200, o_timeout = 3000, o_settle = 120, o_quiet = 1000;
+/* A caret alone is no more than this; what is typed moves it and is more. */
+#define BLINK_PX 60
+
 static int o_minpx = 6, o_caretpx = 300, o_burst_gap = 20, o_mem = 0;
 static double o_start_timeout = 60, o_idle = 0, o_after_start = 1.0, o_ink = 0.004;
 static const char *o_pre = NULL, *o_preprev = NULL,
                   *o_keystr = "U4E2D,U6587,U7F16,U8F91,U6587,U7AE0,U9884,U89C8";
+static const char *o_open = NULL;
+static int o_opens = 10;
 static const char *o_shot = NULL, *o_label = "", *o_cwd = NULL;
 static int o_kill_wait = 3000, o_poll = 0, o_raw = 0, o_maximize = 0;
 
@@ -561,7 +568,7 @@ chord (const char *s)
   free (d);
 }
 
-static void
+static double
 click_at (double x, double y)
 {
   XTestFakeMotionEvent (dpy, -1, x * sw, y * sh, 0);
@@ -569,7 +576,9 @@ click_at (double x, double y)
   usleep (80000);
   XTestFakeButtonEvent (dpy, 1, True, 0);
   XTestFakeButtonEvent (dpy, 1, False, 0);
+  double t = now_ms ();
   XFlush (dpy);
+  return t;
 }
 
 /* "click:0.5:0.5,ctrl+End,..." */
@@ -762,6 +771,67 @@ phase_keys (const char *name, Area *r, int nr, int n)
     free (v[i]);
 }
 
+/* Watches the region from t0 on until it has been the same for `quiet` ms, a blinking caret aside.
+ * Returns when there was text in it first; -1 = never. */
+static double
+watch_text (double t0, Area *r, double quiet, double *last)
+{
+  double text = -1, end = t0 + o_timeout, from = t0;
+  *last = -1;
+  while (now_ms () < end && wait_damage (fmin (end, text < 0 ? end : from + quiet), NULL))
+    {
+      if (region_diff (r) <= o_caretpx)
+        continue;
+      from = now_ms ();
+      *last = from - t0;
+      if (text < 0 && ink (r->cur, (size_t) r->w * r->h) > o_ink)
+        text = from - t0;
+      region_keep (r);
+    }
+  return text;
+}
+
+/* o_open is X:Y of the document in its list, and X:Y of an empty one. */
+static void
+phase_open (Area *r)
+{
+  double x, y, back_x, back_y, *text = malloc (sizeof (double) * o_opens),
+                               *settled = malloc (sizeof (double) * o_opens);
+  int n = 0, missed = 0;
+  if (sscanf (o_open, "%lf:%lf:%lf:%lf", &x, &y, &back_x, &back_y) != 4)
+    die ("bad --open");
+  Cpu a = cpu_mark ();
+  for (int k = 0; k < o_opens; k++)
+    {
+      double last;
+      click_at (back_x, back_y);
+      usleep (700000);
+      calm (r, 1);
+      int blank = ink (r->ref, (size_t) r->w * r->h) <= o_ink;
+      double t = watch_text (click_at (x, y), r, 500, &last);
+      if (k == 0)
+        shot ("open");
+      if (!blank || t < 0)
+        missed++;
+      else
+        {
+          text[n] = t;
+          settled[n++] = last;
+        }
+    }
+  Cpu b = cpu_mark ();
+  fprintf (out, ",\"open\":{");
+  stats ("text", text, n, missed);
+  fprintf (out, ",");
+  stats ("settled", settled, n, missed);
+  fprintf (out, ",");
+  cpu_print (a, b, 0);
+  fprintf (out, "}");
+  fflush (out);
+  free (text);
+  free (settled);
+}
+
 static void
 phase_burst (Area *r, int nr)
 {
@@ -788,7 +858,7 @@ phase_burst (Area *r, int nr)
   while (now_ms () < end && now_ms () < quiet + 450)
     if (wait_damage (quiet + 450, NULL))
       for (int i = 0; i < nr; i++)
-        if (region_diff (&r[i]) > o_minpx)
+        if (region_diff (&r[i]) > (i == 0 ? BLINK_PX : o_minpx))
           {
             quiet = last[i] = now_ms ();
             frames += i == 0;
@@ -951,6 +1021,8 @@ usage (void)
       "  --preview X,Y,W,H   preview region\n"
       "  --pre A,B,...       actions after start: click:X:Y, chords (ctrl+End), sleepMS; default "
       "clicks the edit centre\n"
+      "  --open X:Y:BX:BY    open phase: a click at X:Y opens a document, one at BX:BY an empty one\n"
+      "  --opens N           how often (10)\n"
       "  --keys N            keystroke phase, N counted keys\n"
       "  --preview-keys N    phase that watches the edit and the preview region after each key\n"
       "  --pre-preview A,... actions before the preview phase\n"
@@ -1005,6 +1077,10 @@ main (int argc, char **argv)
         o_pre = ARG;
       else if (!strcmp (o, "--pre-preview"))
         o_preprev = ARG;
+      else if (!strcmp (o, "--open"))
+        o_open = ARG;
+      else if (!strcmp (o, "--opens"))
+        o_opens = atoi (ARG);
       else if (!strcmp (o, "--keys"))
         o_keys = atoi (ARG);
       else if (!strcmp (o, "--preview-keys"))
@@ -1061,8 +1137,8 @@ main (int argc, char **argv)
     }
   if (i + 1 >= argc)
     usage ();
-  if ((o_keys || o_prevkeys || o_burst) && !o_edit.set)
-    die ("--keys, --preview-keys and --burst need --edit");
+  if ((o_open || o_keys || o_prevkeys || o_burst) && !o_edit.set)
+    die ("--open, --keys, --preview-keys and --burst need --edit");
   if (o_prevkeys && !o_prev.set)
     die ("--preview-keys needs --preview");
 
@@ -1117,6 +1193,8 @@ main (int argc, char **argv)
           usleep (300000);
         }
     }
+  if (o_open)
+    phase_open (r);
   if (o_keys)
     phase_keys ("keys", r, 1, o_keys);
   if (o_prevkeys)

@@ -84,6 +84,8 @@ def rows(results, peer):
     for name in ('mapped', 'text', 'preview_text', 'settled'):
         yield f'start_{name}', *cell(results.figures(peer, 'starts', 'start', name))
     yield 'long_start_text', *cell(results.figures(peer, 'long', 'start', 'text'))
+    for name in ('text', 'settled'):
+        yield f'open_{name}', *keys_cell(*results.keys(peer, 'open', 'open', name))
     yield 'start_cpu', *cell(results.figures(peer, 'starts', 'start', 'tree_cpu_ms'))
     for case in CASES:
         yield f'key_{case}', *keys_cell(*results.keys(peer, case, 'keys', 'edit'))

@@ -5,7 +5,7 @@
 
 Cases: starts = start-up only with the 1,500-character document, repeated; short, empty and long =
 keys (and the preview, where the program has one) in that document; short also measures a burst of
-keys and idle processor time.
+keys and idle processor time. open = the long document, chosen in the list of the running window.
 
 Each run has a display, a window manager (every window maximised, no frame, no compositor) and a
 session bus of its own. Programs are interleaved within a round. A run during which other processes
@@ -25,6 +25,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 RUN_DISPLAY = HERE.parent.parent / 'run-display.sh'
 ALL_CASES = ['starts', 'short', 'empty', 'long']
+DOCUMENTS = {'starts': 'short', 'open': 'long'}
 
 
 def busy_ticks():
@@ -61,8 +62,12 @@ def measure_arguments(name, peer, case, options):
         arguments += ['--preview', peer['preview']]
     if case == 'starts':
         return arguments + ['--after-start', '0.2']
+    if case == 'open':
+        arguments += ['--open', peer['open'], '--opens', str(options.opens), '--quiet', '800']
+        return arguments + (['--shot', f'{options.shots}/{name}_open_'] if options.shots else [])
     x, y = click_point(peer, case)
-    arguments += ['--pre', f'click:{x}:{y},sleep300', '--keys', str(options.keys), '--null', '6',
+    before = peer['before'] + ',' if 'before' in peer else ''
+    arguments += ['--pre', f'{before}click:{x}:{y},sleep300', '--keys', str(options.keys), '--null', '6',
                   '--mem']
     if case == 'empty':
         arguments += ['--quiet', '800']
@@ -90,7 +95,7 @@ def lay_home(peer, home, document, options):
 
 def run(name, peer, case, options):
     home = Path(options.homes).resolve() / name
-    document = lay_home(peer, home, 'short' if case == 'starts' else case, options)
+    document = lay_home(peer, home, DOCUMENTS.get(case, case), options)
     words = {'{doc}': str(document), '{docname}': document.name, '{home}': str(home),
              '{bin}': str(options.bin), '{suite}': str(HERE),
              '{build}': str(options.bin.parents[2])}
@@ -144,7 +149,7 @@ def parse():
     parser.add_argument('--only', default='')
     parser.add_argument('--shots', default='')
     parser.add_argument('--cases', default=','.join(ALL_CASES))
-    for name, value in (('rounds', 3), ('starts', 4), ('keys', 60), ('preview-keys', 30),
+    for name, value in (('rounds', 3), ('starts', 4), ('opens', 10), ('keys', 60), ('preview-keys', 30),
                         ('retries', 2), ('foreign', 25), ('idle', 30)):
         parser.add_argument(f'--{name}', type=int, default=value)
     return parser.parse_args()

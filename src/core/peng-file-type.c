@@ -2,9 +2,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define _GNU_SOURCE  /* memmem */
 
-#define G_LOG_DOMAIN "peng-portal"
+#define G_LOG_DOMAIN "peng-file-type"
 
-#include "portal/peng-server-sniff.h"
+#include "core/peng-file-type.h"
 
 #include <string.h>
 
@@ -12,12 +12,12 @@
  * description. What a client calls the bytes is never asked. */
 typedef struct
 {
-  gsize           offset;
-  const char     *magic;
-  gsize           length;
-  const char     *second;      /* NULL, or what stands at second_offset */
-  gsize           second_offset;
-  PengServerType  type;
+  gsize         offset;
+  const char   *magic;
+  gsize         length;
+  const char   *second;        /* NULL, or what stands at second_offset */
+  gsize         second_offset;
+  PengFileType  type;
 } Signature;
 
 /* A second_offset: somewhere in the head. Matroska says there whether it is WebM. */
@@ -26,51 +26,51 @@ typedef struct
 #define M(text) text, sizeof (text) - 1
 
 static const Signature signatures[] = {
-  { 0, M ("\xff\xd8\xff"), NULL, 0, { PENG_SERVER_KIND_IMAGE, "image/jpeg", "jpg" } },
-  { 0, M ("\x89PNG\r\n\x1a\n"), NULL, 0, { PENG_SERVER_KIND_IMAGE, "image/png", "png" } },
-  { 0, M ("GIF87a"), NULL, 0, { PENG_SERVER_KIND_IMAGE, "image/gif", "gif" } },
-  { 0, M ("GIF89a"), NULL, 0, { PENG_SERVER_KIND_IMAGE, "image/gif", "gif" } },
-  { 0, M ("RIFF"), "WEBPVP8", 8, { PENG_SERVER_KIND_IMAGE, "image/webp", "webp" } },
-  { 0, M ("RIFF"), "WAVEfmt ", 8, { PENG_SERVER_KIND_CLIP, "audio/wav", "wav" } },
-  { 4, M ("ftypM4A"), NULL, 0, { PENG_SERVER_KIND_CLIP, "audio/mp4", "m4a" } },
-  { 4, M ("ftypiso"), NULL, 0, { PENG_SERVER_KIND_CLIP, "video/mp4", "mp4" } },
-  { 4, M ("ftypmp4"), NULL, 0, { PENG_SERVER_KIND_CLIP, "video/mp4", "mp4" } },
-  { 4, M ("ftypavc1"), NULL, 0, { PENG_SERVER_KIND_CLIP, "video/mp4", "mp4" } },
-  { 4, M ("ftypM4V"), NULL, 0, { PENG_SERVER_KIND_CLIP, "video/mp4", "mp4" } },
-  { 0, M ("\x1a\x45\xdf\xa3"), "webm", ANYWHERE, { PENG_SERVER_KIND_CLIP, "video/webm", "webm" } },
-  { 0, M ("OggS"), NULL, 0, { PENG_SERVER_KIND_CLIP, "audio/ogg", "ogg" } },
-  { 0, M ("ID3"), NULL, 0, { PENG_SERVER_KIND_CLIP, "audio/mpeg", "mp3" } },
-  { 0, M ("\xff\xf3"), NULL, 0, { PENG_SERVER_KIND_CLIP, "audio/mpeg", "mp3" } },
-  { 0, M ("\xff\xfb"), NULL, 0, { PENG_SERVER_KIND_CLIP, "audio/mpeg", "mp3" } },
-  { 0, M ("%PDF-"), NULL, 0, { PENG_SERVER_KIND_FILE, "application/pdf", "pdf" } },
-  { 0, M ("PK\x03\x04"), NULL, 0, { PENG_SERVER_KIND_FILE, NULL, NULL } },
-  { 0, M ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), NULL, 0, { PENG_SERVER_KIND_FILE, NULL, NULL } },
+  { 0, M ("\xff\xd8\xff"), NULL, 0, { PENG_FILE_KIND_IMAGE, "image/jpeg", "jpg" } },
+  { 0, M ("\x89PNG\r\n\x1a\n"), NULL, 0, { PENG_FILE_KIND_IMAGE, "image/png", "png" } },
+  { 0, M ("GIF87a"), NULL, 0, { PENG_FILE_KIND_IMAGE, "image/gif", "gif" } },
+  { 0, M ("GIF89a"), NULL, 0, { PENG_FILE_KIND_IMAGE, "image/gif", "gif" } },
+  { 0, M ("RIFF"), "WEBPVP8", 8, { PENG_FILE_KIND_IMAGE, "image/webp", "webp" } },
+  { 0, M ("RIFF"), "WAVEfmt ", 8, { PENG_FILE_KIND_CLIP, "audio/wav", "wav" } },
+  { 4, M ("ftypM4A"), NULL, 0, { PENG_FILE_KIND_CLIP, "audio/mp4", "m4a" } },
+  { 4, M ("ftypiso"), NULL, 0, { PENG_FILE_KIND_CLIP, "video/mp4", "mp4" } },
+  { 4, M ("ftypmp4"), NULL, 0, { PENG_FILE_KIND_CLIP, "video/mp4", "mp4" } },
+  { 4, M ("ftypavc1"), NULL, 0, { PENG_FILE_KIND_CLIP, "video/mp4", "mp4" } },
+  { 4, M ("ftypM4V"), NULL, 0, { PENG_FILE_KIND_CLIP, "video/mp4", "mp4" } },
+  { 0, M ("\x1a\x45\xdf\xa3"), "webm", ANYWHERE, { PENG_FILE_KIND_CLIP, "video/webm", "webm" } },
+  { 0, M ("OggS"), NULL, 0, { PENG_FILE_KIND_CLIP, "audio/ogg", "ogg" } },
+  { 0, M ("ID3"), NULL, 0, { PENG_FILE_KIND_CLIP, "audio/mpeg", "mp3" } },
+  { 0, M ("\xff\xf3"), NULL, 0, { PENG_FILE_KIND_CLIP, "audio/mpeg", "mp3" } },
+  { 0, M ("\xff\xfb"), NULL, 0, { PENG_FILE_KIND_CLIP, "audio/mpeg", "mp3" } },
+  { 0, M ("%PDF-"), NULL, 0, { PENG_FILE_KIND_FILE, "application/pdf", "pdf" } },
+  { 0, M ("PK\x03\x04"), NULL, 0, { PENG_FILE_KIND_FILE, NULL, NULL } },
+  { 0, M ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), NULL, 0, { PENG_FILE_KIND_FILE, NULL, NULL } },
 };
 
 /* Office files are folders inside one file: what tells them apart is a name within. */
 typedef struct
 {
-  const char     *name;
-  gsize           length;
-  PengServerType  type;
+  const char   *name;
+  gsize         length;
+  PengFileType  type;
 } Member;
 
 #define OOXML "application/vnd.openxmlformats-officedocument."
 
 static const Member zip_members[] = {
   { M ("word/document.xml"),
-    { PENG_SERVER_KIND_FILE, OOXML "wordprocessingml.document", "docx" } },
-  { M ("xl/workbook.xml"), { PENG_SERVER_KIND_FILE, OOXML "spreadsheetml.sheet", "xlsx" } },
+    { PENG_FILE_KIND_FILE, OOXML "wordprocessingml.document", "docx" } },
+  { M ("xl/workbook.xml"), { PENG_FILE_KIND_FILE, OOXML "spreadsheetml.sheet", "xlsx" } },
   { M ("ppt/presentation.xml"),
-    { PENG_SERVER_KIND_FILE, OOXML "presentationml.presentation", "pptx" } },
+    { PENG_FILE_KIND_FILE, OOXML "presentationml.presentation", "pptx" } },
 };
 
 static const Member ole_members[] = {
   { M ("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"),
-    { PENG_SERVER_KIND_FILE, "application/msword", "doc" } },
-  { M ("W\0o\0r\0k\0b\0o\0o\0k\0"), { PENG_SERVER_KIND_FILE, "application/vnd.ms-excel", "xls" } },
+    { PENG_FILE_KIND_FILE, "application/msword", "doc" } },
+  { M ("W\0o\0r\0k\0b\0o\0o\0k\0"), { PENG_FILE_KIND_FILE, "application/vnd.ms-excel", "xls" } },
   { M ("P\0o\0w\0e\0r\0P\0o\0i\0n\0t\0 \0D\0o\0c\0"),
-    { PENG_SERVER_KIND_FILE, "application/vnd.ms-powerpoint", "ppt" } },
+    { PENG_FILE_KIND_FILE, "application/vnd.ms-powerpoint", "ppt" } },
 };
 
 static gboolean
@@ -92,7 +92,7 @@ has_second (const guint8    *data,
     return TRUE;
 
   if (s->second_offset == ANYWHERE)
-    return memmem (data, MIN (size, PENG_SERVER_SNIFF_HEAD), s->second, strlen (s->second)) != NULL;
+    return memmem (data, MIN (size, PENG_FILE_TYPE_HEAD), s->second, strlen (s->second)) != NULL;
 
   return is_at (data, size, s->second_offset, s->second, strlen (s->second));
 }
@@ -112,7 +112,7 @@ find_signature (const guint8 *data,
   return NULL;
 }
 
-static const PengServerType *
+static const PengFileType *
 find_member (const guint8 *data,
              gsize         size,
              const Member *members,
@@ -234,35 +234,35 @@ measure (const char   *extension,
 }
 
 /**
- * peng_server_sniff_kind:
+ * peng_file_type_sniff_kind:
  * @data: (array length=size): the first bytes of a file
- * @size: %PENG_SERVER_SNIFF_HEAD, or the whole file where it is shorter
+ * @size: %PENG_FILE_TYPE_HEAD, or the whole file where it is shorter
  *
  * Returns: what kind of file begins like this
  */
-PengServerKind
-peng_server_sniff_kind (const guint8 *data,
-                        gsize         size)
+PengFileKind
+peng_file_type_sniff_kind (const guint8 *data,
+                           gsize         size)
 {
   const Signature *signature = find_signature (data, size);
 
-  return signature != NULL ? signature->type.kind : PENG_SERVER_KIND_NONE;
+  return signature != NULL ? signature->type.kind : PENG_FILE_KIND_NONE;
 }
 
 /**
- * peng_server_sniff:
+ * peng_file_type_sniff:
  * @data: (array length=size): a whole file; hostile
  * @size: its size in bytes
  * @width: (out): in pixels as stored, 0 where it is no picture or cannot be told
  * @height: (out): see @width
  *
- * Returns: (transfer none) (nullable): its type, %NULL where it is none that the portal takes
+ * Returns: (transfer none) (nullable): its type, %NULL where it is none that a portal takes
  */
-const PengServerType *
-peng_server_sniff (const guint8 *data,
-                   gsize         size,
-                   guint        *width,
-                   guint        *height)
+const PengFileType *
+peng_file_type_sniff (const guint8 *data,
+                      gsize         size,
+                      guint        *width,
+                      guint        *height)
 {
   const Signature *signature = find_signature (data, size);
 

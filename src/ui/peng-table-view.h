@@ -1,0 +1,50 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-atom-view.h"
+#include "ui/peng-clipboard.h"
+#include "ui/peng-part-buffer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PengTableView:
+ *
+ * A table block in the text. Each cell is seen as it is laid out once; one text view stands over the
+ * cell that is written in, so that a large table is as quick as a small one. Several cells are
+ * selected by a drag or with Shift.
+ */
+#define PENG_TYPE_TABLE_VIEW (peng_table_view_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengTableView, peng_table_view, PENG, TABLE_VIEW, PengAtomView)
+
+/* Where the person is. */
+gboolean   peng_table_view_focus_cell   (PengTableView      *self,
+                                         guint               row,
+                                         guint               column);
+gboolean   peng_table_view_is_in_cell   (PengTableView      *self);
+GtkWidget *peng_table_view_get_text     (PengTableView      *self);
+gboolean   peng_table_view_get_caret    (PengTableView      *self,
+                                         GtkWidget          *widget,
+                                         graphene_rect_t    *rect);
+
+/* What a person asks of it, by name. */
+void       peng_table_view_run          (PengTableView      *self,
+                                         const char         *name,
+                                         GVariant           *target);
+gboolean   peng_table_view_format       (PengTableView      *self,
+                                         const char         *name,
+                                         GVariant           *target);
+gboolean   peng_table_view_get_style    (PengTableView      *self,
+                                         PengStyle          *style,
+                                         PengAlign          *align);
+gboolean   peng_table_view_paint        (PengTableView      *self,
+                                         const PengStyle    *style,
+                                         PengAlign           align);
+void       peng_table_view_copy         (PengTableView      *self,
+                                         gboolean            cut);
+gboolean   peng_table_view_paste        (PengTableView      *self,
+                                         const PengClip     *clip);
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "core/peng-html-writer.h"
+#include "exchange/peng-paste.h"
+
+#include <string.h>
+
+/* Golden pairs: paste/NAME.in.html, or NAME.in.txt, is what a program puts on the clipboard, and
+ * paste/NAME.out.html is what the article has of it. The lines of comments at their beginning are
+ * not part of them. With PENG_PASTE_WRITE in the environment the second is written anew, for
+ * somebody to look at. */
+
+static char *
+build_path (const char *name,
+            const char *ending)
+{
+  g_autofree char *file = g_strconcat (name, ending, NULL);
+
+  return g_test_build_filename (G_TEST_DIST, "exchange", "paste", file, NULL);
+}
+
+static char *
+read_file (const char *path)
+{
+  g_autofree char *contents = NULL;
+  g_autoptr(GError) error = NULL;
+  const char *p;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+
+  for (p = contents; g_str_has_prefix (p, "<!-- SPDX-"); p = strchr (p, '\n') + 1)
+    ;
+
+  return g_strdup (p);
+}
+
+static PengPaste *
+read_paste (const char *name)
+{
+  g_autofree char *html = build_path (name, ".in.html");
+  g_autofree char *text = build_path (name, ".in.txt");
+  g_autofree char *contents = NULL;
+
+  if (!g_file_test (html, G_FILE_TEST_EXISTS))
+    {
+      contents = read_file (text);
+      return peng_paste_read_text (contents, PENG_PASTE_WAY_FORMATTED);
+    }
+
+  contents = read_file (html);
+
+  return peng_paste_read_html (contents, strlen (contents));
+}
+
+static char *
+write_paste (PengPaste *paste)
+{
+  return peng_html_write ((PengBlock * const *) paste->blocks->pdata, paste->blocks->len,
+                          &peng_dialect_canonical);
+}
+
+static void
+write_anew (const char *path,
+            const char *html)
+{
+  static const char head[] = "<!-- SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors -->\n"
+                             "<!-- SPDX-License-Identifier: GPL-3.0-or-later -->\n";
+  g_autofree char *contents = g_strconcat (head, html, NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+}
+
+static void
+test_pair (gconstpointer data)
+{
+  const char *name = data;
+  g_autoptr(PengPaste) paste = read_paste (name);
+  g_autofree char *html = write_paste (paste);
+  g_autofree char *path = build_path (name, ".out.html");
+  g_autofree char *expected = NULL;
+
+  if (g_getenv ("PENG_PASTE_WRITE") != NULL)
+    write_anew (path, html);
+
+  expected = read_file (path);
+  g_assert_cmpstr (html, ==, expected);
+}
+
+static void
+add_pairs (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "exchange", "paste", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *file;
+  guint n = 0;
+
+  g_assert_nonnull (dir);
+
+  while ((file = g_dir_read_name (dir)) != NULL)
+    {
+      const char *dot = strstr (file, ".in.");
+      g_autofree char *name = dot != NULL ? g_strndup (file, dot - file) : NULL;
+      g_autofree char *path = NULL;
+
+      if (name == NULL)
+        continue;
+
+      n++;
+      path = g_strconcat ("/exchange/paste/", name, NULL);
+      g_test_add_data_func_full (path, g_steal_pointer (&name), test_pair, g_free);
+    }
+
+  g_assert_cmpuint (n, >=, 8);
+}
+
+typedef struct
+{
+  const char      *name;
+  const char      *html;
+  const char      *canonical;
+  PengPasteChanges changes;
+} Case;
+
+static const Case cases[] = {
+  { "nothing", "", "", 0 },
+  { "own", "<p class=\"align-center no-indent\">a</p><h3>b</h3><ul><li>c<ol><li>d</li></ol></li></ul>",
+    "<p class=\"align-center no-indent\">a</p>\n<h3>b</h3>\n"
+    "<ul><li>c<ol><li>d</li></ol></li></ul>\n", 0 },
+  { "sheet-is-no-text", "<style>p.x { color: red }</style><p class=x>a</p>", "<p>a</p>\n",
+    PENG_PASTE_COLORS },
+  { "sheet-in-body", "<body><style>@font-face{font-family:x}p{margin:0}</style><p>a", "<p>a</p>\n",
+    PENG_PASTE_SPACING },
+  { "sheet-unclosed", "<p>a</p><style>p { x", "<p>a</p>\n", 0 },
+  { "sheet-bold", "<style>.b{font-weight:700} td.c{font-weight:normal}</style>"
+    "<p><span class='a b'>a</span>b</p>", "<p><strong>a</strong>b</p>\n", 0 },
+  { "block-bold", "<div style='font-weight:bold'>a<span style='font-weight:400'>b</span></div>",
+    "<p><strong>a</strong>b</p>\n", 0 },
+  { "bold-goes-on", "<b>a<p>b</p></b>c", "<p><strong>a</strong></p>\n<p><strong>b</strong></p>\n"
+    "<p>c</p>\n", 0 },
+  { "hidden", "<p>a<span style='display:none'>b</span></p>", "<p>a</p>\n", PENG_PASTE_HIDDEN },
+  { "wide-spaces", "<p>　　a　b</p><p><span>　</span><b>　c</b></p>",
+    "<p>a　b</p>\n<p><strong>c</strong></p>\n", PENG_PASTE_INDENTS },
+  { "wide-lines", "<p>　　a<br>　　b<br>c</p>", "<p>a</p>\n<p>b<br>c</p>\n", PENG_PASTE_INDENTS },
+  { "justify", "<p style='text-align:justify'>a</p><p align=justify>b</p>", "<p>a</p>\n<p>b</p>\n", 0 },
+  { "align-inherited", "<div align=right><p>a</p><p style='text-align:left'>b</p></div>",
+    "<p class=\"align-right\">a</p>\n<p>b</p>\n", 0 },
+  { "headings-go-down", "<h1>a</h1><h2><b>b</b></h2>", "<h2>a</h2>\n<h3>b</h3>\n", 0 },
+  { "no-break-spaces", "<p>&nbsp;&nbsp;a&nbsp;b</p><p>&nbsp;</p>", "<p>a b</p>\n", 0 },
+  { "link-is-not-underlined", "<p><a href='https://a.cn/'><u style='color:blue'>a</u></a></p>",
+    "<p><a href=\"https://a.cn/\">a</a></p>\n", PENG_PASTE_COLORS },
+  { "link-in-page", "<p><a href='#x'>a</a><a href='javascript:b()'>b</a></p>", "<p>ab</p>\n", 0 },
+  { "frame", "<table><tr><td><p>a</p><p>b</p></td></tr></table>", "<p>a</p>\n<p>b</p>\n", 0 },
+  { "script", "<p>a<script>b</script></p>", "<p>a</p>\n", PENG_PASTE_CODE },
+  { "picture-without-address", "<p>a<img src='1.png'>b</p>", "<p>ab</p>\n", PENG_PASTE_PICTURES },
+  { "picture-drawn", "<p>a<img src='data:image/svg+xml,x'>b</p>", "<p>ab</p>\n",
+    PENG_PASTE_PICTURES },
+  { "picture-of-program", "<p>a<img src='blob:https://a.cn/1'>b</p>", "<p>ab</p>\n",
+    PENG_PASTE_PICTURES },
+  { "video", "<p>a<video src='https://a.cn/1.mp4'></video>b</p>", "<p>ab</p>\n",
+    PENG_PASTE_PICTURES },
+  { "windows-header", "Version:0.9\r\nStartHTML:00000097\r\n<html><body><p>a</p>", "<p>a</p>\n", 0 },
+  { "entities", "<p>a &amp; b &lt; c</p>", "<p>a &amp; b &lt; c</p>\n", 0 },
+  { "pre", "<pre>a  b\n c</pre>",
+    "<p>a<span class=\"space\">  </span>b<br><span class=\"space\"> </span>c</p>\n", 0 },
+};
+
+static void
+test_html (gconstpointer data)
+{
+  const Case *c = data;
+  g_autoptr(PengPaste) paste = peng_paste_read_html (c->html, strlen (c->html));
+  g_autofree char *html = write_paste (paste);
+
+  g_assert_cmpstr (html, ==, c->canonical);
+  g_assert_cmpuint (paste->changes, ==, c->changes);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *address;   /* in the page */
+  const char *wanted;    /* where it is to be fetched */
+  const char *bytes;     /* or what it is */
+} PictureCase;
+
+static const PictureCase picture_cases[] = {
+  { "https", "https://a.cn/1.png?x=1&amp;y=2", "https://a.cn/1.png?x=1&y=2", NULL },
+  { "http", "HTTP://a.cn/1.png", "HTTP://a.cn/1.png", NULL },
+  { "without-scheme", "//a.cn/1.png", "https://a.cn/1.png", NULL },
+  { "file", "file:///C:/x/image001.png", "file:///C:/x/image001.png", NULL },
+  { "data", "data:image/png;base64,iVBORw==", "data:", "\x89PNG" },
+};
+
+static const PengImage *
+get_image (PengPaste *paste,
+           guint      block)
+{
+  guint n_images;
+
+  return peng_block_get_images (g_ptr_array_index (paste->blocks, block), &n_images);
+}
+
+static void
+test_picture (gconstpointer data)
+{
+  const PictureCase *c = data;
+  g_autofree char *html = g_strdup_printf ("<p>a</p><p><img alt='b' src='%s'></p><img src='%s'>",
+                                           c->address, c->address);
+  g_autoptr(PengPaste) paste = peng_paste_read_html (html, strlen (html));
+  PengPastePicture *picture;
+
+  g_assert_cmpuint (paste->changes, ==, 0);
+  g_assert_cmpuint (paste->blocks->len, ==, 3);
+  picture = g_ptr_array_index (paste->pictures, 0);
+  g_assert_cmpstr (picture->address, ==, c->wanted);
+  g_assert_cmpstr (picture->media, ==, get_image (paste, 1)->media);
+  g_assert_cmpstr (get_image (paste, 1)->alt, ==, "b");
+
+  if (c->bytes != NULL)
+    g_assert_cmpmem (g_bytes_get_data (picture->bytes, NULL), g_bytes_get_size (picture->bytes),
+                     c->bytes, strlen (c->bytes));
+
+  /* The same picture is fetched once; files may have changed under their names. */
+  if (g_str_has_prefix (c->wanted, "file:"))
+    g_assert_cmpuint (paste->pictures->len, ==, 2);
+  else
+    g_assert_cmpstr (get_image (paste, 2)->media, ==, picture->media);
+}
+
+static const char rtf[] =
+  "{\\rtf1\\ansi{\\*\\listpicture{\\pict\\pngblip 00}}{\\*\\shppict{\\pict{\\*\\picprop{\\sp x}}"
+  "\\picw10\\pich-5\\pngblip\r\n8950\n4e47 }}{\\nonshppict{\\pict\\wmetafile8 0102}}"
+  "\\'b2\\'e2 abc {\\pict\\jpegblip\\bin3 }{x}{\\pict\\emfblip 0304}{\\pict\\jpegblip ffd8";
+
+static void
+assert_bytes (GBytes     *bytes,
+              const char *expected)
+{
+  g_assert_nonnull (bytes);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), expected,
+                   strlen (expected));
+}
+
+static void
+test_rtf (void)
+{
+  static const char html[] = "<p style='mso-x:y'><img src='file:///a/1.png'><img src='https://a.cn/2.png'>"
+                             "<img src='file:///a/3.jpg'><img src='file:///a/4.jpg'></p>";
+  g_autoptr(PengPaste) paste = peng_paste_read_html (html, strlen (html));
+  const PengPastePicture *pictures[4];
+
+  g_assert_true (peng_paste_needs_rtf (paste));
+  g_assert_cmpuint (paste->pictures->len, ==, 4);
+  peng_paste_add_rtf (paste, rtf, strlen (rtf));
+
+  for (guint i = 0; i < 4; i++)
+    pictures[i] = g_ptr_array_index (paste->pictures, i);
+
+  assert_bytes (pictures[0]->bytes, "\x89PNG");
+  g_assert_null (pictures[1]->bytes);
+  assert_bytes (pictures[2]->bytes, "}{x");
+  g_assert_null (pictures[3]->bytes);
+  g_assert_true (peng_paste_needs_rtf (paste));
+}
+
+/* Any bytes at all. */
+static void
+test_rtf_hostile (void)
+{
+  static const char *pieces[] = { "{", "}", "\\", "\\pict", "\\bin99999999999 ", "\\'", "{\\pict\\pngblip ff}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+      g_autoptr(PengPaste) paste = peng_paste_read_html ("<img src='file:///a'>", 21);
+
+      for (guint j = 0; j < 100000; j++)
+        g_string_append (text, pieces[i]);
+      peng_paste_add_rtf (paste, text->str, text->len);
+    }
+}
+
+typedef struct
+{
+  const char      *name;
+  PengPasteWay     way;
+  const char      *text;
+  const char      *canonical;
+  PengPasteChanges changes;
+} TextCase;
+
+static const TextCase text_cases[] = {
+  { "lines", PENG_PASTE_WAY_FORMATTED, "a\r\nb\rc\n\nd", "<p>a</p>\n<p>b</p>\n<p>c</p>\n<p>d</p>\n", 0 },
+  { "stretch", PENG_PASTE_WAY_FORMATTED, " a ", "<p><span class=\"space\"> </span>a"
+    "<span class=\"space\"> </span></p>\n", 0 },
+  { "indent", PENG_PASTE_WAY_PLAIN, "　　a\n  b", "<p>a</p>\n<p>b</p>\n", PENG_PASTE_INDENTS },
+  { "plain-is-no-markdown", PENG_PASTE_WAY_PLAIN, "# a\n**b**", "<p># a</p>\n<p>**b**</p>\n", 0 },
+  { "markdown", PENG_PASTE_WAY_FORMATTED, "# a\n\n**b** c", "<h2>a</h2>\n<p><strong>b</strong> c</p>\n",
+    PENG_PASTE_MARKDOWN },
+  { "markdown-wanted", PENG_PASTE_WAY_MARKDOWN, "a *b*", "<p>a <em>b</em></p>\n", PENG_PASTE_MARKDOWN },
+  { "markdown-with-html", PENG_PASTE_WAY_FORMATTED, "## a\n\n<script>b</script>",
+    "<h2>a</h2>\n<p>&lt;script&gt;b&lt;/script&gt;</p>\n", PENG_PASTE_MARKDOWN },
+  { "dash", PENG_PASTE_WAY_FORMATTED, "- a", "<p>- a</p>\n", 0 },
+  { "stars", PENG_PASTE_WAY_FORMATTED, "2 ** 3\na * b", "<p>2 ** 3</p>\n<p>a * b</p>\n", 0 },
+  { "number-sign", PENG_PASTE_WAY_FORMATTED, "#a\n1.b\n2.c", "<p>#a</p>\n<p>1.b</p>\n<p>2.c</p>\n", 0 },
+  { "one", PENG_PASTE_WAY_ONE, "　　彭城\n中学\nA\nb\n", "<p>彭城中学 A b</p>\n", 0 },
+};
+
+static void
+test_text (gconstpointer data)
+{
+  const TextCase *c = data;
+  g_autoptr(PengPaste) paste = peng_paste_read_text (c->text, c->way);
+  g_autofree char *html = write_paste (paste);
+
+  g_assert_cmpstr (html, ==, c->canonical);
+  g_assert_cmpuint (paste->changes, ==, c->changes);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add_pairs ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/exchange/paste/html/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, &cases[i], test_html);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/exchange/paste/text/", text_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &text_cases[i], test_text);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (picture_cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/exchange/paste/picture/", picture_cases[i].name, NULL);
+
+      g_test_add_data_func (path, &picture_cases[i], test_picture);
+    }
+
+  g_test_add_func ("/exchange/paste/rtf", test_rtf);
+  g_test_add_func ("/exchange/paste/rtf-hostile", test_rtf_hostile);
+
+  return g_test_run ();
+}

@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "editor-fixture.h"
+
+#include "ui/peng-figure.h"
+
+#define LINKED(href) "<figure class=\"image\"><a href=\"" href "\"><img src=\"media:" MEDIA "\" " \
+                     "alt=\"\" width=\"300\" height=\"200\"></a></figure>"
+#define PLAIN "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"\" width=\"300\" " \
+              "height=\"200\"></figure>"
+
+static void
+set_photographer (EditorFixture *self,
+                  const char    *name)
+{
+  g_autoptr(PengEdit) edit = peng_document_make_set_field (self->document, PENG_FIELD_PHOTOGRAPHER,
+                                                           name);
+
+  g_assert_true (peng_document_apply (self->document, edit, NULL));
+}
+
+static void
+act (EditorFixture *self,
+     const char    *action)
+{
+  gtk_widget_activate_action (get_nth (self, PENG_TYPE_FIGURE, 0), action, NULL);
+  settle ();
+}
+
+/* Who took it stands behind the caption, once, and can be written over. */
+static void
+test_credit (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" FIGURE ("", "起跑") "<p>二</p>");
+  set_photographer (&fixture, "李明");
+  act (&fixture, "figure.credit");
+  test_document_assert_content (fixture.document,
+                                "<p>一</p>" FIGURE ("", "起跑（李明 摄）") "<p>二</p>");
+  act (&fixture, "figure.credit");
+  press (&fixture, "x");
+  test_document_assert_content (fixture.document,
+                                "<p>一</p>" FIGURE ("", "起跑（李明x 摄）") "<p>二</p>");
+  press (&fixture, "ctrl+z");
+  press (&fixture, "ctrl+z");
+  test_document_assert_content (fixture.document, "<p>一</p>" FIGURE ("", "起跑") "<p>二</p>");
+  editor_fixture_clear (&fixture);
+}
+
+/* Of nobody known the name is typed where the cursor is. */
+static void
+test_credit_unknown (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" PLAIN "<p>二</p>");
+  act (&fixture, "figure.credit");
+  press (&fixture, "y");
+  test_document_assert_content (fixture.document, "<p>一</p>" FIGURE ("", "（y 摄）") "<p>二</p>");
+  editor_fixture_clear (&fixture);
+}
+
+static void
+test_link (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" PLAIN "<p>二</p>");
+  g_assert_true (wait_for (is_mapped, get_nth (&fixture, PENG_TYPE_FIGURE, 0)));
+  act (&fixture, "figure.link");
+  play (&fixture, "type --delay 20 a.example/b");
+  press (&fixture, "Return");
+  test_document_assert_content (fixture.document,
+                                "<p>一</p>" LINKED ("https://a.example/b") "<p>二</p>");
+
+  act (&fixture, "figure.link");
+  press (&fixture, "ctrl+a BackSpace Return");
+  test_document_assert_content (fixture.document, "<p>一</p>" PLAIN "<p>二</p>");
+
+  act (&fixture, "figure.link");
+  play (&fixture, "type --delay 20 'a b'");
+  press (&fixture, "Return");
+  test_document_assert_content (fixture.document, "<p>一</p>" PLAIN "<p>二</p>");
+  press (&fixture, "Escape");
+  g_assert_true (peng_history_undo (fixture.history));
+  test_document_assert_content (fixture.document,
+                                "<p>一</p>" LINKED ("https://a.example/b") "<p>二</p>");
+  editor_fixture_clear (&fixture);
+}
+
+static void
+wanted_cb (PengEditor   *editor,
+           gboolean      several,
+           GtkTextMark **where)
+{
+  g_assert_false (several);
+  *where = peng_editor_create_wanted_mark (editor);
+}
+
+/* Another picture, with all that was written for the one before. */
+static void
+test_replace (void)
+{
+  g_autoptr(PengText) empty = peng_text_new_empty ();
+  PengImage image = { OTHER, 600, 300, PENG_IMAGE_NORMAL, "", empty };
+  g_autoptr(PengBlock) block = peng_block_new_image (&image);
+  GtkTextMark *where = NULL;
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" FIGURE ("甲", "乙") "<p>二</p>");
+  g_signal_connect (fixture.editor, "photographs-wanted", G_CALLBACK (wanted_cb), &where);
+  act (&fixture, "figure.replace");
+  peng_editor_insert_media (fixture.editor, where, &block, 1);
+  test_document_assert_content (fixture.document, "<p>一</p><figure class=\"image\"><img src=\"media:"
+                                OTHER "\" alt=\"甲\" width=\"600\" height=\"300\"><figcaption>乙"
+                                "</figcaption></figure><p>二</p>");
+  g_assert_true (peng_history_undo (fixture.history));
+  test_document_assert_content (fixture.document, "<p>一</p>" FIGURE ("甲", "乙") "<p>二</p>");
+  editor_fixture_clear (&fixture);
+}
+
+/* In its caption a photograph hears the keys of its buttons. */
+static void
+test_keys (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">|二</p>");
+  press (&fixture, "BackSpace Tab alt+2");
+  test_document_assert_content (fixture.document, "<p>一</p><figure class=\"image size-half\">"
+                                "<img src=\"media:" MEDIA "\" alt=\"\" width=\"300\" height=\"200\">"
+                                "<figcaption></figcaption></figure><p class=\"no-indent\">二</p>");
+  press (&fixture, "alt+1");
+  test_document_assert_content (fixture.document, "<p>一</p>" FIGURE ("", "") "<p class=\"no-indent\">二</p>");
+  press (&fixture, "alt+shift+BackSpace");
+  test_document_assert_content (fixture.document, "<p>一</p><p class=\"no-indent\">二</p>");
+  editor_fixture_clear (&fixture);
+}
+
+/* The source of a quote is typed under it, and read there; it is the last paragraph's. */
+static void
+test_cite (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<blockquote><p>一|</p><p>二</p></blockquote><p>三</p>");
+  press (&fixture, "ctrl+alt+q");
+  press (&fixture, "k");
+  test_document_assert_content (fixture.document, "<blockquote><p>一</p><p>二</p><cite>k</cite>"
+                                "</blockquote><p>三</p>");
+  press (&fixture, "l Return m");
+  test_document_assert (fixture.buffer, "<blockquote><p>一</p><p>二m|</p><cite>kl</cite>"
+                        "</blockquote><p>三</p>");
+  press (&fixture, "ctrl+alt+q");
+  press (&fixture, "BackSpace BackSpace Escape");
+  test_document_assert (fixture.buffer, "<blockquote><p>一</p><p>二m|</p></blockquote><p>三</p>");
+  while (peng_history_undo (fixture.history));
+  test_document_assert_content (fixture.document, "<blockquote><p>一</p><p>二</p></blockquote>"
+                                "<p>三</p>");
+  editor_fixture_clear (&fixture);
+}
+
+/* No quote, no source. */
+static void
+test_cite_elsewhere (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一|</p>");
+  press (&fixture, "ctrl+alt+q x");
+  test_document_assert (fixture.buffer, "<p>一x|</p>");
+  editor_fixture_clear (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  g_test_add_func ("/ui/editor-image/credit", test_credit);
+  g_test_add_func ("/ui/editor-image/credit-unknown", test_credit_unknown);
+  g_test_add_func ("/ui/editor-image/link", test_link);
+  g_test_add_func ("/ui/editor-image/replace", test_replace);
+  g_test_add_func ("/ui/editor-image/keys", test_keys);
+  g_test_add_func ("/ui/editor-image/cite", test_cite);
+  g_test_add_func ("/ui/editor-image/cite-elsewhere", test_cite_elsewhere);
+
+  return g_test_run ();
+}

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "table-fixture.h"
+#include "test-im-context.h"
+
+#include "ui/peng-cell-view.h"
+#include "ui/peng-table-cell.h"
+#include "ui/peng-table-view.h"
+
+/* An input method at work in the cells of a table. */
+
+static void
+enter (EditorFixture *self,
+       guint          cell)
+{
+  focus_cell (self, cell);
+  test_im_focus (get_nth (self, PENG_TYPE_CELL_VIEW, 0));
+}
+
+static void
+run_compose (TestImOrder order)
+{
+  EditorFixture fixture;
+  guint64 revision;
+
+  editor_fixture_init (&fixture, FOUR);
+  enter (&fixture, 1);
+  revision = peng_document_get_revision (fixture.document);
+  test_im_preedit ("p");
+  test_im_preedit ("peng cheng");
+  settle ();
+  g_assert_true (peng_editor_get_composing (fixture.editor));
+  g_assert_cmpuint (peng_document_get_revision (fixture.document), ==, revision);
+
+  /* What wants to change the table waits. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture.editor), "table.row-below", NULL);
+  settle ();
+  g_assert_cmpuint (peng_document_get_revision (fixture.document), ==, revision);
+
+  test_im_commit ("彭城", order);
+  g_assert_false (peng_editor_get_composing (fixture.editor));
+  assert_content (&fixture, TABLE ("<tr><td>a</td><td>b彭城</td></tr><tr><td></td><td></td></tr>"
+                                   "<tr><td>c</td><td>d</td></tr>"));
+  test_im_blur ();
+  editor_fixture_clear (&fixture);
+}
+
+static void
+test_compose (void)
+{
+  run_compose (TEST_IM_END_FIRST);
+  run_compose (TEST_IM_COMMIT_FIRST);
+}
+
+/* What is committed into a cell is put right as in the text, and by one undo no more. */
+static void
+run_correct (TestImOrder order)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, TABLE ("<tr><td>下雨.</td></tr>"));
+  peng_editor_set_autocorrect (fixture.editor, PENG_AUTOCORRECT_ALL);
+  enter (&fixture, 0);
+  test_im_preedit ("peng");
+  test_im_commit ("彭城", order);
+  assert_content (&fixture, TABLE ("<tr><td>下雨。彭城</td></tr>"));
+  peng_editor_undo (fixture.editor);
+  assert_content (&fixture, TABLE ("<tr><td>下雨.彭城</td></tr>"));
+  test_im_blur ();
+  editor_fixture_clear (&fixture);
+}
+
+static void
+test_correct (void)
+{
+  run_correct (TEST_IM_END_FIRST);
+  run_correct (TEST_IM_COMMIT_FIRST);
+}
+
+/* A pre-edit that needs more lines has them. */
+static void
+test_compose_grows (void)
+{
+  EditorFixture fixture;
+  GtkWidget *cell;
+  int height;
+
+  editor_fixture_init (&fixture, FOUR);
+  enter (&fixture, 0);
+  cell = get_nth (&fixture, PENG_TYPE_TABLE_CELL, 0);
+  height = gtk_widget_get_height (cell);
+  test_im_preedit ("peng cheng peng cheng peng cheng peng cheng peng cheng peng cheng peng cheng "
+                   "peng cheng peng cheng peng cheng peng cheng");
+  g_assert_cmpint (peng_table_cell_get_text_height (PENG_TABLE_CELL (cell),
+                                                    gtk_widget_get_width (cell)), >, height);
+  test_im_cancel ();
+  settle ();
+  assert_content (&fixture, FOUR);
+  test_im_blur ();
+  editor_fixture_clear (&fixture);
+}
+
+/* Another cell begins without what was composed in this one. */
+static void
+test_other_cell (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, FOUR);
+  enter (&fixture, 0);
+  test_im_preedit ("peng");
+  enter (&fixture, 3);
+  g_assert_false (peng_editor_get_composing (fixture.editor));
+  test_im_commit ("彭", TEST_IM_END_FIRST);
+  assert_content (&fixture, TABLE ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d彭</td></tr>"));
+  test_im_blur ();
+  editor_fixture_clear (&fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  test_im_prepare ();
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  test_im_register ();
+
+  g_test_add_func ("/ui/table-input/autocorrect", test_correct);
+  g_test_add_func ("/ui/table-input/compose", test_compose);
+  g_test_add_func ("/ui/table-input/compose-grows", test_compose_grows);
+  g_test_add_func ("/ui/table-input/other-cell", test_other_cell);
+
+  return g_test_run ();
+}

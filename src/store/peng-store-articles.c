@@ -175,7 +175,7 @@ load (PengDb    *db,
   return loaded;
 }
 
-static const PengStoreJob load_job = { load, g_free, loaded_free, NULL };
+static const PengStoreJob load_job = { load, g_free, loaded_free, NULL, TRUE };
 
 /**
  * peng_store_load_article_async:
@@ -286,7 +286,7 @@ list (PengDb    *db,
 }
 
 static const PengStoreJob list_job = {
-  list, list_args_free, (GDestroyNotify) g_ptr_array_unref, NULL
+  list, list_args_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
 
 /**
@@ -369,7 +369,7 @@ get (PengDb    *db,
 }
 
 static const PengStoreJob get_job = {
-  get, g_free, (GDestroyNotify) peng_draft_info_free, NULL
+  get, g_free, (GDestroyNotify) peng_draft_info_free, NULL, TRUE
 };
 
 /**
@@ -429,7 +429,7 @@ count (PengDb    *db,
   return GSIZE_TO_POINTER (peng_statement_get_int (select, 0) + 1);
 }
 
-static const PengStoreJob count_job = { .func = count };
+static const PengStoreJob count_job = { .func = count, .reads = TRUE };
 
 /**
  * peng_store_count_drafts_async:

@@ -302,9 +302,7 @@ add_row (PengDb    *db,
 static const PengStoreJob add_row_job = {
   .func = add_row, .free_result = (GDestroyNotify) peng_media_free
 };
-static const PengStoreJob get_job = {
-  get, g_free, (GDestroyNotify) peng_media_free, NULL
-};
+static const PengStoreJob get_job = { get, g_free, (GDestroyNotify) peng_media_free, NULL, TRUE };
 
 static void
 row_added_cb (GObject      *object,
@@ -464,7 +462,7 @@ list (PengDb    *db,
 }
 
 static const PengStoreJob list_job = {
-  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
+  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
 
 /**

@@ -397,7 +397,7 @@ get (PengDb    *db,
 }
 
 static const PengStoreJob get_job = {
-  get, g_free, (GDestroyNotify) peng_outbox_item_free, NULL
+  get, g_free, (GDestroyNotify) peng_outbox_item_free, NULL, TRUE
 };
 
 /**
@@ -448,7 +448,7 @@ list (PengDb    *db,
 }
 
 static const PengStoreJob list_job = {
-  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
+  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
 
 /**
@@ -608,7 +608,7 @@ list_publications (PengDb    *db,
 }
 
 static const PengStoreJob list_publications_job = {
-  list_publications, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
+  list_publications, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
 
 /**

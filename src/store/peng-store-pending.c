@@ -70,7 +70,7 @@ static const PengStoreJob settle_job = {
   settle, (GDestroyNotify) peng_pending_media_free, NULL, NULL
 };
 static const PengStoreJob list_job = {
-  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL
+  list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
 static const PengStoreJob forget_unused_job = { .func = forget_unused };
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @free_args: (nullable): frees the arguments
  * @free_result: (nullable): frees a result that nobody takes
  * @notify: (nullable): called in the caller's thread after success, before the answer
+ * @reads: it changes nothing: one who has stopped asking is told so, also when it had begun
  *
  * One kind of job of the store; static.
  */
@@ -25,6 +26,7 @@ typedef struct
   void          (*notify) (PengStore *store,
                            gpointer   args,
                            gpointer   result);
+  gboolean        reads;
 } PengStoreJob;
 
 PengStoreFolder *peng_store_get_folder     (PengStore            *self);

@@ -71,7 +71,7 @@ search (PengDb    *db,
   return found;
 }
 
-static const PengStoreJob search_job = { search, search_args_free, found_free, NULL };
+static const PengStoreJob search_job = { search, search_args_free, found_free, NULL, TRUE };
 
 /**
  * peng_store_search_async:

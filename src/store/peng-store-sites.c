@@ -119,7 +119,7 @@ list (PengDb    *db,
 }
 
 static const PengStoreJob list_job = {
-  .func = list, .free_result = (GDestroyNotify) g_ptr_array_unref
+  .func = list, .free_result = (GDestroyNotify) g_ptr_array_unref, .reads = TRUE
 };
 
 /**
@@ -471,7 +471,7 @@ get_cache (PengDb    *db,
 }
 
 static const PengStoreJob get_cache_job = {
-  get_cache, g_free, (GDestroyNotify) peng_site_cache_free, NULL
+  get_cache, g_free, (GDestroyNotify) peng_site_cache_free, NULL, TRUE
 };
 
 /**

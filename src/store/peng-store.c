@@ -371,8 +371,8 @@ peng_store_run (PengStore           *self,
   g_task_set_source_tag (task, (gpointer) job);
   g_task_set_task_data (task, run, run_free);
 
-  /* What has been done is said to be done, cancelled or not. */
-  g_task_set_check_cancellable (task, FALSE);
+  /* What has been changed is said to be changed, cancelled or not. */
+  g_task_set_check_cancellable (task, job->reads);
   inner = g_task_new (self, cancellable, ran_cb, task);
   g_task_set_check_cancellable (inner, FALSE);
   g_task_set_task_data (inner, args, NULL);

@@ -21,14 +21,20 @@ has_focus_inside (GtkWidget *widget)
          GTK_IS_SEARCH_ENTRY (widget) || ADW_IS_COMBO_ROW (widget);
 }
 
-static GtkWidget *
-find_label (GtkWidget *root)
+/**
+ * peng_accessible_find_label:
+ * @root: a widget
+ *
+ * Returns: (transfer none) (nullable): the first label in it, or itself, that says what it is
+ */
+GtkWidget *
+peng_accessible_find_label (GtkWidget *root)
 {
   GtkWidget *found = GTK_IS_LABEL (root) ? root : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_label (child);
+    found = peng_accessible_find_label (child);
 
   return found;
 }
@@ -40,7 +46,7 @@ name_choices (GtkWidget *list)
   for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      GtkWidget *label = find_label (row);
+      GtkWidget *label = peng_accessible_find_label (row);
 
       if (label != NULL)
         gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY,

@@ -13,12 +13,22 @@
 
 typedef struct
 {
-  double place;    /* of the cursor: 0 at the upper, 1 at the lower edge of what is seen */
-  int    y;        /* of the cursor, from the beginning of the text */
-  double height;   /* of all the text */
-  guint  n_still;
-  guint  n_frames;
+  GtkTextBuffer *buffer;
+  double         place;  /* of the cursor: 0 at the upper, 1 at the lower edge of what is seen */
+  int            y;      /* of the cursor, from the beginning of the text */
+  double         height; /* of all the text */
+  guint          n_still;
+  guint          n_frames;
 } Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *self = data;
+
+  g_object_unref (self->buffer);
+  g_free (self);
+}
 
 static void
 get_cursor (GtkTextView  *view,
@@ -54,6 +64,13 @@ frame_cb (GtkWidget     *widget,
   double height = gtk_adjustment_get_upper (adjustment);
   Keeping *self = user_data;
   GdkRectangle cursor;
+
+  /* The place is not that of another article. */
+  if (gtk_text_view_get_buffer (view) != self->buffer)
+    {
+      g_object_set_data (G_OBJECT (view), KEY, NULL);
+      return G_SOURCE_REMOVE;
+    }
 
   get_cursor (view, &cursor);
   self->n_still = height == self->height && cursor.y == self->y ? self->n_still + 1 : 0;
@@ -101,8 +118,9 @@ peng_keep_place (GtkTextView *view)
     return;
 
   self = g_new0 (Keeping, 1);
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
   self->place = place;
   self->height = -1.0;
   g_object_set_data (G_OBJECT (view), KEY, self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (view), frame_cb, self, g_free);
+  gtk_widget_add_tick_callback (GTK_WIDGET (view), frame_cb, self, keeping_free);
 }

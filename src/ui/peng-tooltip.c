@@ -5,6 +5,8 @@
 
 #include "ui/peng-tooltip.h"
 
+#include "ui/peng-accessible.h"
+
 /* GTK gives a tooltip as much room as it has letters, up to 50, each as wide as a Latin one
  * (gtk_tooltip_window_update_label_width() in gtktooltipwindow.c, 4.8): Chinese, of which each is as
  * wide as two, was broken in the middle of four characters. */
@@ -23,18 +25,6 @@ widen (GtkLabel *label)
     gtk_label_set_max_width_chars (label, columns);
 }
 
-static GtkWidget *
-find_label (GtkWidget *widget)
-{
-  GtkWidget *label = GTK_IS_LABEL (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && label == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    label = find_label (child);
-
-  return label;
-}
-
 /* GTK has one window for the tooltips of a display. */
 static gboolean
 realized_cb (GSignalInvocationHint *hint,
@@ -48,7 +38,7 @@ realized_cb (GSignalInvocationHint *hint,
   if (g_strcmp0 (G_OBJECT_TYPE_NAME (widget), "GtkTooltipWindow") != 0)
     return TRUE;
 
-  label = find_label (widget);
+  label = peng_accessible_find_label (widget);
   if (label == NULL)
     return TRUE;
 

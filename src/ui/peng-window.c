@@ -49,9 +49,7 @@ load_facts_finish (GObject          *source,
 {
   g_autoptr(PengMedia) media = peng_store_get_media_finish (PENG_STORE (source), result, error);
 
-  /* The store also answers one who has stopped asking, if it had begun. */
-  if (media == NULL ||
-      g_cancellable_set_error_if_cancelled (g_task_get_cancellable (G_TASK (result)), error))
+  if (media == NULL)
     return FALSE;
 
   facts->name = g_strdup (media->name);

@@ -166,16 +166,13 @@ replace_all (PengDraftModel *self,
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, entries->len);
 }
 
-/* Whether a page or a search that has come in is of use; if not, another is under way. One that the
- * store had begun when it was cancelled comes in with what it found, and behind later ones: GTask
- * lets cancelled tasks wait. */
+/* Whether a page or a search that has come in is of use; if it was cancelled, another is under way. */
 static gboolean
 take_in (PengDraftModel *self,
-         GAsyncResult   *result,
          GPtrArray      *found,
          GError         *error)
 {
-  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return FALSE;
 
   set_loading (self, FALSE);
@@ -196,7 +193,7 @@ page_cb (GObject      *object,
     peng_store_list_drafts_finish (PENG_STORE (object), result, &error);
   guint n_before = self->entries->len;
 
-  if (!take_in (self, result, page, error))
+  if (!take_in (self, page, error))
     return;
 
   self->complete = page->len < PAGE_SIZE;
@@ -238,7 +235,7 @@ search_cb (GObject      *object,
     peng_store_search_finish (PENG_STORE (object), result, NULL, &error);
   GPtrArray *entries;
 
-  if (!take_in (self, result, hits, error))
+  if (!take_in (self, hits, error))
     return;
 
   entries = g_ptr_array_new_with_free_func (g_object_unref);

@@ -30,16 +30,32 @@ G_DEFINE_FINAL_TYPE (PengCaret, peng_caret, G_TYPE_OBJECT)
 
 static void tick (gpointer user_data);
 
+/* A style class makes GTK look at the styles of all that is in a text; a view has a cheaper way. */
+static void
+set_seen (GtkWidget *text,
+          gboolean   seen)
+{
+  if (GTK_IS_TEXT_VIEW (text))
+    gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (text), seen);
+  else if (seen)
+    gtk_widget_remove_css_class (text, HIDDEN_CLASS);
+  else
+    gtk_widget_add_css_class (text, HIDDEN_CLASS);
+}
+
+static gboolean
+is_seen (GtkWidget *text)
+{
+  return GTK_IS_TEXT_VIEW (text) ? gtk_text_view_get_cursor_visible (GTK_TEXT_VIEW (text))
+                                 : !gtk_widget_has_css_class (text, HIDDEN_CLASS);
+}
+
 /* It is seen for two thirds of its cycle, as GTK's is. */
 static void
 show (PengCaret *self,
       gboolean   visible)
 {
-  if (visible)
-    gtk_widget_remove_css_class (self->text, HIDDEN_CLASS);
-  else
-    gtk_widget_add_css_class (self->text, HIDDEN_CLASS);
-
+  set_seen (self->text, visible);
   self->timer = g_timeout_add_once (self->cycle * (visible ? 2 : 1) / 3, tick, self);
 }
 
@@ -47,7 +63,7 @@ static void
 tick (gpointer user_data)
 {
   PengCaret *self = user_data;
-  gboolean visible = !gtk_widget_has_css_class (self->text, HIDDEN_CLASS);
+  gboolean visible = is_seen (self->text);
 
   self->timer = 0;
   if (!visible || g_get_monotonic_time () - self->moved < self->rest_after)
@@ -93,7 +109,8 @@ leave (PengCaret *self)
   if (self->text == NULL)
     return;
 
-  gtk_widget_remove_css_class (self->text, HIDDEN_CLASS);
+  set_seen (self->text, TRUE);
+  g_signal_handlers_disconnect_by_func (self->text, moved_cb, self);
   g_signal_handlers_disconnect_by_func (self->text, watch_source, self);
   g_signal_handlers_disconnect_by_func (self->text, leave, self);
   self->text = NULL;
@@ -106,8 +123,12 @@ enter (PengCaret *self,
   self->text = text;
   g_signal_connect_object (text, "destroy", G_CALLBACK (leave), self, G_CONNECT_SWAPPED);
   if (GTK_IS_TEXT_VIEW (text))
-    g_signal_connect_object (text, "notify::buffer", G_CALLBACK (watch_source), self,
-                             G_CONNECT_SWAPPED);
+    {
+      /* A view whose caret is not seen scrolls at an arrow key. */
+      g_signal_connect_object (text, "move-cursor", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (text, "notify::buffer", G_CALLBACK (watch_source), self,
+                               G_CONNECT_SWAPPED);
+    }
   watch_source (self);
 }
 

@@ -7,6 +7,7 @@
 
 #include "ui/peng-editor-table.h"
 #include "ui/peng-figure.h"
+#include "ui/peng-focus.h"
 #include "ui/peng-link-popover.h"
 #include "ui/peng-scrollbar.h"
 
@@ -385,6 +386,7 @@ peng_editor_class_init (PengEditorClass *klass)
   object_class->dispose = peng_editor_dispose;
   object_class->finalize = peng_editor_finalize;
   object_class->get_property = peng_editor_get_property;
+  GTK_WIDGET_CLASS (klass)->focus = peng_focus_bin;
   GTK_WIDGET_CLASS (klass)->grab_focus = peng_editor_grab_focus;
   GTK_WIDGET_CLASS (klass)->snapshot = peng_editor_snapshot;
   GTK_WIDGET_CLASS (klass)->unmap = peng_editor_unmap;

@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-field-view.h"
+#include "ui/peng-focus.h"
 
 struct _PengFields
 {
@@ -295,6 +296,35 @@ watch_view (PengFields    *self,
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
 }
 
+/* The button that folds the fields away stands beside the title, but who has written the title goes
+ * on to the summary: it comes behind them. */
+static gboolean
+move_focus (GtkWidget        *widget,
+            GtkDirectionType  direction)
+{
+  PengFields *self = PENG_FIELDS (widget);
+  GtkWidget *stops[] = {
+    GTK_WIDGET (self->title), GTK_WIDGET (self->scroller), GTK_WIDGET (self->details_button)
+  };
+  gboolean folded = !gtk_toggle_button_get_active (self->details_button);
+  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
+  int stop = step > 0 ? 0 : G_N_ELEMENTS (stops) - 1;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (peng_fields_parent_class)->focus (widget, direction);
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (stops); i++)
+    if (peng_has_focus (stops[i]))
+      stop = i;
+
+  for (; stop >= 0 && stop < (int) G_N_ELEMENTS (stops); stop += step)
+    if (!(folded && stops[stop] == GTK_WIDGET (self->scroller)) &&
+        gtk_widget_child_focus (stops[stop], direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 peng_fields_dispose (GObject *object)
 {
@@ -340,6 +370,7 @@ peng_fields_class_init (PengFieldsClass *klass)
   object_class->dispose = peng_fields_dispose;
   object_class->get_property = peng_fields_get_property;
   widget_class->css_changed = peng_fields_css_changed;
+  widget_class->focus = move_focus;
 
   /**
    * PengFields:composing:

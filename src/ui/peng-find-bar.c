@@ -8,6 +8,7 @@
 #include "ui/peng-commands.h"
 #include "ui/peng-find-bar-private.h"
 #include "ui/peng-find-pump.h"
+#include "ui/peng-focus.h"
 #include "work/peng-error-text.h"
 
 #include <glib/gi18n.h>
@@ -374,6 +375,7 @@ peng_find_bar_class_init (PengFindBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = peng_find_bar_dispose;
+  widget_class->focus = peng_focus_bin;
   widget_class->grab_focus = peng_find_bar_grab_focus;
 
   /**

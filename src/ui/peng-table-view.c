@@ -244,6 +244,19 @@ peng_table_view_grab_focus (GtkWidget *widget)
   return peng_table_view_focus_cell (self, self->row, self->column);
 }
 
+/* GTK's own, going backwards, has the table take the focus once nothing before is left in it, and so
+ * never lets it go. Between its cells other keys move it. */
+static gboolean
+peng_table_view_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  if (direction == GTK_DIR_TAB_BACKWARD &&
+      gtk_widget_get_focus_child (widget) == GTK_WIDGET (PENG_TABLE_VIEW (widget)->view))
+    return FALSE;
+
+  return GTK_WIDGET_CLASS (peng_table_view_parent_class)->focus (widget, direction);
+}
+
 static void
 menu_action (GtkWidget  *widget,
              const char *action,
@@ -483,6 +496,7 @@ peng_table_view_class_init (PengTableViewClass *klass)
   widget_class->map = peng_table_view_map;
   widget_class->unmap = peng_table_view_unmap;
   widget_class->state_flags_changed = peng_table_view_state_flags_changed;
+  widget_class->focus = peng_table_view_focus;
   widget_class->grab_focus = peng_table_view_grab_focus;
 
   atom_class->create = peng_table_view_create;

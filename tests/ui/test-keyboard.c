@@ -112,6 +112,8 @@ test_tab_in_text (Fixture       *fixture,
   WAIT_UNTIL (!gtk_widget_is_focus (text));
   press_keys (fixture->win, "ctrl+shift+Tab");
   WAIT_UNTIL (gtk_widget_is_focus (text));
+  press_keys (fixture->win, "ctrl+shift+Tab");
+  WAIT_UNTIL (!gtk_widget_is_focus (text));
 }
 
 /* One stop for the tool bar, then field after field into the text. */
@@ -120,9 +122,9 @@ test_tab_through_fields (Fixture       *fixture,
                          gconstpointer  data)
 {
   static const char * const order[] = {
-    "title", "details_button", "summary", "section", "source", "author", "photographer",
-    "event_date"
+    "title", "summary", "section", "source", "author", "photographer", "event_date"
   };
+  GtkWidget *fold = find_named (fixture->win->page, "details_button");
   GtkWidget *bar = peng_article_page_get_bar (fixture->win->page);
 
   gtk_widget_child_focus (bar, GTK_DIR_TAB_FORWARD);
@@ -138,6 +140,30 @@ test_tab_through_fields (Fixture       *fixture,
       WAIT_UNTIL (has_focus (field) || gtk_widget_is_focus (field));
     }
 
+  press_keys (fixture->win, "Tab");
+  press_keys (fixture->win, "Tab");
+  WAIT_UNTIL (gtk_widget_is_focus (fold));
+  press_keys (fixture->win, "Tab");
+  WAIT_UNTIL (has_focus (GTK_WIDGET (fixture->win->editor)));
+
+  press_keys (fixture->win, "ctrl+shift+Tab");
+  WAIT_UNTIL (gtk_widget_is_focus (fold));
+}
+
+/* With the fields folded away the button comes behind the title, and both ways. */
+static void
+test_tab_past_folded_fields (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *title = find_named (fixture->win->page, "title");
+  GtkWidget *fold = find_named (fixture->win->page, "details_button");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (fold), FALSE);
+  gtk_widget_grab_focus (title);
+  press_keys (fixture->win, "Tab");
+  WAIT_UNTIL (gtk_widget_is_focus (fold));
+  press_keys (fixture->win, "shift+Tab");
+  WAIT_UNTIL (gtk_widget_is_focus (title));
   press_keys (fixture->win, "Tab");
   press_keys (fixture->win, "Tab");
   WAIT_UNTIL (has_focus (GTK_WIDGET (fixture->win->editor)));
@@ -448,6 +474,7 @@ main (int   argc,
   add ("undo-of-a-deletion", test_undo_of_a_deletion);
   add ("tab-in-text", test_tab_in_text);
   add ("tab-through-fields", test_tab_through_fields);
+  add ("tab-past-folded-fields", test_tab_past_folded_fields);
   add ("hidden-pane", test_hidden_pane);
   add ("pages", test_pages);
   add ("menu-of-a-draft", test_menu_of_a_draft);

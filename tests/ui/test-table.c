@@ -125,6 +125,19 @@ static const Case cases[] = {
     TABLE ("<colgroup><col width=\"42%\"><col width=\"58%\"></colgroup><tr><td>a</td><td>b</td></tr>") },
 };
 
+/* The table takes the focus for its cells, but does not hold it. */
+static void
+test_focus_leaves (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, FOUR);
+  click_cell (&fixture, 3);
+  press (&fixture, "ctrl+shift+Tab");
+  g_assert_true (gtk_widget_is_focus (fixture.view));
+  editor_fixture_clear (&fixture);
+}
+
 /* All steps back give the beginning, all steps again the end. */
 static void
 hold_history (EditorFixture *self,
@@ -538,6 +551,7 @@ main (int   argc,
   adw_init ();
 
   add_cases ();
+  g_test_add_func ("/ui/table/focus-leaves", test_focus_leaves);
   g_test_add_func ("/ui/table/one-history", test_one_history);
   g_test_add_func ("/ui/table/undo-stays", test_undo_stays);
   g_test_add_func ("/ui/table/draws-near-rows", test_draws_near_rows);

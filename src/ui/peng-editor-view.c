@@ -261,13 +261,19 @@ peng_editor_view_size_allocate (GtkWidget *widget,
   self->width = width;
 }
 
+/* GTK lays out what is seen between the two layers: below the text the places of new lines are not
+ * known yet. */
 static void
-snapshot_below (PengEditorView *self,
+snapshot_above (PengEditorView *self,
                 GtkSnapshot    *snapshot)
 {
-  if (self->find != NULL)
-    peng_find_marks_snapshot_blocks (GTK_TEXT_VIEW (self), self->find, snapshot);
   peng_editor_marks_snapshot (GTK_TEXT_VIEW (self), self->content, self->em, snapshot);
+
+  if (gtk_widget_has_css_class (GTK_WIDGET (self), AT_ATOM_CLASS) &&
+      gtk_widget_has_focus (GTK_WIDGET (self)) &&
+      !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->content)))
+    peng_editor_marks_snapshot_caret (GTK_TEXT_VIEW (self), self->content,
+                                      peng_editor_view_get_content_width (self), snapshot);
 }
 
 static void
@@ -277,14 +283,13 @@ peng_editor_view_snapshot_layer (GtkTextView      *view,
 {
   PengEditorView *self = PENG_EDITOR_VIEW (view);
 
-  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT && self->content != NULL)
-    snapshot_below (self, snapshot);
-  else if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT && self->content != NULL &&
-           gtk_widget_has_css_class (GTK_WIDGET (self), AT_ATOM_CLASS) &&
-           gtk_widget_has_focus (GTK_WIDGET (self)) &&
-           !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->content)))
-    peng_editor_marks_snapshot_caret (view, self->content, peng_editor_view_get_content_width (self),
-                                      snapshot);
+  if (self->content == NULL)
+    return;
+
+  if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    snapshot_above (self, snapshot);
+  else if (self->find != NULL)
+    peng_find_marks_snapshot_blocks (view, self->find, snapshot);
 }
 
 static void

@@ -454,6 +454,14 @@ peng_editor_set_funcs (PengEditor            *self,
   self->funcs_data = user_data;
 }
 
+/* GTK keeps the place across buffers, and where the new text is shorter it shows what is not there. */
+static void
+scroll_to_start (PengEditor *self)
+{
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
+}
+
 /**
  * peng_editor_set_document:
  * @self: the editor
@@ -471,6 +479,7 @@ peng_editor_set_document (PengEditor   *self,
   g_return_if_fail ((document == NULL) == (history == NULL));
 
   gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self->view));
+  scroll_to_start (self);
   drop_buffer (self);
   peng_editor_set_view_composing (self, FALSE);
   peng_editor_set_entry_composing (self, FALSE);

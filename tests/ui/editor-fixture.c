@@ -237,3 +237,55 @@ find_button (EditorFixture *self,
         return button;
     }
 }
+
+static void
+collect_drawn (GskRenderNode *node,
+               float          y,
+               guint          n_glyphs,
+               GArray        *places)
+{
+  float dx, dy;
+
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXT_NODE:
+      y += gsk_text_node_get_offset (node)->y;
+      if (gsk_text_node_get_num_glyphs (node) == n_glyphs)
+        g_array_append_val (places, y);
+      return;
+
+    case GSK_TRANSFORM_NODE:
+      gsk_transform_to_translate (gsk_transform_node_get_transform (node), &dx, &dy);
+      collect_drawn (gsk_transform_node_get_child (node), y + dy, n_glyphs, places);
+      return;
+
+    case GSK_CLIP_NODE:
+      collect_drawn (gsk_clip_node_get_child (node), y, n_glyphs, places);
+      return;
+
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        collect_drawn (gsk_container_node_get_child (node, i), y, n_glyphs, places);
+      return;
+
+    default:
+      return;
+    }
+}
+
+GArray *
+find_drawn (GtkWidget *widget,
+            guint      n_glyphs)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (float));
+  GskRenderNode *node;
+
+  gtk_widget_snapshot_child (gtk_widget_get_parent (widget), widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    collect_drawn (node, 0, n_glyphs, places);
+  g_clear_pointer (&node, gsk_render_node_unref);
+
+  return places;
+}

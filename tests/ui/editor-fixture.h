@@ -57,6 +57,10 @@ gboolean   is_menu_open         (EditorFixture *self);
 
 GtkWidget *find_button          (EditorFixture *self,
                                  const char    *action);
+/* The heights at which words of so many letters are drawn in a widget, seen or not: floats, in
+ * pixels. */
+GArray    *find_drawn           (GtkWidget     *widget,
+                                 guint          n_glyphs);
 /* A condition: whether a widget is on the screen. */
 gboolean   is_mapped            (gpointer       widget);
 

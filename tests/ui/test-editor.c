@@ -60,6 +60,58 @@ new_image (const char *media)
   return peng_block_new_image (&image);
 }
 
+/* The numbers of a list that has just come in stand beside its items, in the very first picture. */
+static void
+test_marks_of_new_lines (void)
+{
+  PengPosition bound, cursor;
+  g_autoptr(PengDocument) list = test_document_read ("<ol><li>一</li><li>二</li><li>三|</li></ol>",
+                                                     &bound, &cursor);
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new ();
+  g_autoptr(GArray) numbers = NULL;
+  EditorFixture fixture;
+
+  for (guint i = 0; i < peng_document_get_n_blocks (list); i++)
+    g_ptr_array_add (blocks, peng_document_get_block (list, i));
+
+  editor_fixture_init (&fixture, "<p>|</p>");
+  peng_buffer_insert_blocks (fixture.buffer, (PengBlock * const *) blocks->pdata, blocks->len);
+  gtk_widget_queue_draw (fixture.view);
+  numbers = find_drawn (fixture.view, strlen ("1."));
+  g_assert_cmpuint (numbers->len, ==, 3);
+  g_assert_cmpfloat (g_array_index (numbers, float, 0), <, g_array_index (numbers, float, 1));
+  g_assert_cmpfloat (g_array_index (numbers, float, 1), <, g_array_index (numbers, float, 2));
+  editor_fixture_clear (&fixture);
+}
+
+/* What was scrolled to in one article is not where the next one begins. */
+static void
+test_next_document (void)
+{
+  PengPosition bound, cursor;
+  g_autoptr(GString) html = g_string_new ("");
+  g_autoptr(PengDocument) next = test_document_read ("<p>短|</p>", &bound, &cursor);
+  g_autoptr(PengHistory) history = peng_history_new (next);
+  EditorFixture fixture;
+  GtkAdjustment *adjustment;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append (html, "<p>长</p>");
+  g_string_append (html, "<p>末|</p>");
+  editor_fixture_init (&fixture, html->str);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (fixture.view));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0.0);
+
+  peng_editor_set_document (fixture.editor, next, history);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0.0);
+  settle ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0.0);
+  peng_editor_set_document (fixture.editor, NULL, NULL);
+  editor_fixture_clear (&fixture);
+}
+
 static void
 test_drop_files (void)
 {
@@ -497,6 +549,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
+  g_test_add_func ("/ui/editor/marks-of-new-lines", test_marks_of_new_lines);
+  g_test_add_func ("/ui/editor/next-document", test_next_document);
   g_test_add_func ("/ui/editor/drop-files", test_drop_files);
   g_test_add_func ("/ui/editor/paste-picture", test_paste_picture);
   g_test_add_func ("/ui/editor/width", test_width);

@@ -387,6 +387,35 @@ test_stopped (Fixture       *fixture,
   g_setenv ("PENGCHENG_BINDIR", bin_dir, TRUE);
 }
 
+static int
+measure_width (Fixture *fixture)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+
+  return minimum;
+}
+
+/* A page is no wider for what another one has to say. */
+static void
+test_width (Fixture       *fixture,
+            gconstpointer  data)
+{
+  wait_for_site (fixture);
+  type_in (find_named (fixture->window.window->page, "title"),
+           "学校第三十二届冬季长跑比赛暨阳光体育系列活动启动仪式在新校区田径运动场隆重举行");
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  press (fixture, "publish_button");
+  g_assert_true (shows (fixture, "going"));
+  g_assert_cmpint (measure_width (fixture), <=, 460);
+  WAIT_UNTIL (shows (fixture, "done"));
+  g_assert_cmpint (measure_width (fixture), <=, 460);
+  close_dialog (fixture);
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -409,6 +438,7 @@ main (int   argc,
   add ("closed-at-once", test_closed_at_once);
   add ("opened-before-row", test_opened_before_row);
   add ("stopped", test_stopped);
+  add ("width", test_width);
 
   return g_test_run ();
 }

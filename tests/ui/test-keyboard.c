@@ -116,6 +116,23 @@ test_tab_in_text (Fixture       *fixture,
   WAIT_UNTIL (!gtk_widget_is_focus (text));
 }
 
+/* Tab leads into the bar and through it, and out of it at both ends. */
+static void
+test_tab_out_of_find_bar (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  GtkWidget *bar = GTK_WIDGET (peng_article_page_get_find_bar (fixture->win->page));
+
+  activate (&fixture->window, "win.find");
+  /* Keys come to what is on the screen; the bar unfolds. */
+  WAIT_UNTIL (has_focus (bar) &&
+              gtk_widget_get_mapped (gtk_window_get_focus (GTK_WINDOW (fixture->win))));
+  press_keys (fixture->win, "shift+Tab");
+  WAIT_UNTIL (!has_focus (bar));
+  press_keys (fixture->win, "Tab");
+  WAIT_UNTIL (has_focus (bar));
+}
+
 /* One stop for the tool bar, then field after field into the text. */
 static void
 test_tab_through_fields (Fixture       *fixture,
@@ -473,6 +490,7 @@ main (int   argc,
   add ("parts", test_parts);
   add ("undo-of-a-deletion", test_undo_of_a_deletion);
   add ("tab-in-text", test_tab_in_text);
+  add ("tab-out-of-find-bar", test_tab_out_of_find_bar);
   add ("tab-through-fields", test_tab_through_fields);
   add ("tab-past-folded-fields", test_tab_past_folded_fields);
   add ("hidden-pane", test_hidden_pane);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @PENG_FIELD_SECTION: 栏目, by its name at the site
  * @PENG_FIELD_TAGS: separated by U+002C
  * @PENG_FIELD_COVER: a media name or empty
- * @PENG_FIELD_EVENT_DATE: YYYY-MM-DD or empty; what a person types stays as typed
+ * @PENG_FIELD_EVENT_DATE: YYYY-MM-DD or empty; what is no date stays as typed
  *
  * The fields beside the document. All are one line of text without style, never %NULL.
  */

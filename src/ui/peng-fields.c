@@ -7,6 +7,7 @@
 #include "ui/peng-accessible.h"
 #include "ui/peng-field-view.h"
 #include "ui/peng-focus.h"
+#include "work/peng-date-field.h"
 
 struct _PengFields
 {
@@ -243,12 +244,44 @@ calendar_shown_cb (PengFields *self)
 }
 
 static void
+mark_date (PengFields *self,
+           const char *fault)
+{
+  GtkWidget *field = GTK_WIDGET (self->event_date);
+
+  if (fault != NULL)
+    gtk_widget_add_css_class (field, "error");
+  else
+    gtk_widget_remove_css_class (field, "error");
+  gtk_widget_set_tooltip_text (field, fault);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_STATE_INVALID,
+                               fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  fault != NULL ? fault : "", -1);
+}
+
+/* Half a date is no fault while somebody types it. */
+static void
+date_edited (PengFields *self)
+{
+  const char *fault = peng_date_field_find_fault (self->document);
+
+  if (fault == NULL || !peng_has_focus (GTK_WIDGET (self->event_date)))
+    mark_date (self, fault);
+}
+
+static void
 edited_cb (PengFields *self,
            PengEdit   *edit)
 {
-  if (peng_edit_get_kind (edit) == PENG_EDIT_FIELD &&
-      peng_edit_get_field (edit) == PENG_FIELD_SECTION)
+  if (peng_edit_get_kind (edit) != PENG_EDIT_FIELD)
+    return;
+
+  if (peng_edit_get_field (edit) == PENG_FIELD_SECTION)
     show_section (self);
+  else if (peng_edit_get_field (edit) == PENG_FIELD_EVENT_DATE)
+    date_edited (self);
 }
 
 static void
@@ -284,6 +317,16 @@ view_done_cb (PengFields    *self,
 }
 
 static void
+date_left_cb (PengFields *self)
+{
+  if (self->document == NULL || peng_field_view_get_composing (self->event_date))
+    return;
+
+  peng_date_field_settle (self->document, self->history);
+  mark_date (self, peng_date_field_find_fault (self->document));
+}
+
+static void
 watch_view (PengFields    *self,
             PengFieldView *view)
 {
@@ -293,6 +336,8 @@ watch_view (PengFields    *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "done", G_CALLBACK (view_done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
+  if (view == self->event_date)
+    g_signal_connect_object (focus, "leave", G_CALLBACK (date_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (view), focus);
 }
 
@@ -469,6 +514,7 @@ peng_fields_set_document (PengFields   *self,
     peng_field_view_set_document (views[i], document);
   watch_typing (self);
   show_section (self);
+  mark_date (self, document != NULL ? peng_date_field_find_fault (document) : NULL);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "ui/peng-dialogs.h"
 #include "ui/peng-waiting.h"
 #include "work/peng-conflict.h"
+#include "work/peng-date-field.h"
 
 #include <glib/gi18n.h>
 
@@ -291,6 +292,7 @@ static const char *
 find_blocker (PengPublishDialog *self)
 {
   PengDocument *document = peng_draft_get_document (self->draft);
+  const char *fault = peng_date_field_find_fault (document);
   g_autofree char *title = g_strdup (peng_document_get_field (document, PENG_FIELD_TITLE));
 
   if (*g_strstrip (title) == '\0')
@@ -298,6 +300,9 @@ find_blocker (PengPublishDialog *self)
 
   if (peng_document_get_count (document)->words == 0 && count_pictures (document) == 0)
     return _("The article is empty. Write something before you publish.");
+
+  if (fault != NULL)
+    return fault;
 
   if (peng_desk_get_section_list (self->desk)->len == 0)
     return _("The site does not answer yet. Wait a moment, or look whether the network is up.");
@@ -518,6 +523,8 @@ peng_publish_dialog_new (PengDesk  *desk,
 
   self->desk = g_object_ref (desk);
   self->draft = g_object_ref (draft);
+  /* It may be that the keyboard has not left its field. */
+  peng_date_field_settle (peng_draft_get_document (draft), peng_draft_get_history (draft));
   show_contents (self);
   show_sections (self);
   g_signal_connect_object (self->section_row, "notify::selected", G_CALLBACK (show_blocker), self,

@@ -242,6 +242,69 @@ test_draft_changes (Fixture       *fixture,
   WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
 }
 
+static const Case event_date = { "event-date", "event_date", PENG_FIELD_EVENT_DATE, "", "" };
+
+static void
+leave (Fixture *fixture)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->window.window->editor));
+  WAIT_UNTIL (!gtk_widget_is_focus (fixture->field));
+}
+
+/* Put into the portal's form when the keyboard leaves the field, as one step of undo. */
+static void
+test_date_is_read (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const Case *c = data;
+
+  type_in (fixture->field, "2026年5月3日");
+  assert_field (fixture, c, "2026年5月3日");
+  leave (fixture);
+  assert_field (fixture, c, "2026-05-03");
+  g_assert_false (gtk_widget_has_css_class (fixture->field, "error"));
+
+  activate (&fixture->window, "win.undo");
+  assert_field (fixture, c, "2026年5月3日");
+  activate (&fixture->window, "win.undo");
+  assert_field (fixture, c, "");
+}
+
+static void
+assert_marked (Fixture  *fixture,
+               gboolean  marked)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (fixture->field);
+
+  g_assert_cmpint (gtk_widget_has_css_class (fixture->field, "error"), ==, marked);
+  g_assert_cmpint (tooltip != NULL, ==, marked);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (fixture->field), GTK_ACCESSIBLE_STATE_INVALID,
+                                    marked ? GTK_ACCESSIBLE_INVALID_TRUE
+                                           : GTK_ACCESSIBLE_INVALID_FALSE);
+}
+
+/* What is no date stays as it was typed, and is marked until it is one. */
+static void
+test_date_is_marked (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const Case *c = data;
+
+  type_in (fixture->field, "上周");
+  assert_marked (fixture, FALSE);
+  leave (fixture);
+  assert_field (fixture, c, "上周");
+  assert_marked (fixture, TRUE);
+  take_picture (fixture->window.window, "event-date-marked");
+
+  peng_fields_focus (peng_article_page_get_fields (fixture->window.window->page), c->field);
+  WAIT_UNTIL (gtk_widget_is_focus (fixture->field));
+  assert_marked (fixture, TRUE);
+  activate (&fixture->window, "win.undo");
+  assert_field (fixture, c, "");
+  assert_marked (fixture, FALSE);
+}
+
 static void
 add (const Case *c,
      const char *name,
@@ -273,6 +336,9 @@ main (int   argc,
       add (&cases[i], "backspace", test_backspace);
       add (&cases[i], "draft-changes", test_draft_changes);
     }
+
+  add (&event_date, "is-read", test_date_is_read);
+  add (&event_date, "is-marked", test_date_is_marked);
 
   return g_test_run ();
 }

@@ -145,6 +145,34 @@ test_blocked (Fixture       *fixture,
   close_dialog (fixture);
 }
 
+/* The date is read even where the keyboard is still in its field. */
+static void
+test_event_date (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  PengDocument *document = peng_draft_get_document (fixture->window.window->draft);
+  GtkWidget *field = find_named (fixture->window.window->page, "event_date");
+
+  wait_for_site (fixture);
+  type_in (field, "上周");
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  g_assert_false (can_publish (fixture));
+  g_assert_cmpstr (get_words (fixture, "blocker"), ==,
+                   _("The event date cannot be read. Write it as 2026-05-01 or 5/1, or leave it "
+                     "empty."));
+  take_picture (fixture->dialog, "publish-event-date");
+  close_dialog (fixture);
+
+  activate (&fixture->window, "win.undo");
+  type_in (field, "2026.5.3");
+  open_dialog (fixture);
+  g_assert_cmpstr (peng_document_get_field (document, PENG_FIELD_EVENT_DATE), ==, "2026-05-03");
+  choose_section (fixture, 1);
+  g_assert_true (can_publish (fixture));
+  close_dialog (fixture);
+}
+
 /* A QR reader's view of what the dialog shows. */
 static char *
 read_code (Fixture *fixture)
@@ -434,6 +462,7 @@ main (int   argc,
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
   add ("blocked", test_blocked);
+  add ("event-date", test_event_date);
   add ("published", test_published);
   add ("closed-at-once", test_closed_at_once);
   add ("opened-before-row", test_opened_before_row);

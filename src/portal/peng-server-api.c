@@ -32,6 +32,8 @@ describe_limits (void)
   json_object_set_int_member (limits, "article_bytes", PENG_SERVER_MAX_ARTICLE);
   json_object_set_int_member (limits, "title_characters", PENG_SERVER_MAX_TITLE);
   json_object_set_int_member (limits, "summary_characters", PENG_SERVER_MAX_SUMMARY);
+  json_object_set_int_member (limits, "field_characters", PENG_SERVER_MAX_FIELD);
+  json_object_set_int_member (limits, "tags", PENG_SERVER_MAX_TAGS);
 
   return limits;
 }

@@ -14,8 +14,6 @@
 /* The article is two levels deep; json-glib descends by recursion. */
 #define MAX_DEPTH 16
 
-#define MAX_TAGS 20
-
 /* A clock that is a little fast is no wish to publish later. */
 #define MAX_AHEAD_SECONDS (10 * 60)
 
@@ -144,9 +142,9 @@ read_tags (Reading *reading)
     return g_strdup ("");
 
   if (!JSON_NODE_HOLDS_ARRAY (node) ||
-      json_array_get_length (json_node_get_array (node)) > MAX_TAGS)
+      json_array_get_length (json_node_get_array (node)) > PENG_SERVER_MAX_TAGS)
     {
-      complain (reading, "tags", "not an array of at most %u strings", MAX_TAGS);
+      complain (reading, "tags", "not an array of at most %u strings", PENG_SERVER_MAX_TAGS);
       return g_strdup ("");
     }
 

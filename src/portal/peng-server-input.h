@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 #define PENG_SERVER_MAX_SUMMARY 1000
 #define PENG_SERVER_MAX_FIELD   200
 
+#define PENG_SERVER_MAX_TAGS    20
+
 /**
  * PengServerInput:
  * @article: fields and text, clean

@@ -117,6 +117,20 @@ get_object (JsonObject *object,
   return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
 }
 
+static void
+read_limits (PengPortalInfo *info,
+             JsonObject     *limits)
+{
+  info->max_image_bytes = MAX (0, peng_json_get_int (limits, "image_bytes"));
+  info->max_clip_bytes = MAX (0, peng_json_get_int (limits, "clip_bytes"));
+  info->max_file_bytes = MAX (0, peng_json_get_int (limits, "file_bytes"));
+  info->max_article_bytes = MAX (0, peng_json_get_int (limits, "article_bytes"));
+  info->max_title_characters = MAX (0, peng_json_get_int (limits, "title_characters"));
+  info->max_summary_characters = MAX (0, peng_json_get_int (limits, "summary_characters"));
+  info->max_field_characters = MAX (0, peng_json_get_int (limits, "field_characters"));
+  info->max_tags = MAX (0, peng_json_get_int (limits, "tags"));
+}
+
 static PengPortalInfo *
 parse_info (JsonObject *object)
 {
@@ -133,10 +147,7 @@ parse_info (JsonObject *object)
   info = peng_portal_info_new ();
   info->name = g_strdup (name);
   info->uri = g_strdup (peng_json_get_string (object, "url"));
-  info->max_image_bytes = MAX (0, peng_json_get_int (limits, "image_bytes"));
-  info->max_clip_bytes = MAX (0, peng_json_get_int (limits, "clip_bytes"));
-  info->max_file_bytes = MAX (0, peng_json_get_int (limits, "file_bytes"));
-  info->max_article_bytes = MAX (0, peng_json_get_int (limits, "article_bytes"));
+  read_limits (info, limits);
   info->can_schedule = peng_json_get_boolean (features, "schedule");
   info->can_withdraw = peng_json_get_boolean (features, "withdraw");
   info->needs_review = peng_json_get_boolean (features, "review");

@@ -100,6 +100,10 @@ typedef struct
  * @max_clip_bytes: largest video or sound
  * @max_file_bytes: largest document
  * @max_article_bytes: largest article, as it is sent
+ * @max_title_characters: longest title, 0 where it does not say; as the next three
+ * @max_summary_characters: longest summary
+ * @max_field_characters: longest of the other fields, and of a tag
+ * @max_tags: how many tags an article may have
  * @theme_etag: (nullable): version of its article page
  *
  * What a portal says of itself.
@@ -113,6 +117,10 @@ typedef struct
   guint64    max_clip_bytes;
   guint64    max_file_bytes;
   guint64    max_article_bytes;
+  guint64    max_title_characters;
+  guint64    max_summary_characters;
+  guint64    max_field_characters;
+  guint64    max_tags;
   gboolean   can_schedule;
   gboolean   can_withdraw;
   gboolean   needs_review;

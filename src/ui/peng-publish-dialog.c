@@ -9,6 +9,7 @@
 #include "ui/peng-waiting.h"
 #include "work/peng-conflict.h"
 #include "work/peng-date-field.h"
+#include "work/peng-publish-check.h"
 
 #include <glib/gi18n.h>
 
@@ -288,27 +289,30 @@ show_contents (PengPublishDialog *self)
 }
 
 /* What must be mended before anything can be sent. */
-static const char *
-find_blocker (PengPublishDialog *self)
+static char *
+dup_blocker (PengPublishDialog *self)
 {
   PengDocument *document = peng_draft_get_document (self->draft);
-  const char *fault = peng_date_field_find_fault (document);
+  const PengPortalInfo *info = peng_site_facts_get_info (peng_desk_get_facts (self->desk));
+  char *fault;
   g_autofree char *title = g_strdup (peng_document_get_field (document, PENG_FIELD_TITLE));
 
   if (*g_strstrip (title) == '\0')
-    return _("The article has no title. Write one before you publish.");
+    return g_strdup (_("The article has no title. Write one before you publish."));
 
   if (peng_document_get_count (document)->words == 0 && count_pictures (document) == 0)
-    return _("The article is empty. Write something before you publish.");
+    return g_strdup (_("The article is empty. Write something before you publish."));
 
+  fault = peng_publish_check_find_fault (document, info);
   if (fault != NULL)
     return fault;
 
   if (peng_desk_get_section_list (self->desk)->len == 0)
-    return _("The site does not answer yet. Wait a moment, or look whether the network is up.");
+    return g_strdup (_("The site does not answer yet. Wait a moment, or look whether the network is "
+                       "up."));
 
   if (get_section (self) == NULL)
-    return _("Choose the section that the article belongs to.");
+    return g_strdup (_("Choose the section that the article belongs to."));
 
   return NULL;
 }
@@ -316,7 +320,7 @@ find_blocker (PengPublishDialog *self)
 static void
 show_blocker (PengPublishDialog *self)
 {
-  const char *words = find_blocker (self);
+  g_autofree char *words = dup_blocker (self);
 
   gtk_label_set_label (self->blocker, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->blocker), words != NULL);
@@ -534,8 +538,8 @@ peng_publish_dialog_new (PengDesk  *desk,
   show_ready (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
   gtk_window_set_focus (GTK_WINDOW (self),
-                        find_blocker (self) == NULL ? self->publish_button
-                                                    : GTK_WIDGET (self->section_row));
+                        gtk_widget_get_visible (GTK_WIDGET (self->blocker))
+                          ? GTK_WIDGET (self->section_row) : self->publish_button);
 
   g_signal_connect_object (peng_desk_get_publisher (desk), "added", G_CALLBACK (take_up_row), self,
                            G_CONNECT_SWAPPED);

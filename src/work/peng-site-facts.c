@@ -511,6 +511,20 @@ peng_site_facts_get_section_list (PengSiteFacts *self)
 }
 
 /**
+ * peng_site_facts_get_info:
+ * @self: the facts
+ *
+ * Returns: (transfer none): all that the site says of itself; its limits are 0 until it has answered
+ */
+const PengPortalInfo *
+peng_site_facts_get_info (PengSiteFacts *self)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+
+  return self->info;
+}
+
+/**
  * peng_site_facts_get_name:
  * @self: the facts
  *

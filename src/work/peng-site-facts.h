@@ -30,6 +30,7 @@ void                peng_site_facts_stop             (PengSiteFacts   *self);
 PengTheme          *peng_site_facts_get_theme        (PengSiteFacts   *self);
 const char * const *peng_site_facts_get_sections     (PengSiteFacts   *self);
 GPtrArray          *peng_site_facts_get_section_list (PengSiteFacts   *self);
+const PengPortalInfo *peng_site_facts_get_info       (PengSiteFacts   *self);
 const char         *peng_site_facts_get_name         (PengSiteFacts   *self);
 const char         *peng_site_facts_get_uri          (PengSiteFacts   *self);
 GPtrArray          *peng_site_facts_get_news         (PengSiteFacts   *self,

@@ -15,7 +15,8 @@
                 "\"modified_at\":\"2026-09-10T08:00:00Z\"}"
 #define INFO "{\"name\":\"P\",\"api\":\"pengcheng-portal\",\"version\":1," \
              "\"sections\":[{\"id\":\"news\",\"name\":\"本地资讯\",\"panel\":\"activity\"},{\"id\":7},[]]," \
-             "\"limits\":{\"image_bytes\":1000,\"clip_bytes\":3000,\"article_bytes\":2000}," \
+             "\"limits\":{\"image_bytes\":1000,\"clip_bytes\":3000,\"article_bytes\":2000," \
+             "\"title_characters\":200,\"summary_characters\":-1,\"tags\":20}," \
              "\"features\":{\"schedule\":false,\"withdraw\":true,\"review\":false}," \
              "\"theme\":\"\\\"t\\\"\"}"
 #define PROBLEM_OF(type) "{\"type\":\"urn:pengcheng:problem:" type "\",\"title\":\"No\"," \
@@ -287,6 +288,10 @@ check_info (PengPortalInfo *info)
   g_assert_cmpuint (peng_portal_info_get_limit (info, "video/mp4"), ==, 3000);
   g_assert_cmpuint (peng_portal_info_get_limit (info, "application/pdf"), ==, 0);
   g_assert_cmpuint (info->max_article_bytes, ==, 2000);
+  g_assert_cmpuint (info->max_title_characters, ==, 200);
+  g_assert_cmpuint (info->max_summary_characters, ==, 0);
+  g_assert_cmpuint (info->max_field_characters, ==, 0);
+  g_assert_cmpuint (info->max_tags, ==, 20);
   g_assert_true (info->can_withdraw);
   g_assert_false (info->can_schedule);
   g_assert_cmpstr (info->theme_etag, ==, "\"t\"");

@@ -145,6 +145,30 @@ test_blocked (Fixture       *fixture,
   close_dialog (fixture);
 }
 
+/* What the site has told of its limits is held before anything is sent to it. */
+static void
+test_too_long (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *words = g_strnfill (201, 'a');
+
+  wait_for_site (fixture);
+  type_in (find_named (fixture->window.window->page, "source"), words);
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  g_assert_false (can_publish (fixture));
+  g_assert_nonnull (strstr (get_words (fixture, "blocker"), "201"));
+  g_assert_nonnull (strstr (get_words (fixture, "blocker"), _("Source")));
+  take_picture (fixture->dialog, "publish-too-long");
+  close_dialog (fixture);
+
+  activate (&fixture->window, "win.undo");
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  g_assert_true (can_publish (fixture));
+  close_dialog (fixture);
+}
+
 /* The date is read even where the keyboard is still in its field. */
 static void
 test_event_date (Fixture       *fixture,
@@ -463,6 +487,7 @@ main (int   argc,
 
   add ("blocked", test_blocked);
   add ("event-date", test_event_date);
+  add ("too-long", test_too_long);
   add ("published", test_published);
   add ("closed-at-once", test_closed_at_once);
   add ("opened-before-row", test_opened_before_row);

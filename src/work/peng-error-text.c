@@ -15,6 +15,7 @@
 #include "work/peng-freeze.h"
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
+#include "work/peng-portal-words.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
@@ -244,18 +245,20 @@ find_text (const GError *error)
   return NULL;
 }
 
-/* The portal's own words help where a person has to change something. */
-static const char *
-find_detail (const GError *error)
+/* What the portal says helps where a person has to change something. */
+static char *
+dup_detail (const GError *error)
 {
+  const char *detail = NULL;
+
   if (g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_REFUSED) ||
       g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_TOO_LARGE))
-    return peng_portal_error_get_failure (error)->detail;
+    detail = peng_portal_error_get_failure (error)->detail;
 
   if (g_error_matches (error, PENG_FREEZE_ERROR, PENG_FREEZE_ERROR_NOT_READY))
-    return error->message;
+    return g_strdup (error->message);
 
-  return NULL;
+  return detail != NULL ? peng_portal_words_new (detail) : NULL;
 }
 
 /**
@@ -271,7 +274,7 @@ char *
 peng_error_text_new (const GError *error)
 {
   const char *text;
-  const char *detail;
+  g_autofree char *detail = NULL;
 
   g_return_val_if_fail (error != NULL, NULL);
 
@@ -280,7 +283,7 @@ peng_error_text_new (const GError *error)
     /* Translators: of an error that nobody has foreseen. */
     return g_strdup (_("Something unexpected happened. Try again; your articles are safe."));
 
-  detail = find_detail (error);
+  detail = dup_detail (error);
   if (detail == NULL || *detail == '\0')
     return g_strdup (_(text));
 

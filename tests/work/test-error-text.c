@@ -154,10 +154,52 @@ check_every_code (void)
   check_sentence (seen, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "GIO");
 }
 
+/* What a portal says, and what a person reads of it in brackets; NULL: none. */
+typedef struct
+{
+  const char *detail;
+  const char *english;
+  const char *chinese;
+} Detail;
+
+static const Detail details[] = {
+  { "event_date: not a date as 2026-05-01", "(Event date is not a date such as 2026-05-01)",
+    "（活动日期不是 2026-05-01 这样的日期）" },
+  { "title: longer than 200 characters", "(Title is too long)", "（标题太长）" },
+  { "title: empty; tags: not an array of at most 20 strings",
+    "(Title is empty; Tags are too many)", "（标题没有填写；标签太多）" },
+  { "tags: tag 3 is empty, too long or has a comma",
+    "(Tags: tag 3 is empty, too long or has a comma)", "（标签）" },
+  { "short_title: 不行", "(Short title: 不行)", "（短标题：不行）" },
+  { "summary: no such luck", "(Summary: no such luck)", "（摘要）" },
+  { "html: too long or too deep", "(Text is too long)", "（正文太长）" },
+  { "see the limits that the API tells", "(see the limits that the API tells)", NULL },
+  { "unknown: empty", "(unknown: empty)", NULL },
+  { "标题太长", "(标题太长)", "（标题太长）" },
+  { "2/5 IMG_1.jpg", "(2/5 IMG_1.jpg)", "（2/5 IMG_1.jpg）" },
+  { "", NULL, NULL },
+};
+
+static void
+check_details (gboolean chinese)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (details); i++)
+    {
+      const PengPortalFailure failure = { .detail = (char *) details[i].detail };
+      g_autoptr(GError) error = peng_portal_error_new (PENG_PORTAL_ERROR_REFUSED, &failure, "");
+      g_autofree char *text = peng_error_text_new (error);
+      const char *expected = chinese ? details[i].chinese : details[i].english;
+      const char *bracket = strstr (text, chinese ? "（" : "(");
+
+      g_assert_cmpstr (bracket, ==, expected);
+    }
+}
+
 static void
 test_english (void)
 {
   check_every_code ();
+  check_details (FALSE);
 }
 
 static void
@@ -166,6 +208,7 @@ test_chinese (void)
   g_setenv ("LANGUAGE", "zh_CN", TRUE);
   peng_locale_init ();
   check_every_code ();
+  check_details (TRUE);
 }
 
 static void

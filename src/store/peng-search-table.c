@@ -250,14 +250,33 @@ peng_search_table_remove (PengDb      *db,
   return forget (db, peng_statement_get_int (select, 0), error);
 }
 
-static void
-flatten (char *text)
+/* One line: each row of blanks, which empty fields are too, becomes one. @start and @length are of the
+ * match, and are of it in the line afterwards. */
+static char *
+flatten (const char *text,
+         guint      *start,
+         guint      *length)
 {
-  for (char *p = text; *p != '\0'; p++)
+  GString *line = g_string_new (NULL);
+  guint from = *start;
+  guint to = from + *length;
+  guint position = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), position++)
     {
-      if (*p == '\n' || *p == '\t')
-        *p = ' ';
+      gboolean blank = strchr (" \n\t", *p) != NULL;
+
+      if (!blank)
+        g_string_append_unichar (line, g_utf8_get_char (p));
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+      else if (position < from)
+        --*start;
+      else if (position < to)
+        --*length;
     }
+
+  return g_strchomp (g_string_free (line, FALSE));
 }
 
 /* @text is what comes after the title. */
@@ -266,6 +285,7 @@ set_snippet (PengSearchHit   *hit,
              PengSearchQuery *query,
              const char      *text)
 {
+  g_autofree char *part = NULL;
   guint match = 0;
   guint from;
   guint to;
@@ -277,8 +297,8 @@ set_snippet (PengSearchHit   *hit,
   to = MIN (match + SNIPPET_AFTER, g_utf8_strlen (text, -1));
   hit->match_start = match - from;
   hit->match_length = MIN (hit->match_length, to - match);
-  hit->snippet = g_utf8_substring (text, from, to);
-  flatten (hit->snippet);
+  part = g_utf8_substring (text, from, to);
+  hit->snippet = flatten (part, &hit->match_start, &hit->match_length);
 }
 
 static PengSearchHit *

@@ -282,7 +282,54 @@ test_snippet (void)
   match = g_utf8_substring (hit->snippet, hit->match_start, hit->match_start + hit->match_length);
   g_assert_cmpstr (match, ==, "运动会");
   g_assert_null (strchr (hit->snippet, '\n'));
-  g_assert_true (g_str_has_suffix (g_strchomp (hit->snippet), "开幕"));
+  g_assert_true (g_str_has_suffix (hit->snippet, "开幕"));
+  close_store (store);
+}
+
+/* What is found, and the snippet with brackets around the match. */
+typedef struct
+{
+  const char *words;
+  const char *snippet;
+} Snippet;
+
+static const Snippet snippets[] = {
+  { "开幕", "运动会 今天[开幕]， 请准时到场 王老师" },
+  { "到场", "今天开幕， 请准时[到场] 王老师" },
+  { "王老师", "请准时到场 [王老师]" },
+};
+
+/* Empty lines and empty fields are no rows of blanks. */
+static void
+test_snippet_has_no_gaps (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  const char *fields[PENG_N_FIELDS] = { NULL };
+  g_autoptr(PengArticle) plain = make_article ("通知", "\n\n运动会\n\n\n今天开幕，\t  请准时到场\n");
+  g_autoptr(PengArticle) article = NULL;
+  PengBlock * const *blocks;
+  guint n_blocks;
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = i == PENG_FIELD_PHOTOGRAPHER ? "王老师" : "";
+  blocks = peng_article_get_blocks (plain, &n_blocks);
+  article = peng_article_new (NULL, fields, blocks, n_blocks);
+  save_article (store, article, 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (snippets); i++)
+    {
+      g_autoptr(GPtrArray) hits = search (store, snippets[i].words, 10, NULL);
+      PengSearchHit *hit = g_ptr_array_index (hits, 0);
+      guint end = hit->match_start + hit->match_length;
+      g_autofree char *before = g_utf8_substring (hit->snippet, 0, hit->match_start);
+      g_autofree char *match = g_utf8_substring (hit->snippet, hit->match_start, end);
+      const char *after = g_utf8_offset_to_pointer (hit->snippet, end);
+      g_autofree char *seen = g_strdup_printf ("%s[%s]%s", before, match, after);
+
+      g_assert_cmpstr (seen, ==, snippets[i].snippet);
+    }
+
   close_store (store);
 }
 
@@ -393,6 +440,7 @@ main (int   argc,
   g_test_add_func ("/store/search/query", test_query);
   g_test_add_func ("/store/search/search", test_search);
   g_test_add_func ("/store/search/snippet", test_snippet);
+  g_test_add_func ("/store/search/snippet-gaps", test_snippet_has_no_gaps);
   g_test_add_func ("/store/search/limit", test_more_than_the_limit);
   g_test_add_func ("/store/search/follows-saves", test_follows_saves);
   g_test_add_func ("/store/search/any-stretch", test_any_stretch);

@@ -15,6 +15,7 @@ typedef struct
   const PengFormat *to;
   GBytes           *bytes;
   PengArticle      *article;
+  guint             n_lost;
 } Conversion;
 
 static void
@@ -23,7 +24,7 @@ convert_in_thread (GTask        *task,
                    gpointer      task_data,
                    GCancellable *cancellable)
 {
-  const Conversion *conversion = task_data;
+  Conversion *conversion = task_data;
   g_autoptr(PengArticle) article = NULL;
   GBytes *output = NULL;
   GError *error = NULL;
@@ -31,7 +32,7 @@ convert_in_thread (GTask        *task,
   if (conversion->article != NULL)
     article = peng_article_ref (conversion->article);
   else
-    article = peng_convert_read (conversion->from, conversion->bytes, &error);
+    article = peng_convert_read (conversion->from, conversion->bytes, &conversion->n_lost, &error);
 
   if (article != NULL)
     output = peng_convert_write (conversion->to, article, &error);
@@ -117,6 +118,8 @@ peng_cli_format_choose (const char *name,
  * @bytes: a file
  * @path: (type filename): what it is called
  *
+ * Turns a file into another format, and says on standard error how many pictures it had to leave out.
+ *
  * Returns: (transfer full) (nullable): the result; %NULL when it was said why not
  */
 GBytes *
@@ -128,7 +131,17 @@ peng_cli_format_convert (PengCliRun       *run,
 {
   Conversion conversion = { .from = from, .to = to, .bytes = bytes };
 
-  return run_conversion (run, &conversion, path);
+  GBytes *output = run_conversion (run, &conversion, path);
+
+  if (output != NULL && conversion.n_lost > 0)
+    /* Translators: %s is a file's name */
+    peng_cli_say (ngettext ("%s: %u picture or clip is left out, for nothing is taken into the "
+                            "library here. “pengcheng draft new” takes in what lies beside a page.",
+                            "%s: %u pictures or clips are left out, for nothing is taken into the "
+                            "library here. “pengcheng draft new” takes in what lies beside a page.",
+                            conversion.n_lost), path, conversion.n_lost);
+
+  return output;
 }
 
 /**

@@ -134,7 +134,10 @@ take_atom (PengHtmlReader *self,
   media = find_media (self, node);
 
   if (media == NULL)
-    self->report->n_dropped++;
+    {
+      self->report->n_dropped++;
+      self->report->n_lost++;
+    }
   else if (!is_atom (node, "video") && !is_atom (node, "audio"))
     append_image (figure, node, media, peng_html_styles_get (self->styles)->link);
   else if (figure->clip != NULL)

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @cut: whether a bound was met and the rest left out
  * @n_dropped: elements that carried something (scripts, frames, forms, pictures from elsewhere)
  *   and were left out
+ * @n_lost: pictures, videos and sounds among them
  *
  * What the reader could not keep.
  */
@@ -22,6 +23,7 @@ typedef struct
 {
   gboolean cut;
   guint    n_dropped;
+  guint    n_lost;
 } PengHtmlReport;
 
 /**

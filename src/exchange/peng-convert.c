@@ -13,12 +13,15 @@
 
 static PengArticle *
 read_html (GBytes  *bytes,
+           guint   *n_lost,
            GError **error)
 {
   gsize n_bytes;
   const char *data = g_bytes_get_data (bytes, &n_bytes);
   PengHtmlReport report = { 0 };
   g_autoptr(PengArticle) article = peng_html_read_article (data, n_bytes, NULL, &report);
+
+  *n_lost = report.n_lost;
 
   return peng_convert_check (&report, error) ? g_steal_pointer (&article) : NULL;
 }
@@ -32,9 +35,19 @@ write_html (PengArticle  *article,
   return g_bytes_new_take (html, strlen (html));
 }
 
+static PengArticle *
+read_plain (GBytes  *bytes,
+            guint   *n_lost,
+            GError **error)
+{
+  *n_lost = 0;
+
+  return peng_plain_read (bytes, error);
+}
+
 static const PengFormat formats[] = {
   { "html", { "html", "htm", "xhtml" }, "text/html",  read_html,       write_html },
-  { "txt",  { "txt", "text" },          "text/plain", peng_plain_read, peng_plain_write },
+  { "txt",  { "txt", "text" },          "text/plain", read_plain,      peng_plain_write },
 };
 
 G_DEFINE_QUARK (peng-convert-error-quark, peng_convert_error)
@@ -138,6 +151,8 @@ peng_format_find_for_path (const char *path)
  * peng_convert_read:
  * @format: a format
  * @bytes: a file in it
+ * @n_lost: (out) (optional): how many pictures, videos and sounds were left out, for the file does
+ *   not name them as the library does
  * @error: return location: %PENG_CONVERT_ERROR_NOT_READABLE, or what the format says
  *
  * Reads an article. It takes time in proportion to the file: not for the main thread.
@@ -147,12 +162,15 @@ peng_format_find_for_path (const char *path)
 PengArticle *
 peng_convert_read (const PengFormat  *format,
                    GBytes            *bytes,
+                   guint             *n_lost,
                    GError           **error)
 {
+  guint unasked;
+
   g_return_val_if_fail (format != NULL && bytes != NULL, NULL);
 
   if (format->read != NULL)
-    return format->read (bytes, error);
+    return format->read (bytes, n_lost != NULL ? n_lost : &unasked, error);
 
   g_set_error (error, PENG_CONVERT_ERROR, PENG_CONVERT_ERROR_NOT_READABLE,
                "%s can not be read", format->name);

@@ -30,7 +30,8 @@ GQuark peng_convert_error_quark (void);
  * @name: what a person calls it on a command line
  * @suffixes: (array zero-terminated=1): of files in it, the usual one first, without the dot
  * @media_type: by RFC 2046
- * @read: (nullable): makes an article of a file's bytes
+ * @read: (nullable): makes an article of a file's bytes, and counts the pictures that it has to
+ *   leave out
  * @write: (nullable): makes a file's bytes of an article
  *
  * A format of other programs. Bytes are hostile until read.
@@ -41,6 +42,7 @@ typedef struct
   const char   *suffixes[4];
   const char   *media_type;
   PengArticle *(*read)  (GBytes       *bytes,
+                         guint        *n_lost,
                          GError      **error);
   GBytes      *(*write) (PengArticle  *article,
                          GError      **error);
@@ -54,6 +56,7 @@ const PengFormat *peng_format_find_for_path (const char        *path);
 
 PengArticle      *peng_convert_read         (const PengFormat  *format,
                                              GBytes            *bytes,
+                                             guint             *n_lost,
                                              GError           **error);
 GBytes           *peng_convert_write        (const PengFormat  *format,
                                              PengArticle       *article,

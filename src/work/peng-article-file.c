@@ -156,7 +156,7 @@ read_first (GTask        *task,
   Reading *self = task_data;
   GError *error = NULL;
   PengArticle *article = is_page (self) ? read_page (self, note_address, &error)
-                                        : peng_convert_read (self->format, self->bytes, &error);
+                                        : peng_convert_read (self->format, self->bytes, NULL, &error);
 
   if (article == NULL)
     {

@@ -204,6 +204,17 @@ def test_convert_over(box):
     box.write('b.txt', 'old')
     box.run('convert', 'no.html', 'b.txt').expect(FAILED)
     assert (box.folder / 'b.txt').read_text() == 'old'
+def test_convert_pictures(box):
+    """Pictures that are not of the library are left out, and this is said."""
+    kept = f'<img src="media:{"a" * 64}" alt="">'
+    lost = '<img src="1.jpg"><img src="http://a.b/2.jpg"><video src="3.mp4"></video>'
+    for to in ['html', 'txt']:
+        for body, part in [(kept, ''), (kept + lost, 'in.html: 3 pictures or clips are left out'),
+                           ('<img src="1.jpg">', 'in.html: 1 picture or clip is left out')]:
+            box.write('in.html', f'<p>a</p>{body}')
+            box.run('convert', '--to', to, 'in.html', '-').expect(DONE, err=part)
+
+
     box.run('convert', 'a.html', 'b.txt').expect(DONE)
     assert (box.folder / 'b.txt').read_text().strip() == 'a'
 
@@ -341,3 +352,4 @@ run_tests([
     ('photo with the same names', test_photo_same_names),
     ('photo interrupted', test_photo_interrupted),
 ])
+    ('convert leaves pictures out', test_convert_pictures),

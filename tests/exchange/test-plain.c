@@ -163,7 +163,7 @@ test_many_lines (void)
   g_assert_cmpuint (n_blocks, ==, PENG_ARTICLE_MAX_BLOCKS);
 
   html = peng_convert_write (peng_format_find ("html"), article, NULL);
-  saved = peng_convert_read (peng_format_find ("html"), html, NULL);
+  saved = peng_convert_read (peng_format_find ("html"), html, NULL, NULL);
   plain = peng_article_dup_plain (saved);
   g_assert_true (g_str_equal (plain, text->str));
 }
@@ -201,11 +201,11 @@ test_convert (void)
   g_autoptr(GBytes) back = NULL;
   g_autoptr(GError) error = NULL;
 
-  article = peng_convert_read (peng_format_find ("txt"), text, &error);
+  article = peng_convert_read (peng_format_find ("txt"), text, NULL, &error);
   g_assert_no_error (error);
   html = peng_convert_write (peng_format_find ("html"), article, &error);
   g_assert_no_error (error);
-  again = peng_convert_read (peng_format_find ("html"), html, &error);
+  again = peng_convert_read (peng_format_find ("html"), html, NULL, &error);
   g_assert_no_error (error);
   back = peng_convert_write (peng_format_find ("txt"), again, &error);
   g_assert_no_error (error);
@@ -220,7 +220,7 @@ test_directions (void)
   g_autoptr(PengArticle) article = peng_article_new_empty ();
   g_autoptr(GError) error = NULL;
 
-  g_assert_null (peng_convert_read (&nothing, bytes, &error));
+  g_assert_null (peng_convert_read (&nothing, bytes, NULL, &error));
   g_assert_error (error, PENG_CONVERT_ERROR, PENG_CONVERT_ERROR_NOT_READABLE);
   g_clear_error (&error);
   g_assert_null (peng_convert_write (&nothing, article, &error));

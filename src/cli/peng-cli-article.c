@@ -12,6 +12,23 @@
 
 #include <glib/gi18n.h>
 
+/**
+ * peng_cli_article_fold_name:
+ * @name: what a person gave for the name of a draft; changed in place
+ *
+ * A UUID means the same in capitals, as some programs write it (RFC 9562, section 4), but the store
+ * has it in small letters.
+ */
+void
+peng_cli_article_fold_name (char *name)
+{
+  if (!g_uuid_string_is_valid (name))
+    return;
+
+  for (char *p = name; *p != '\0'; p++)
+    *p = g_ascii_tolower (*p);
+}
+
 static void
 tell_of_lost (const char *path,
               GPtrArray  *lost)

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+void         peng_cli_article_fold_name (char         *name);
 PengArticle *peng_cli_article_read (PengCliRun       *run,
                                     PengStore        *store,
                                     const PengFormat *format,

@@ -163,6 +163,7 @@ peng_cli_draft_replace (GStrv *args)
   if (store == NULL)
     return PENG_CLI_FAILED;
 
+  peng_cli_article_fold_name ((*args)[1]);
   status = replace_draft (run, store, format, (*args)[1], (*args)[2]);
   peng_store_close_sync (store);
 

@@ -113,6 +113,7 @@ peng_cli_draft_show (GStrv *args)
   if (store == NULL)
     return PENG_CLI_FAILED;
 
+  peng_cli_article_fold_name ((*args)[1]);
   status = show (run, store, (*args)[1], json);
   peng_store_close_sync (store);
 
@@ -254,6 +255,7 @@ peng_cli_draft_export (GStrv *args)
   if (store == NULL)
     return PENG_CLI_FAILED;
 
+  peng_cli_article_fold_name ((*args)[1]);
   status = export_draft (run, store, format, (*args)[1], (*args)[2], media);
   peng_store_close_sync (store);
 

@@ -213,6 +213,7 @@ move_drafts (GStrv      *args,
 
   for (guint i = 1; (*args)[i] != NULL; i++)
     {
+      peng_cli_article_fold_name ((*args)[i]);
       if (!move_draft (run, store, (*args)[i], restore))
         status = PENG_CLI_FAILED;
     }

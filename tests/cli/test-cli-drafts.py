@@ -76,6 +76,20 @@ def test_new_bad_picture(box):
     assert 'a.jpg: ' in answer.err, answer.err
 
 
+def test_capitals(box):
+    """A UUID names a draft in capitals too."""
+    uuid = new(box, box.write('a.txt', 'A\n\na\n'))
+    shouted = uuid.upper()
+    box.run('draft', 'show', shouted).expect(DONE, err='')
+    box.run('draft', 'show', '--json', shouted).expect(DONE, err='')
+    box.run('draft', 'export', shouted, 'a.html').expect(DONE, '', '')
+    box.run('draft', 'replace', shouted, 'a.txt').expect(DONE, '', '')
+    box.run('draft', 'delete', shouted).expect(DONE, '', '')
+    assert list_of(box) == []
+    box.run('draft', 'restore', shouted).expect(DONE, '', '')
+    assert list_of(box) == [uuid]
+
+
 def test_list(box):
     first, second = new(box, box.write('a.txt', 'A\n\na\n')), new(box, box.write('b.txt', 'B\n\nb\n'))
     assert list_of(box) == [second, first]
@@ -237,6 +251,7 @@ run_tests([
     ('new from text', test_new_text),
     ('new with pictures', test_new_pictures),
     ('new with a bad picture', test_new_bad_picture),
+    ('capitals', test_capitals),
     ('list', test_list),
     ('list of many', test_list_many),
     ('delete and restore', test_delete),

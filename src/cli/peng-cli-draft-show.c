@@ -153,7 +153,7 @@ export_picture (PengCliRun      *run,
   if (g_file_copy_finish (from, peng_cli_run_wait (run), &error))
     return TRUE;
 
-  peng_cli_explain (g_file_peek_path (to), error);
+  peng_cli_explain_place (g_file_peek_path (to), error);
 
   return FALSE;
 }

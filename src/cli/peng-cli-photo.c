@@ -221,6 +221,21 @@ print_json (const char            *file,
   peng_cli_json_print (out);
 }
 
+/* The importer takes clips and documents too and names them; here they are of no use. */
+static void
+explain_photo (const char   *file,
+               const GError *error)
+{
+  g_autofree char *shown = g_filename_display_name (file);
+
+  if (g_error_matches (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_UNSUPPORTED))
+    /* Translators: %s is a file's name */
+    peng_cli_say (_("%s: This is not a photograph of a known kind. Choose a JPEG, PNG, WebP, HEIC, "
+                    "AVIF, TIFF or GIF picture."), shown);
+  else
+    peng_cli_explain (file, error);
+}
+
 static void
 print_photo (Photos *photos,
              guint   position)
@@ -230,7 +245,7 @@ print_photo (Photos *photos,
   GError **error = &photos->errors[position];
 
   if (result == NULL || !name_pictures (photos, file, result, error))
-    peng_cli_explain (file, *error);
+    explain_photo (file, *error);
   else if (photos->options->json)
     print_json (file, result);
   else
@@ -306,7 +321,7 @@ make_folder (Photos *photos)
     return TRUE;
 
   error = g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-  peng_cli_explain (folder, error);
+  peng_cli_explain_place (folder, error);
   g_clear_pointer (&photos->work, g_free);
 
   return FALSE;

@@ -318,7 +318,7 @@ peng_cli_run_write (PengCliRun *self,
   if (g_file_replace_contents_finish (file, peng_cli_run_wait (self), NULL, &error))
     return TRUE;
 
-  peng_cli_explain (path, error);
+  peng_cli_explain_place (path, error);
 
   return FALSE;
 }

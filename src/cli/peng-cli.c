@@ -220,3 +220,29 @@ peng_cli_explain (const char   *what,
   /* Translators: what it is about, such as a file's name, and a sentence on it */
   peng_cli_say (_("%s: %s"), shown, text);
 }
+
+/**
+ * peng_cli_explain_place:
+ * @path: (type filename): a file or folder that was to be written
+ * @error: why it was not
+ *
+ * Says on standard error what happened and what to do. What is not there is the folder, not what was
+ * to come into it.
+ */
+void
+peng_cli_explain_place (const char   *path,
+                        const GError *error)
+{
+  g_autofree char *shown = NULL;
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      peng_cli_explain (path, error);
+      return;
+    }
+
+  shown = g_filename_display_name (path);
+  g_debug ("%s", error->message);
+  /* Translators: %s is the name of a file or folder */
+  peng_cli_say (_("%s: The folder to write to is not there. Make it, or choose another one."), shown);
+}

@@ -60,6 +60,8 @@ void           peng_cli_say       (const char         *format,
                                    ...) G_GNUC_PRINTF (1, 2);
 void           peng_cli_explain   (const char         *what,
                                    const GError       *error);
+void           peng_cli_explain_place (const char     *path,
+                                       const GError   *error);
 
 PengCliStatus  peng_cli_convert   (GStrv              *args);
 PengCliStatus  peng_cli_draft     (GStrv              *args);

@@ -138,6 +138,24 @@ peng_store_folder_get_claims (PengStoreFolder *self)
   return self->claims;
 }
 
+/* Of a folder that can not be made the system says that it is not there, or is none, as if something
+ * of the library were missing or the disk were bad. */
+static gboolean
+make_folder (PengStoreFolder  *self,
+             GError          **error)
+{
+  if (g_mkdir_with_parents (self->path, 0700) == 0)
+    return TRUE;
+
+  if (errno == ENOENT || errno == ENOTDIR)
+    g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_READ_ONLY,
+                 "make %s: %s", self->path, g_strerror (errno));
+  else
+    peng_store_set_errno_error (error, errno, "make", self->path);
+
+  return FALSE;
+}
+
 static gboolean
 open_lock (PengStoreFolder  *self,
            GError          **error)
@@ -341,13 +359,8 @@ peng_store_folder_open (PengStoreFolder   *self,
   g_autoptr(PengDb) db = NULL;
   gboolean existed;
 
-  if (g_mkdir_with_parents (self->path, 0700) != 0)
-    {
-      peng_store_set_errno_error (error, errno, "make", self->path);
-      return NULL;
-    }
-
-  if (!open_lock (self, error) || !take_lock (self, LOCK_SH, LOCK_TRIES, error))
+  if (!make_folder (self, error) || !open_lock (self, error) ||
+      !take_lock (self, LOCK_SH, LOCK_TRIES, error))
     return NULL;
 
   existed = g_file_test (self->database, G_FILE_TEST_EXISTS);

@@ -28,7 +28,7 @@ static const char * const store_texts[] = {
   [PENG_STORE_ERROR_FULL] =
     N_("The disk is full. Free some space on it."),
   [PENG_STORE_ERROR_READ_ONLY] =
-    N_("The folder for drafts cannot be written to. Allow writing to it."),
+    N_("The folder for drafts cannot be made or written to. Allow writing to it."),
   [PENG_STORE_ERROR_DAMAGED] =
     N_("The file with the drafts is damaged. It was set aside, and what could be read was brought "
        "over."),

@@ -40,7 +40,8 @@ SAID = [
     ('convert a folder', ['convert', '--from', 'html', '.', 'b.txt'], FAILED, 'a folder'),
     ('convert without end', ['convert', '--from', 'txt', '/dev/zero', 'b.txt'], FAILED,
      'too large'),
-    ('convert to nowhere', ['convert', 'in.html', 'no/b.txt'], FAILED, 'no/b.txt: '),
+    ('convert to nowhere', ['convert', 'in.html', 'no/b.txt'], FAILED,
+     'no/b.txt: The folder to write to is not there'),
     ('convert onto a folder', ['convert', '--to', 'txt', 'in.html', '.'], FAILED, '.: '),
 
     ('photo nothing', ['photo'], BAD, '--out'),
@@ -48,9 +49,21 @@ SAID = [
     ('photo without a photograph', ['photo', '--out', 'd'], BAD, 'Something is missing'),
     ('photo into a file', ['photo', '--out', 'in.txt', 'in.jpg'], FAILED, 'in.txt: '),
     ('photo that is not there', ['photo', '--out', 'd', 'no.jpg'], FAILED, 'no.jpg: '),
-    ('photo of words', ['photo', '--out', 'd', 'in.txt'], FAILED, 'in.txt: '),
+    ('photo to nowhere', ['photo', '--out', '/proc/d', 'in.jpg'], FAILED,
+     '/proc/d: The folder to write to is not there'),
+    ('photo of words', ['photo', '--out', 'd', 'in.txt'], FAILED,
+     'in.txt: This is not a photograph'),
+    ('photo of a PDF', ['photo', '--out', 'd', 'in.pdf'], FAILED,
+     'in.pdf: This is not a photograph'),
     ('photo of a folder', ['photo', '--out', 'd', '.'], FAILED, '.: '),
     ('photo of a device', ['photo', '--out', 'd', '/dev/zero'], FAILED, '/dev/zero: '),
+
+    ('data where none can be', ['--data', '/proc/d', 'draft', 'list'], FAILED,
+     '/proc/d: The folder for drafts cannot be made'),
+    ('data in a file', ['--data', 'in.txt/d', 'draft', 'list'], FAILED,
+     'in.txt/d: The folder for drafts cannot be made'),
+    ('publish, data where none can be', ['publish', '--data', '/proc/d', 'in.html'], FAILED,
+     '/proc/d: The folder for drafts cannot be made'),
 
     ('draft nothing', ['draft'], BAD, 'What to do with drafts?'),
     ('draft, no such verb', ['draft', 'fly'], BAD, 'There is no verb “fly” for drafts'),
@@ -96,6 +109,7 @@ def said(args, status, part):
         box.write('in', '<p>a</p>')
         box.write('in.html', '<p>a</p>')
         box.write('in.txt', 'a\n')
+        box.write('in.pdf', '%PDF-1.7\n')
         box.run(*args).expect(status, '', part)
         assert not (box.folder / 'b.txt').exists()
     return test
@@ -190,6 +204,17 @@ CHARSETS = [
 ]
 
 
+def test_convert_pictures(box):
+    """Pictures that are not of the library are left out, and this is said."""
+    kept = f'<img src="media:{"a" * 64}" alt="">'
+    lost = '<img src="1.jpg"><img src="http://a.b/2.jpg"><video src="3.mp4"></video>'
+    for to in ['html', 'txt']:
+        for body, part in [(kept, ''), (kept + lost, 'in.html: 3 pictures or clips are left out'),
+                           ('<img src="1.jpg">', 'in.html: 1 picture or clip is left out')]:
+            box.write('in.html', f'<p>a</p>{body}')
+            box.run('convert', '--to', to, 'in.html', '-').expect(DONE, err=part)
+
+
 def test_convert_charset(box):
     for name, data in CHARSETS:
         file = box.write(name, data)
@@ -204,17 +229,6 @@ def test_convert_over(box):
     box.write('b.txt', 'old')
     box.run('convert', 'no.html', 'b.txt').expect(FAILED)
     assert (box.folder / 'b.txt').read_text() == 'old'
-def test_convert_pictures(box):
-    """Pictures that are not of the library are left out, and this is said."""
-    kept = f'<img src="media:{"a" * 64}" alt="">'
-    lost = '<img src="1.jpg"><img src="http://a.b/2.jpg"><video src="3.mp4"></video>'
-    for to in ['html', 'txt']:
-        for body, part in [(kept, ''), (kept + lost, 'in.html: 3 pictures or clips are left out'),
-                           ('<img src="1.jpg">', 'in.html: 1 picture or clip is left out')]:
-            box.write('in.html', f'<p>a</p>{body}')
-            box.run('convert', '--to', to, 'in.html', '-').expect(DONE, err=part)
-
-
     box.run('convert', 'a.html', 'b.txt').expect(DONE)
     assert (box.folder / 'b.txt').read_text().strip() == 'a'
 
@@ -341,6 +355,7 @@ run_tests([
     ('convert', test_convert),
     ('convert streams', test_convert_streams),
     ('convert by name', test_convert_names),
+    ('convert leaves pictures out', test_convert_pictures),
     ('convert Chinese charsets', test_convert_charset),
     ('convert over a file', test_convert_over),
     ('convert hostile files', test_convert_hostile),
@@ -352,4 +367,3 @@ run_tests([
     ('photo with the same names', test_photo_same_names),
     ('photo interrupted', test_photo_interrupted),
 ])
-    ('convert leaves pictures out', test_convert_pictures),

@@ -5,6 +5,7 @@
 
 #include "store/peng-db.h"
 #include "store/peng-store-articles.h"
+#include "store/peng-store-folder.h"
 #include "store/peng-store-sites.h"
 #include "store/peng-store-snapshots.h"
 
@@ -366,6 +367,24 @@ test_close_drains (void)
   close_store (store);
 }
 
+/* Not as if something were missing of the library. */
+static void
+test_folder_that_cannot_be_made (void)
+{
+  const char *paths[] = { "/proc/drafts", "/dev/null/drafts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      PengStoreFolder *folder = peng_store_folder_new (paths[i]);
+      PengStoreOpening *opening = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (peng_store_folder_open (folder, &opening, &error));
+      g_assert_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_READ_ONLY);
+      peng_store_folder_unref (folder);
+    }
+}
+
 static void
 test_newer_is_refused (void)
 {
@@ -543,6 +562,7 @@ main (int   argc,
   g_test_add_func ("/store/sites/first-beside-articles", test_first_site_beside_articles);
   g_test_add_func ("/store/store/closed", test_closed);
   g_test_add_func ("/store/store/close-drains", test_close_drains);
+  g_test_add_func ("/store/folder-that-cannot-be-made", test_folder_that_cannot_be_made);
   g_test_add_func ("/store/store/newer-is-refused", test_newer_is_refused);
   g_test_add_func ("/store/store/read-only-folder", test_read_only_folder);
 

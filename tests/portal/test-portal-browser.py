@@ -25,6 +25,8 @@ SECTIONS = ['guanfanghuodong', 'youxiuzuowen', 'shipinzhongxin', 'tushutuijian',
 TITLE = '奔跑吧，少年！彭城云湖实验小学举行第二十六届春季田径运动会暨“阳光体育”大课间展示活动'
 SENTENCE = '上午八点，运动员们迈着整齐的步伐走进会场。'
 LINK = 'https://www.example.com/' + 'very-long-address-without-any-place-to-break' * 4
+# As browsers copy an address with Chinese in it: it breaks nowhere.
+SOLID = 'https://www.example.com/' + urllib.parse.quote('彭城云湖实验小学春季田径运动会')
 
 # What cannot be seen from outside: how the browser has laid the page out.
 LOOK = r'''(() => {
@@ -53,6 +55,13 @@ LOOK = r'''(() => {
     const [a, b] = [light(numbers(getComputedStyle(e).color).slice(0, 3)), light(paper(e))];
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
   };
+  // A browser that fills a line makes the characters themselves wider.
+  const is_torn = (text, size) => [...Array(text.length).keys()].some(i => {
+    const range = document.createRange();
+    range.setStart(text, i);
+    range.setEnd(text, i + 1);
+    return range.getBoundingClientRect().width > 2 * size;
+  });
   return {
     widths: [root.clientWidth, root.scrollWidth, innerWidth],
     sticking_out: all.filter(e => !scrolls(e) && e.getClientRects().length > 0 &&
@@ -63,6 +72,9 @@ LOOK = r'''(() => {
     scripts: document.scripts.length,
     small: spoken.filter(e => parseFloat(getComputedStyle(e).fontSize) < 12).map(name),
     pale: spoken.filter(e => contrast(e) < 4.5).map(name),
+    torn: spoken.filter(e => e.closest('#peng-article p') && [...e.childNodes].some(n =>
+      n.nodeType === Node.TEXT_NODE && is_torn(n, parseFloat(getComputedStyle(e).fontSize))
+    )).map(e => e.textContent.slice(0, 12)),
     text: document.body.innerText,
     article: getComputedStyle(document.querySelector('#peng-article p') || root).fontSize,
   };
@@ -124,7 +136,8 @@ def everything(photographs):
     return ''.join([
         f'<p>{SENTENCE * 5}</p>', image(photographs[0]), f'<h2>{TITLE}</h2>',
         f'<p>{"Pneumonoultramicroscopicsilicovolcanoconiosis" * 3}</p>',
-        f'<p><a href="{LINK}">{LINK}</a></p>', image(photographs[1], 'size-full'),
+        f'<p><a href="{LINK}">{LINK}</a></p>',
+        f'<p>正文 <a href="{SOLID}">{SOLID}</a>，谢谢。</p>', image(photographs[1], 'size-full'),
         '<ul><li>一<ul><li>二<ul><li>' + SENTENCE * 2 + '</li></ul></li></ul></li></ul>',
         f'<blockquote><p>{SENTENCE}</p><cite>校长</cite></blockquote>',
         '<figure class="gallery layout-three">', *map(image, photographs), '</figure>',
@@ -163,6 +176,7 @@ def check(seen, width, text, n_images):
     assert seen['images'] == n_images, f'{seen["images"]} pictures instead of {n_images}'
     assert seen['scripts'] == 0, 'has scripts'
     assert not seen['small'], f'too small to read: {seen["small"]}'
+    assert not seen['torn'], f'torn apart: {seen["torn"]}'
     assert not seen['pale'], f'too pale to read: {seen["pale"]}'
     assert text in seen['text'], f'not to be read: {text}'
 

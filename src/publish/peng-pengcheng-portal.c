@@ -7,6 +7,7 @@
 
 #include "publish/peng-http.h"
 #include "publish/peng-pengcheng-format.h"
+#include "publish/peng-pengcheng-media.h"
 #include "publish/peng-problem.h"
 
 #define MAX_REPLY    (8 * 1024 * 1024)
@@ -19,6 +20,8 @@ struct _PengPengchengPortal
   GObject   parent_instance;
 
   PengHttp *http;
+  GUri     *base_uri;
+  guint     idle_ms;
 };
 
 static void peng_pengcheng_portal_iface_init (PengPortalInterface *iface);
@@ -33,6 +36,7 @@ peng_pengcheng_portal_finalize (GObject *object)
   PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (object);
 
   g_clear_object (&self->http);
+  g_clear_pointer (&self->base_uri, g_uri_unref);
 
   G_OBJECT_CLASS (peng_pengcheng_portal_parent_class)->finalize (object);
 }
@@ -242,6 +246,17 @@ put_media_cb (GObject      *object,
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error != NULL ? error : bad_reply (TRUE, "no address in the answer"));
+}
+
+static void
+get_media (PengPortal *portal,
+           const char *sha256,
+           gsize       max_bytes,
+           GTask      *task)
+{
+  PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (portal);
+
+  peng_pengcheng_media_fetch (self->http, self->base_uri, self->idle_ms, sha256, max_bytes, task);
 }
 
 typedef struct
@@ -578,6 +593,7 @@ peng_pengcheng_portal_iface_init (PengPortalInterface *iface)
 {
   iface->describe = describe;
   iface->has_media = has_media;
+  iface->get_media = get_media;
   iface->put_media = put_media;
   iface->put_article = put_article;
   iface->get_article = get_article;
@@ -607,7 +623,9 @@ peng_pengcheng_portal_new (PengSite   *site,
   g_return_val_if_fail (site != NULL, NULL);
 
   self = g_object_new (PENG_TYPE_PENGCHENG_PORTAL, NULL);
-  self->http = peng_http_new (peng_site_get_base_uri (site), token, idle_ms);
+  self->base_uri = g_uri_ref (peng_site_get_base_uri (site));
+  self->idle_ms = idle_ms;
+  self->http = peng_http_new (self->base_uri, token, idle_ms);
 
   return PENG_PORTAL (self);
 }

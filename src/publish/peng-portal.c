@@ -280,6 +280,53 @@ peng_portal_has_media_finish (PengPortal    *self,
 }
 
 /**
+ * peng_portal_get_media_async:
+ * @self: a portal
+ * @sha256: name of a media item that the portal has
+ * @max_bytes: most bytes of it
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Fetches a media item. The bytes are as they came: whether they are those of the name is the
+ * caller's to see.
+ */
+void
+peng_portal_get_media_async (PengPortal          *self,
+                             const char          *sha256,
+                             gsize                max_bytes,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (sha256 != NULL);
+
+  PENG_PORTAL_GET_IFACE (self)->get_media (self, sha256, max_bytes,
+                                           begin (self, peng_portal_get_media_async,
+                                                  cancellable, callback, user_data));
+}
+
+/**
+ * peng_portal_get_media_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError, %PENG_PORTAL_ERROR_BAD_REPLY where it is larger, or
+ *   %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): its bytes, or %NULL
+ */
+GBytes *
+peng_portal_get_media_finish (PengPortal    *self,
+                              GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * peng_portal_put_media_async:
  * @self: a portal
  * @upload: what to send; its strings and file are needed only during the call

@@ -204,8 +204,9 @@ G_DECLARE_INTERFACE (PengPortal, peng_portal, PENG, PORTAL, GObject)
  *
  * One kind of portal. Every method begins one act and answers through @task (transfer full), whose
  * source is the portal, in the way that the finish function of the same name says: describe,
- * put_article, get_article, get_theme and list_news with a pointer, has_media with 1 or 0, put_media with
- * %TRUE, withdraw with the ETag or an empty string. No method sends anything twice on its own.
+ * get_media, put_article, get_article, get_theme and list_news with a pointer, has_media with 1 or
+ * 0, put_media with %TRUE, withdraw with the ETag or an empty string. No method sends anything twice
+ * on its own.
  */
 struct _PengPortalInterface
 {
@@ -215,6 +216,10 @@ struct _PengPortalInterface
                            GTask             *task);
   void     (*has_media)   (PengPortal        *self,
                            const char        *sha256,
+                           GTask             *task);
+  void     (*get_media)   (PengPortal        *self,
+                           const char        *sha256,
+                           gsize              max_bytes,
                            GTask             *task);
   void     (*put_media)   (PengPortal        *self,
                            const PengUpload  *upload,
@@ -260,6 +265,15 @@ void               peng_portal_has_media_async    (PengPortal           *self,
 gboolean           peng_portal_has_media_finish   (PengPortal           *self,
                                                    GAsyncResult         *result,
                                                    gboolean             *present,
+                                                   GError              **error);
+void               peng_portal_get_media_async    (PengPortal           *self,
+                                                   const char           *sha256,
+                                                   gsize                 max_bytes,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+GBytes            *peng_portal_get_media_finish   (PengPortal           *self,
+                                                   GAsyncResult         *result,
                                                    GError              **error);
 void               peng_portal_put_media_async    (PengPortal           *self,
                                                    const PengUpload     *upload,

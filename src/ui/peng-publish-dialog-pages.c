@@ -51,6 +51,33 @@ peng_publish_dialog_show_error (PengPublishDialog *self,
 }
 
 static void
+show_conflict (PengPublishDialog *self,
+               const char        *words)
+{
+  show_failure (self, _("Changed at the Site"), words);
+  gtk_widget_set_visible (self->conflict_buttons, TRUE);
+}
+
+/**
+ * peng_publish_dialog_show_not_replaced:
+ * @self: the dialog, with a row of the outbox
+ * @error: why theirs was not replaced
+ *
+ * Shows why; while the conflict lasts, what can be chosen can be chosen again.
+ */
+void
+peng_publish_dialog_show_not_replaced (PengPublishDialog *self,
+                                       const GError      *error)
+{
+  g_autofree char *sentence = peng_error_text_new (error);
+
+  if (peng_publishing_get_state (self->row) == PENG_OUTBOX_CONFLICT)
+    show_conflict (self, sentence);
+  else if (!PENG_OUTBOX_IS_FINISHED (peng_publishing_get_state (self->row)))
+    show_failure (self, _("Not Published"), sentence);
+}
+
+static void
 show_done (PengPublishDialog *self)
 {
   const char *url = peng_publish_dialog_get_url (self);
@@ -193,11 +220,10 @@ peng_publish_dialog_show_row (PengPublishDialog *self)
       break;
 
     case PENG_OUTBOX_CONFLICT:
-      show_failure (self, _("Changed at the Site"),
-                    _("Somebody has changed this article at the site since it was last published. "
-                      "Nothing was overwritten. Whichever you choose, both are kept: yours is this "
-                      "draft, and theirs becomes a draft of its own if you replace it."));
-      gtk_widget_set_visible (self->conflict_buttons, TRUE);
+      show_conflict (self, _("Somebody has changed this article at the site since it was last "
+                             "published. Nothing was overwritten. Whichever you choose, both are "
+                             "kept: yours is this draft, and theirs becomes a draft of its own if "
+                             "you replace it."));
       break;
 
     case PENG_OUTBOX_FROZEN:

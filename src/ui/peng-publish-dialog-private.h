@@ -42,6 +42,8 @@ struct _PengPublishDialog
 const char *peng_publish_dialog_get_url    (PengPublishDialog *self);
 void        peng_publish_dialog_show_error (PengPublishDialog *self,
                                             const GError      *error);
+void        peng_publish_dialog_show_not_replaced (PengPublishDialog *self,
+                                                   const GError      *error);
 void        peng_publish_dialog_show_going (PengPublishDialog *self);
 void        peng_publish_dialog_show_row   (PengPublishDialog *self);
 

@@ -211,8 +211,8 @@ replaced_cb (GObject      *object,
   g_autoptr(PengPublishDialog) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (!peng_conflict_replace_finish (result, &error))
-    peng_publish_dialog_show_error (self, error);
+  if (!peng_conflict_replace_finish (result, &error) && self->desk != NULL)
+    peng_publish_dialog_show_not_replaced (self, error);
 }
 
 static void
@@ -223,9 +223,10 @@ replace_action (GtkWidget  *widget,
   PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
 
   peng_publish_dialog_show_going (self);
-  peng_conflict_replace_async (peng_desk_get_store (self->desk),
-                               peng_desk_get_publisher (self->desk), self->row, NULL, replaced_cb,
-                               g_object_ref (self));
+  peng_conflict_replace_async (peng_desk_get_publisher (self->desk),
+                               peng_desk_get_importer (self->desk),
+                               peng_desk_get_section_list (self->desk), self->row, NULL,
+                               replaced_cb, g_object_ref (self));
 }
 
 static void

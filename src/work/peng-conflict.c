@@ -5,21 +5,29 @@
 #include "work/peng-conflict.h"
 
 #include "store/peng-store-articles.h"
+#include "work/peng-conflict-media.h"
+#include "work/peng-publisher-private.h"
 
 typedef struct
 {
-  PengStore      *store;
   PengPublisher  *publisher;
+  PengImporter   *importer;
+  GPtrArray      *sections;
   PengPublishing *row;
+  PengArticle    *theirs;
   char           *etag;
 } Replacing;
+
+G_DEFINE_QUARK (peng-conflict-error-quark, peng_conflict_error)
 
 static void
 replacing_free (Replacing *replacing)
 {
-  g_object_unref (replacing->store);
   g_object_unref (replacing->publisher);
+  g_object_unref (replacing->importer);
+  g_ptr_array_unref (replacing->sections);
   g_object_unref (replacing->row);
+  g_clear_pointer (&replacing->theirs, peng_article_unref);
   g_free (replacing->etag);
   g_free (replacing);
 }
@@ -65,46 +73,116 @@ kept_cb (GObject      *object,
   g_object_unref (task);
 }
 
+/* A site answers with the id of a section; a draft has its name. */
+static const char *
+find_section (const Replacing *replacing,
+              const char      *id)
+{
+  for (guint i = 0; i < replacing->sections->len; i++)
+    {
+      const PengSection *section = g_ptr_array_index (replacing->sections, i);
+
+      if (g_str_equal (section->id, id))
+        return section->name;
+    }
+
+  return id;
+}
+
+static PengArticle *
+make_draft (const Replacing *replacing,
+            PengArticle     *theirs)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  const char *fields[PENG_N_FIELDS];
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (theirs, &n_blocks);
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (theirs, i);
+  fields[PENG_FIELD_SECTION] = find_section (replacing, fields[PENG_FIELD_SECTION]);
+
+  return peng_article_new (uuid, fields, blocks, n_blocks);
+}
+
+static void
+brought_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  const Replacing *replacing = g_task_get_task_data (task);
+  g_autoptr(PengArticle) theirs = NULL;
+  g_autoptr(PengArticle) draft = NULL;
+  GError *error = NULL;
+
+  theirs = peng_conflict_media_finish (result, &error);
+  if (theirs == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  draft = make_draft (replacing, theirs);
+  peng_store_save_article_async (peng_publisher_get_store (replacing->publisher), draft, 0,
+                                 g_task_get_cancellable (task), kept_cb, g_object_ref (task));
+}
+
+static void
+connected_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  const Replacing *replacing = g_task_get_task_data (task);
+  g_autoptr(PengPortal) portal = NULL;
+  GError *error = NULL;
+
+  portal = peng_publisher_connect_finish (replacing->publisher, result, &error);
+  if (portal != NULL)
+    peng_conflict_media_async (peng_publisher_get_store (replacing->publisher),
+                               replacing->importer, portal, replacing->theirs,
+                               g_task_get_cancellable (task), brought_cb, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 theirs_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask *task = user_data;
+  g_autoptr(GTask) task = user_data;
   Replacing *replacing = g_task_get_task_data (task);
-  g_autofree char *uuid = g_uuid_string_random ();
   GError *error = NULL;
-  g_autoptr(PengArticle) copy = NULL;
-  g_autoptr(PengArticle) theirs =
+
+  replacing->theirs =
     peng_publisher_read_theirs_finish (PENG_PUBLISHER (object), result, &replacing->etag, &error);
-
-  if (theirs == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
-  copy = peng_article_with_uuid (theirs, uuid);
-  peng_store_save_article_async (replacing->store, copy, 0, g_task_get_cancellable (task), kept_cb,
-                                 task);
+  if (replacing->theirs != NULL)
+    peng_publisher_connect (replacing->publisher, peng_publishing_get_item (replacing->row)->site,
+                            g_task_get_cancellable (task), connected_cb, g_object_ref (task));
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * peng_conflict_replace_async:
- * @store: where their version is kept, as a draft
- * @publisher: what publishes
+ * @publisher: what publishes, whose store keeps their version as a draft
+ * @importer: brings the photographs into the library that they have added
+ * @sections: (element-type PengSection): those of the site
  * @row: in state %PENG_OUTBOX_CONFLICT
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
  *
- * Nothing is overwritten before their version is on disk here. Where it changes once more
- * meanwhile, the site refuses, and the row is in conflict as before.
+ * Nothing is overwritten before their version is on disk here, with every file that it shows: what
+ * no article shows any more a site need not give. Where it changes once more meanwhile, the site
+ * refuses, and the row is in conflict as before.
  */
 void
-peng_conflict_replace_async (PengStore           *store,
-                             PengPublisher       *publisher,
+peng_conflict_replace_async (PengPublisher       *publisher,
+                             PengImporter        *importer,
+                             GPtrArray           *sections,
                              PengPublishing      *row,
                              GCancellable        *cancellable,
                              GAsyncReadyCallback  callback,
@@ -113,8 +191,9 @@ peng_conflict_replace_async (PengStore           *store,
   Replacing *replacing = g_new0 (Replacing, 1);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
-  replacing->store = g_object_ref (store);
   replacing->publisher = g_object_ref (publisher);
+  replacing->importer = g_object_ref (importer);
+  replacing->sections = g_ptr_array_ref (sections);
   replacing->row = g_object_ref (row);
   g_task_set_source_tag (task, peng_conflict_replace_async);
   g_task_set_task_data (task, replacing, (GDestroyNotify) replacing_free);
@@ -124,7 +203,7 @@ peng_conflict_replace_async (PengStore           *store,
 /**
  * peng_conflict_replace_finish:
  * @result: what the callback was given
- * @error: #PengPortalError or #PengStoreError
+ * @error: #PengConflictError, #PengPortalError or #PengStoreError
  *
  * Returns: whether ours is on its way
  */

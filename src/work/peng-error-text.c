@@ -12,6 +12,7 @@
 #include "photo/peng-photo.h"
 #include "publish/peng-portal.h"
 #include "store/peng-store-error.h"
+#include "work/peng-conflict.h"
 #include "work/peng-freeze.h"
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
@@ -130,6 +131,12 @@ static const char * const freeze_texts[] = {
     N_("A photograph is still being prepared. Wait a moment, then publish."),
 };
 
+static const char * const conflict_texts[] = {
+  [PENG_CONFLICT_ERROR_MEDIA] =
+    N_("A photograph or file that their version shows could not be fetched, and replacing would "
+       "lose it. Nothing was replaced. Try again later."),
+};
+
 static const char * const local_portal_texts[] = {
   [PENG_LOCAL_PORTAL_ERROR_NOT_STARTED] =
     N_("The built-in portal does not start. Install the program again if this lasts."),
@@ -219,6 +226,7 @@ static const DomainTexts domains[] = {
   { peng_portal_error_quark, portal_texts, G_N_ELEMENTS (portal_texts) },
   { peng_import_error_quark, import_texts, G_N_ELEMENTS (import_texts) },
   { peng_freeze_error_quark, freeze_texts, G_N_ELEMENTS (freeze_texts) },
+  { peng_conflict_error_quark, conflict_texts, G_N_ELEMENTS (conflict_texts) },
   { peng_local_portal_error_quark, local_portal_texts, G_N_ELEMENTS (local_portal_texts) },
   { peng_theme_error_quark, theme_texts, G_N_ELEMENTS (theme_texts) },
   { peng_find_error_quark, find_texts, G_N_ELEMENTS (find_texts) },

@@ -752,6 +752,96 @@ add_cases (const char    *folder,
   g_test_add_data_func (path, data, func);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *url;       /* %d: the port that the site has */
+  guint       n_fetched;
+  int         code;
+} Place;
+
+static const Place places[] = {
+  { "relative", "/media/x.jpg?v=1", 1, OK },
+  { "absolute", "http://127.0.0.1:%d/media/x.jpg?v=1", 1, OK },
+  { "too-large", "/media/large.jpg", 1, PENG_PORTAL_ERROR_BAD_REPLY },
+  { "moved", "/media/moved.jpg", 1, PENG_PORTAL_ERROR_MOVED },
+  { "gone", "/media/gone.jpg", 1, PENG_PORTAL_ERROR_BAD_REPLY },
+  { "other-host", "http://localhost:%d/media/x.jpg?v=1", 0, PENG_PORTAL_ERROR_BAD_REPLY },
+  { "file", "file:///etc/passwd", 0, PENG_PORTAL_ERROR_BAD_REPLY },
+  { "script", "javascript:alert(1)", 0, PENG_PORTAL_ERROR_BAD_REPLY },
+  { "no-address", "http://:%d/", 0, PENG_PORTAL_ERROR_BAD_REPLY },
+};
+
+typedef struct
+{
+  char  *url;
+  guint  n_fetched;
+} Gallery;
+
+/* What readers are given is asked for without the token. */
+static void
+fetch_cb (SoupServer        *soup,
+          SoupServerMessage *message,
+          const char        *path,
+          GHashTable        *query,
+          gpointer           user_data)
+{
+  Gallery *gallery = user_data;
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  g_autofree char *json = g_strdup_printf ("{\"url\":\"%s\"}", gallery->url);
+
+  if (g_str_equal (path, "/p/api/v1/media/" SHA))
+    {
+      g_assert_cmpstr (get_header (message, "Authorization"), ==, "Bearer secret");
+      soup_server_message_set_status (message, 200, NULL);
+      soup_server_message_set_response (message, JSON, SOUP_MEMORY_COPY, json, strlen (json));
+      return;
+    }
+
+  g_assert_null (get_header (message, "Authorization"));
+  gallery->n_fetched++;
+  soup_server_message_set_status (message, g_str_equal (path, "/media/moved.jpg") ? 302 :
+                                           g_str_equal (path, "/media/gone.jpg") ? 410 : 200, NULL);
+  if (g_str_equal (path, "/media/moved.jpg"))
+    soup_message_headers_append (headers, "Location", "http://localhost/");
+  else if (g_str_equal (path, "/media/large.jpg"))
+    soup_server_message_set_response (message, "image/jpeg", SOUP_MEMORY_STATIC, "too much", 8);
+  else
+    soup_server_message_set_response (message, "image/jpeg", SOUP_MEMORY_STATIC, "photo", 5);
+}
+
+static void
+test_fetch (gconstpointer data)
+{
+  const Place *p = data;
+  g_autoptr(SoupServer) soup = soup_server_new (NULL, NULL);
+  g_autoptr(PengSite) site = listen_on_loopback (soup);
+  int port = g_uri_get_port (peng_site_get_base_uri (site));
+  g_auto(GStrv) parts = g_strsplit (p->url, "%d", 2);
+  g_autofree char *number = g_strdup_printf ("%d", port);
+  g_autofree char *url = g_strjoinv (number, parts);
+  Gallery gallery = { url, 0 };
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
+
+  soup_server_add_handler (soup, NULL, fetch_cb, &gallery, NULL);
+  peng_portal_get_media_async (portal, SHA, 5, NULL, keep_result_cb, &result);
+  wait_for (&result);
+  bytes = peng_portal_get_media_finish (portal, result, &error);
+
+  g_assert_cmpint (bytes != NULL ? OK : error->code, ==, p->code);
+  if (bytes != NULL)
+    g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), "photo", 5);
+  else
+    g_assert_cmpuint (error->domain, ==, PENG_PORTAL_ERROR);
+  g_assert_cmpuint (gallery.n_fetched, ==, p->n_fetched);
+
+  g_clear_object (&result);
+  g_assert_finalize_object (portal);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -766,6 +856,8 @@ main (int   argc,
     add_cases ("redirect", redirects[i].name, &redirects[i], test_redirect);
   for (guint i = 0; i < G_N_ELEMENTS (raws); i++)
     add_cases ("raw", raws[i].name, &raws[i], test_raw);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    add_cases ("fetch", places[i].name, &places[i], test_fetch);
 
   g_test_add_func ("/publish/pengcheng-portal/address/no-password", test_address_has_no_password);
   g_test_add_func ("/publish/pengcheng-portal/raw/nobody-listens", test_nobody_listens);

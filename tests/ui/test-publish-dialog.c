@@ -468,6 +468,149 @@ test_width (Fixture       *fixture,
   close_dialog (fixture);
 }
 
+/* Somebody at the site writes an article of the same name, with a photograph that is not here. */
+static const char change_script[] =
+  "set -e; cd %s/portal\n"
+  "base=$(sed -n 's|.*\"url\" *: *\"\\(http://[^/]*\\)/*\".*|\\1|p' run.json)/api/v1\n"
+  "ask () { curl -sf -H \"Authorization: Bearer $(cat token)\" \"$@\"; }\n"
+  "sha=$(sha256sum %s | cut -c1-64)\n"
+  "ask -o /dev/null -T %s $base/media/$sha\n"
+  "etag=$(ask -I $base/articles/%s | sed -n 's/^ETag: *\\([^ ]*\\)\\r$/\\1/Ip')\n"
+  "ask -o /dev/null -X PUT -H \"If-Match: $etag\" -H 'Content-Type: application/json' -d "
+  "'{\"title\":\"冬季长跑（学校）\",\"section\":\"bendizixun\",\"html\":\"<figure class=image>"
+  "<img src=media:'$sha'></figure><p>学校改的。</p>\"}' $base/articles/%s\n"
+  "echo $sha";
+
+/* Gives the name of the photograph. */
+static char *
+change_at_site (Fixture *fixture)
+{
+  const char *uuid = peng_draft_get_uuid (fixture->window.window->draft);
+  g_autofree char *photo =
+    g_build_filename (g_getenv ("PENGCHENG_PKGDATADIR"), "sample", "start-line.jpg", NULL);
+  g_autofree char *script = g_strdup_printf (change_script, fixture->dir, photo, photo, uuid, uuid);
+  const char *argv[] = { "sh", "-c", script, NULL };
+  g_autofree char *output = NULL;
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+
+  return g_strdup (g_strstrip (output));
+}
+
+static void
+publish_first (Fixture *fixture)
+{
+  wait_for_site (fixture);
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "done"));
+  close_dialog (fixture);
+}
+
+static gboolean
+shows_conflict (Fixture *fixture)
+{
+  return shows (fixture, "failed") &&
+         gtk_widget_get_visible (find_named (fixture->dialog, "conflict_buttons"));
+}
+
+static void
+meet_conflict (Fixture *fixture)
+{
+  type_in (find_type (fixture->window.window->editor, GTK_TYPE_TEXT_VIEW), "又写了一句。");
+  open_dialog (fixture);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows_conflict (fixture));
+  g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Changed at the Site"));
+}
+
+static void
+press_replace (Fixture *fixture)
+{
+  g_signal_emit_by_name (find_named (fixture->dialog, "replace_button"), "clicked");
+}
+
+/* The draft that is not the one in the window; NULL for none. */
+static PengArticle *
+load_kept (Fixture *fixture)
+{
+  PengStore *store = peng_desk_get_store (fixture->window.window->desk);
+  const char *uuid = peng_draft_get_uuid (fixture->window.window->draft);
+  g_autoptr(GPtrArray) drafts = list_drafts (store, PENG_LIST_DRAFTS, NULL, 10);
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      const PengDraftInfo *info = g_ptr_array_index (drafts, i);
+
+      if (!g_str_equal (info->uuid, uuid))
+        return load_article (store, info->uuid, NULL);
+    }
+
+  return NULL;
+}
+
+static void
+test_replaced (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *photo = NULL;
+  g_autofree char *page = NULL;
+  g_autoptr(PengArticle) kept = NULL;
+  g_auto(GStrv) media = NULL;
+
+  publish_first (fixture);
+  photo = change_at_site (fixture);
+  meet_conflict (fixture);
+  take_picture (fixture->dialog, "publish-conflict");
+  press_replace (fixture);
+  WAIT_UNTIL (shows (fixture, "done"));
+  page = fetch (get_words (fixture, "url"));
+  g_assert_nonnull (strstr (page, "又写了一句。"));
+  close_dialog (fixture);
+
+  kept = load_kept (fixture);
+  g_assert_cmpstr (peng_article_get_field (kept, PENG_FIELD_TITLE), ==, "冬季长跑（学校）");
+  g_assert_cmpstr (peng_article_get_field (kept, PENG_FIELD_SECTION), ==,
+                   *peng_desk_get_sections (fixture->window.window->desk));
+  media = peng_article_dup_media (kept);
+  g_assert_cmpuint (g_strv_length (media), ==, 1);
+  g_assert_cmpstr (media[0], ==, photo);
+}
+
+/* Their photograph is lost at the site: theirs stays there, and one can choose again. */
+static void
+test_not_replaced (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *photo = NULL;
+  g_autofree char *command = NULL;
+  g_autofree char *before = NULL;
+
+  publish_first (fixture);
+  photo = change_at_site (fixture);
+  command = g_strdup_printf ("find '%s/portal/media' -name '%s' -delete", fixture->dir, photo);
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
+  meet_conflict (fixture);
+  before = g_strdup (get_words (fixture, "failed_words"));
+  press_replace (fixture);
+  g_assert_true (shows (fixture, "going"));
+  WAIT_UNTIL (shows_conflict (fixture));
+  g_assert_cmpstr (get_words (fixture, "failed_words"), !=, before);
+  take_picture (fixture->dialog, "publish-not-replaced");
+  g_assert_null (load_kept (fixture));
+
+  g_signal_emit_by_name (find_named (fixture->dialog, "keep_button"), "clicked");
+  WAIT_UNTIL (!shows_conflict (fixture));
+  g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Stopped"));
+  close_dialog (fixture);
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -493,6 +636,8 @@ main (int   argc,
   add ("opened-before-row", test_opened_before_row);
   add ("stopped", test_stopped);
   add ("width", test_width);
+  add ("replaced", test_replaced);
+  add ("not-replaced", test_not_replaced);
 
   return g_test_run ();
 }

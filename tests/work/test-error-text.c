@@ -11,6 +11,7 @@
 #include "photo/peng-photo.h"
 #include "publish/peng-portal.h"
 #include "store/peng-store-error.h"
+#include "work/peng-conflict.h"
 #include "work/peng-freeze.h"
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
@@ -32,6 +33,7 @@ static const Domain domains[] = {
   { "STORE", peng_store_error_quark },
   { "FREEZE", peng_freeze_error_quark },
   { "IMPORT", peng_import_error_quark },
+  { "CONFLICT", peng_conflict_error_quark },
   { "LOCAL_PORTAL", peng_local_portal_error_quark },
   { "CONVERT", peng_convert_error_quark },
 };

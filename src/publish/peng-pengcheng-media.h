@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "publish/peng-http.h"
+
+G_BEGIN_DECLS
+
+/* Fetches a media item of a portal that speaks the Pengcheng Portal API v1; answers @task (transfer
+ * full) with a GBytes. */
+void peng_pengcheng_media_fetch (PengHttp   *http,
+                                 GUri       *base_uri,
+                                 guint       idle_ms,
+                                 const char *sha256,
+                                 gsize       max_bytes,
+                                 GTask      *task);
+
+G_END_DECLS

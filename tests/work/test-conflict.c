@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "publish-fixture.h"
+
+#include "publish/peng-pengcheng-format.h"
+#include "publish/peng-problem.h"
+#include "store/peng-store-media.h"
+#include "work/peng-conflict.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* Somebody has changed an article at the built-in portal, with a picture of ours, one of their own
+ * and a document; a person replaces it. */
+
+#define PDF "%PDF-1.7\ntheirs\n"
+
+typedef struct
+{
+  PublishFixture  publish;
+  PengPhotoPool  *pool;
+  PengImporter   *importer;
+  GPtrArray      *sections;
+  PengPublishing *row;        /* in conflict */
+  char           *ours;       /* picture that we sent, as it is called here */
+  char           *picture;    /* theirs */
+  char           *document;
+} Fixture;
+
+static char *
+dup_sample_path (const char *name)
+{
+  return g_build_filename (g_getenv ("PENG_PHOTO_SAMPLES"), name, NULL);
+}
+
+static GBytes *
+load_sample (const char *name)
+{
+  g_autofree char *path = dup_sample_path (name);
+  g_autoptr(GError) error = NULL;
+  char *data;
+  gsize n_bytes;
+
+  g_file_get_contents (path, &data, &n_bytes, &error);
+  g_assert_no_error (error);
+
+  return g_bytes_new_take (data, n_bytes);
+}
+
+static char *
+import_sample (Fixture    *fixture,
+               const char *name)
+{
+  g_autofree char *path = dup_sample_path (name);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(PengImport) import = peng_import_new ();
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_import_add_file (import, file);
+  peng_importer_run_async (fixture->importer, import, NULL, answer_cb, &answer);
+  g_assert_true (peng_importer_run_finish (fixture->importer, wait_for (&answer), NULL));
+  g_assert_cmpuint (peng_import_get_n_failed (import), ==, 0);
+
+  return g_strdup (peng_import_get_media (import, 0)->sha);
+}
+
+static PengArticle *
+make_article_of (const char *uuid,
+                 const char *title,
+                 const char *cover,
+                 PengBlock **blocks,
+                 guint       n_blocks)
+{
+  const char *fields[PENG_N_FIELDS] = {
+    [PENG_FIELD_TITLE] = title, [PENG_FIELD_COVER] = cover,
+  };
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = fields[i] != NULL ? fields[i] : "";
+
+  return peng_article_new (uuid, fields, blocks, n_blocks);
+}
+
+static PengBlock *
+make_picture (const char *media)
+{
+  g_autoptr(PengText) caption = peng_text_new ("操场");
+  const PengImage image = {
+    .media = media, .width = 320, .height = 200, .alt = "", .caption = caption,
+  };
+
+  return peng_block_new_image (&image);
+}
+
+static PengArticle *
+make_ours (Fixture    *fixture,
+           const char *uuid,
+           const char *title)
+{
+  g_autoptr(PengBlock) picture = make_picture (fixture->ours);
+  g_autoptr(PengBlock) text = peng_block_new_paragraph ("我们的。");
+  PengBlock *blocks[] = { picture, text };
+
+  return make_article_of (uuid, title, "", blocks, G_N_ELEMENTS (blocks));
+}
+
+static char *
+put_media (Fixture *fixture,
+           GBytes  *bytes)
+{
+  g_autofree char *sha = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_autofree char *path = g_strconcat ("/api/v1/media/", sha, NULL);
+  guint status;
+  g_autoptr(GBytes) reply = publish_fixture_ask (&fixture->publish, "PUT", path, NULL, bytes,
+                                                 &status);
+
+  g_assert_cmpuint (status, ==, 201);
+
+  return g_steal_pointer (&sha);
+}
+
+static const char *
+get_same (const char *media,
+          gpointer    user_data)
+{
+  return media;
+}
+
+static char *
+dup_etag (Fixture    *fixture,
+          const char *path)
+{
+  g_autoptr(GBytes) body = publish_fixture_ask (&fixture->publish, "GET", path, NULL, NULL, NULL);
+  g_autoptr(JsonObject) json = peng_json_parse (body, NULL);
+
+  return g_strdup (peng_json_get_string (json, "etag"));
+}
+
+static void
+change_at_portal (Fixture              *fixture,
+                  const PengOutboxItem *item)
+{
+  const PengOutboxMedia *sent = g_ptr_array_index (item->media, 0);
+  g_autoptr(PengBlock) ours = make_picture (sent->web_sha);
+  g_autoptr(PengBlock) theirs = make_picture (fixture->picture);
+  g_autoptr(PengBlock) document = peng_block_new_attachment (fixture->document, "通知.pdf");
+  g_autoptr(PengBlock) text = peng_block_new_paragraph ("别人的。");
+  PengBlock *blocks[] = { ours, theirs, document, text };
+  g_autoptr(PengArticle) article = make_article_of (item->remote_id, "别人的标题", fixture->picture,
+                                                    blocks, G_N_ELEMENTS (blocks));
+  g_autoptr(GBytes) body = peng_pengcheng_format (article, "bendizixun", get_same, NULL);
+  g_autofree char *path = g_strconcat ("/api/v1/articles/", item->remote_id, NULL);
+  g_autofree char *etag = dup_etag (fixture, path);
+  guint status;
+  g_autoptr(GBytes) reply = publish_fixture_ask (&fixture->publish, "PUT", path, etag, body,
+                                                 &status);
+
+  g_assert_cmpstr (sent->web_sha, !=, fixture->ours);
+  g_assert_cmpuint (status, ==, 200);
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) article = NULL;
+  g_autoptr(PengArticle) better = NULL;
+  g_autoptr(PengPublishing) created = NULL;
+  g_autoptr(GBytes) picture = load_sample ("noisy.png");
+  g_autoptr(GBytes) document = g_bytes_new_static (PDF, strlen (PDF));
+
+  publish_fixture_set_up (&fixture->publish);
+  fixture->pool = peng_photo_pool_new ();
+  fixture->importer = peng_importer_new (fixture->publish.store, fixture->pool);
+  fixture->sections = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_section_free);
+  g_ptr_array_add (fixture->sections, peng_section_new ("bendizixun", "本地资讯"));
+  fixture->ours = import_sample (fixture, "secret.jpg");
+  fixture->picture = put_media (fixture, picture);
+  fixture->document = put_media (fixture, document);
+
+  article = make_ours (fixture, uuid, "典礼");
+  better = make_ours (fixture, uuid, "典礼（更正）");
+  created = publish_fixture_publish (&fixture->publish, article);
+  publish_fixture_run_until (created, PENG_OUTBOX_PUBLISHED);
+  change_at_portal (fixture, peng_publishing_get_item (created));
+  fixture->row = publish_fixture_publish (&fixture->publish, better);
+  publish_fixture_run_until (fixture->row, PENG_OUTBOX_CONFLICT);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_object (&fixture->row);
+  g_assert_finalize_object (fixture->importer);
+  g_assert_finalize_object (fixture->pool);
+  g_ptr_array_unref (fixture->sections);
+  g_free (fixture->ours);
+  g_free (fixture->picture);
+  g_free (fixture->document);
+  publish_fixture_tear_down (&fixture->publish);
+}
+
+static gboolean
+replace (Fixture  *fixture,
+         GError  **error)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_conflict_replace_async (fixture->publish.publisher, fixture->importer, fixture->sections,
+                               fixture->row, NULL, answer_cb, &answer);
+
+  return peng_conflict_replace_finish (wait_for (&answer), error);
+}
+
+static PengArticle *
+load_kept (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) drafts = list_drafts (fixture->publish.store, PENG_LIST_DRAFTS, NULL, 10);
+  const PengDraftInfo *kept;
+
+  g_assert_cmpuint (drafts->len, ==, 1);
+  kept = g_ptr_array_index (drafts, 0);
+  g_assert_cmpstr (kept->uuid, !=, peng_publishing_get_item (fixture->row)->article);
+
+  return load_article (fixture->publish.store, kept->uuid, NULL);
+}
+
+static PengMedia *
+get_media (Fixture    *fixture,
+           const char *sha)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_store_get_media_async (fixture->publish.store, sha, NULL, answer_cb, &answer);
+
+  return peng_store_get_media_finish (fixture->publish.store, wait_for (&answer), NULL);
+}
+
+/* Their version is here as it was there, and can be published itself. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengArticle) kept = NULL;
+  g_auto(GStrv) names = NULL;
+  g_autoptr(PengMedia) picture = NULL;
+  g_autoptr(PengMedia) document = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+
+  replace (fixture, &error);
+  g_assert_no_error (error);
+  publish_fixture_run_until (fixture->row, PENG_OUTBOX_PUBLISHED);
+  g_assert_true (publish_fixture_is_there (&fixture->publish,
+                                           peng_publishing_get_item (fixture->row)));
+
+  kept = load_kept (fixture);
+  g_assert_cmpstr (peng_article_get_field (kept, PENG_FIELD_TITLE), ==, "别人的标题");
+  g_assert_cmpstr (peng_article_get_field (kept, PENG_FIELD_SECTION), ==, "本地资讯");
+  g_assert_cmpstr (peng_article_get_field (kept, PENG_FIELD_COVER), ==, fixture->picture);
+  names = peng_article_dup_media (kept);
+  g_assert_cmpuint (g_strv_length (names), ==, 3);
+  g_assert_cmpstr (names[0], ==, fixture->ours);
+  g_assert_cmpstr (names[1], ==, fixture->picture);
+  g_assert_cmpstr (names[2], ==, fixture->document);
+
+  picture = get_media (fixture, fixture->picture);
+  g_assert_true (picture != NULL && picture->web_sha != NULL && picture->has_thumb);
+  document = get_media (fixture, fixture->document);
+  g_assert_cmpstr (document->mime, ==, "application/pdf");
+
+  row = publish_fixture_publish (&fixture->publish, kept);
+  publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+  g_assert_true (publish_fixture_is_there (&fixture->publish, peng_publishing_get_item (row)));
+}
+
+/* What lies at the portal in the place of their picture. */
+typedef struct
+{
+  const char *name;
+  const char *sample;
+  const char *bytes;
+} Loss;
+
+static const Loss losses[] = {
+  { "gone" },
+  { "another-picture", "plain.png" },
+  { "no-picture", NULL, "<script>alert(1)</script>" },
+  { "half-a-picture", NULL, "\x89PNG\r\n\x1a\n" },
+};
+
+static void
+spoil (const char *path,
+       const Loss *loss)
+{
+  g_autoptr(GBytes) sample = loss->sample != NULL ? load_sample (loss->sample) : NULL;
+  g_autoptr(GError) error = NULL;
+  gsize n_bytes = loss->bytes != NULL ? strlen (loss->bytes) : 0;
+  const char *bytes = sample != NULL ? g_bytes_get_data (sample, &n_bytes) : loss->bytes;
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  if (bytes != NULL)
+    g_file_set_contents (path, bytes, n_bytes, &error);
+  else
+    g_test_expect_message ("peng-portal", G_LOG_LEVEL_WARNING, "Failed to open*");
+  g_assert_no_error (error);
+}
+
+/* Nothing is overwritten that could not be kept. */
+static void
+test_not_to_be_had (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  const char prefix[] = { fixture->picture[0], fixture->picture[1], '\0' };
+  g_autofree char *file = g_build_filename (fixture->publish.portal_dir, "media", prefix,
+                                            fixture->picture, NULL);
+  g_autoptr(GPtrArray) drafts = NULL;
+  g_autoptr(GError) error = NULL;
+
+  spoil (file, data);
+  g_assert_false (replace (fixture, &error));
+  g_assert_error (error, PENG_CONFLICT_ERROR, PENG_CONFLICT_ERROR_MEDIA);
+  g_test_assert_expected_messages ();
+  publish_fixture_run_for (50);
+
+  g_assert_cmpint (peng_publishing_get_state (fixture->row), ==, PENG_OUTBOX_CONFLICT);
+  g_assert_cmpuint (publish_fixture_count (&fixture->publish, "别人的标题"), ==, 1);
+  drafts = list_drafts (fixture->publish.store, PENG_LIST_DRAFTS, NULL, 10);
+  g_assert_cmpuint (drafts->len, ==, 0);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add ("/work/conflict/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
+    {
+      g_autofree char *path = g_strconcat ("/work/conflict/", losses[i].name, NULL);
+
+      g_test_add (path, Fixture, &losses[i], set_up, test_not_to_be_had, tear_down);
+    }
+
+  return g_test_run ();
+}

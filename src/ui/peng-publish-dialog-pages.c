@@ -15,12 +15,31 @@
  * peng_publish_dialog_get_url:
  * @self: the dialog
  *
- * Returns: (transfer none) (nullable): where the article is to be read
+ * Returns: (transfer none) (nullable): where the article is to be read, as the site has it
  */
 const char *
 peng_publish_dialog_get_url (PengPublishDialog *self)
 {
-  return self->row != NULL ? peng_publishing_get_item (self->row)->url : NULL;
+  if (self->row == NULL)
+    return NULL;
+
+  return peng_publishing_get_state (self->row) == PENG_OUTBOX_CONFLICT
+           ? self->their_url : peng_publishing_get_item (self->row)->url;
+}
+
+/**
+ * peng_publish_dialog_format_time:
+ * @time: a moment
+ *
+ * Returns: (transfer full): when it was, here
+ */
+char *
+peng_publish_dialog_format_time (GDateTime *time)
+{
+  g_autoptr(GDateTime) local = g_date_time_to_local (time);
+
+  /* Translators: when an article was published, as for strftime() */
+  return g_date_time_format (local, _("%F %H:%M"));
 }
 
 static void
@@ -30,6 +49,7 @@ show_failure (PengPublishDialog *self,
 {
   gtk_label_set_label (self->failed_heading, heading);
   gtk_label_set_label (self->failed_words, words);
+  gtk_widget_set_visible (self->versions, FALSE);
   gtk_widget_set_visible (self->conflict_buttons, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
@@ -50,12 +70,84 @@ peng_publish_dialog_show_error (PengPublishDialog *self,
   show_failure (self, _("Not Published"), sentence);
 }
 
+static char *
+dup_their_words (PengRemoteArticle *present)
+{
+  g_autoptr(GDateTime) time = present->modified != NULL
+                                ? g_date_time_new_from_iso8601 (present->modified, NULL) : NULL;
+  g_autofree char *when = time != NULL ? peng_publish_dialog_format_time (time) : NULL;
+
+  if (when == NULL)
+    return g_strdup (_("At the site"));
+
+  if (present->withdrawn)
+    /* Translators: of an article; %s is a date and time */
+    return g_strdup_printf (_("At the site · withdrawn on %s"), when);
+
+  /* Translators: of an article; %s is a date and time */
+  return g_strdup_printf (_("At the site · changed on %s"), when);
+}
+
+static void
+show_theirs (PengPublishDialog *self,
+             PengArticle       *theirs,
+             PengRemoteArticle *present)
+{
+  g_autofree char *words = dup_their_words (present);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->their_row),
+                                 peng_article_get_field (theirs, PENG_FIELD_TITLE));
+  adw_action_row_set_subtitle (self->their_row, words);
+  g_free (self->their_url);
+  self->their_url = g_strdup (present->uri);
+  gtk_widget_set_visible (self->their_page_button, self->their_url != NULL);
+}
+
+static void
+show_ours (PengPublishDialog *self)
+{
+  gint64 created = peng_publishing_get_item (self->row)->created;
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (created / G_USEC_PER_SEC);
+  g_autofree char *when = peng_publish_dialog_format_time (time);
+  /* Translators: of an article; %s is a date and time */
+  g_autofree char *words = g_strdup_printf (_("Yours · sent on %s"), when);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->our_row),
+                                 gtk_label_get_label (self->article_title));
+  adw_action_row_set_subtitle (self->our_row, words);
+}
+
+/* Where the site does not answer, the words and the choice are there without this. */
+static void
+theirs_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(PengRemoteArticle) present = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengArticle) theirs =
+    peng_publisher_read_theirs_finish (PENG_PUBLISHER (object), result, &present, &error);
+
+  if (theirs == NULL)
+    g_message ("what the site has: %s", error->message);
+  if (theirs == NULL || self->desk == NULL ||
+      peng_publishing_get_state (self->row) != PENG_OUTBOX_CONFLICT)
+    return;
+
+  show_theirs (self, theirs, present);
+  show_ours (self);
+  gtk_widget_set_visible (self->versions, TRUE);
+}
+
 static void
 show_conflict (PengPublishDialog *self,
                const char        *words)
 {
   show_failure (self, _("Changed at the Site"), words);
   gtk_widget_set_visible (self->conflict_buttons, TRUE);
+  peng_publisher_read_theirs_async (peng_desk_get_publisher (self->desk), self->row, NULL,
+                                    theirs_cb, g_object_ref (self));
 }
 
 /**

@@ -34,12 +34,19 @@ struct _PengPublishDialog
   GtkWidget       *open_button;
   GtkLabel        *failed_heading;
   GtkLabel        *failed_words;
+  GtkWidget       *versions;
+  AdwActionRow    *their_row;
+  AdwActionRow    *our_row;
+  GtkWidget       *their_page_button;
   GtkWidget       *conflict_buttons;
 
   GtkImage        *step_icons[3];
+
+  char            *their_url;
 };
 
 const char *peng_publish_dialog_get_url    (PengPublishDialog *self);
+char       *peng_publish_dialog_format_time (GDateTime        *time);
 void        peng_publish_dialog_show_error (PengPublishDialog *self,
                                             const GError      *error);
 void        peng_publish_dialog_show_not_replaced (PengPublishDialog *self,

@@ -370,8 +370,7 @@ show_publication (PengPublishDialog     *self,
 {
   g_autoptr(GDateTime) time =
     g_date_time_new_from_unix_local (publication->published / G_USEC_PER_SEC);
-  /* Translators: when an article was published, as for strftime() */
-  g_autofree char *when = g_date_time_format (time, _("%F %H:%M"));
+  g_autofree char *when = peng_publish_dialog_format_time (time);
   /* Translators: %s is a date and time */
   g_autofree char *words = g_strdup_printf (_("Published on %s. Publishing again changes that "
                                               "page; there will be no second one."), when);
@@ -436,6 +435,7 @@ peng_publish_dialog_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PUBLISH_DIALOG);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->their_url, g_free);
   g_clear_object (&self->draft);
   g_clear_object (&self->desk);
 
@@ -465,6 +465,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, open_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_heading);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_words);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, versions);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, their_row);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, our_row);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, their_page_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, conflict_buttons);
 }
 

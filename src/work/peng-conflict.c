@@ -10,12 +10,12 @@
 
 typedef struct
 {
-  PengPublisher  *publisher;
-  PengImporter   *importer;
-  GPtrArray      *sections;
-  PengPublishing *row;
-  PengArticle    *theirs;
-  char           *etag;
+  PengPublisher     *publisher;
+  PengImporter      *importer;
+  GPtrArray         *sections;
+  PengPublishing    *row;
+  PengArticle       *theirs;
+  PengRemoteArticle *present;
 } Replacing;
 
 G_DEFINE_QUARK (peng-conflict-error-quark, peng_conflict_error)
@@ -28,7 +28,7 @@ replacing_free (Replacing *replacing)
   g_ptr_array_unref (replacing->sections);
   g_object_unref (replacing->row);
   g_clear_pointer (&replacing->theirs, peng_article_unref);
-  g_free (replacing->etag);
+  g_clear_pointer (&replacing->present, peng_remote_article_free);
   g_free (replacing);
 }
 
@@ -51,7 +51,8 @@ overwrite (GTask *task)
 {
   const Replacing *replacing = g_task_get_task_data (task);
 
-  peng_publisher_overwrite_async (replacing->publisher, replacing->row, replacing->etag,
+  peng_publisher_overwrite_async (replacing->publisher, replacing->row,
+                                  replacing->present->etag,
                                   g_task_get_cancellable (task), overwritten_cb, task);
 }
 
@@ -156,8 +157,8 @@ theirs_cb (GObject      *object,
   Replacing *replacing = g_task_get_task_data (task);
   GError *error = NULL;
 
-  replacing->theirs =
-    peng_publisher_read_theirs_finish (PENG_PUBLISHER (object), result, &replacing->etag, &error);
+  replacing->theirs = peng_publisher_read_theirs_finish (PENG_PUBLISHER (object), result,
+                                                         &replacing->present, &error);
   if (replacing->theirs != NULL)
     peng_publisher_connect (replacing->publisher, peng_publishing_get_item (replacing->row)->site,
                             g_task_get_cancellable (task), connected_cb, g_object_ref (task));

@@ -9,8 +9,8 @@
 
 typedef struct
 {
-  PengPublishing *row;
-  char           *etag;
+  PengPublishing    *row;
+  PengRemoteArticle *present;
 } Reading;
 
 static void
@@ -19,7 +19,7 @@ reading_free (gpointer data)
   Reading *reading = data;
 
   g_object_unref (reading->row);
-  g_free (reading->etag);
+  g_clear_pointer (&reading->present, peng_remote_article_free);
   g_free (reading);
 }
 
@@ -31,22 +31,17 @@ got_theirs_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   Reading *reading = g_task_get_task_data (task);
   const char *uuid = peng_publishing_get_item (reading->row)->article;
-  g_autoptr(PengRemoteArticle) present = NULL;
   PengArticle *article = NULL;
   GError *error = NULL;
 
-  present = peng_portal_get_article_finish (PENG_PORTAL (object), result, &error);
-  if (present != NULL)
-    article = peng_portal_read (PENG_PORTAL (object), present, uuid, &error);
+  reading->present = peng_portal_get_article_finish (PENG_PORTAL (object), result, &error);
+  if (reading->present != NULL)
+    article = peng_portal_read (PENG_PORTAL (object), reading->present, uuid, &error);
 
-  if (article == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  reading->etag = g_strdup (present->etag);
-  g_task_return_pointer (task, article, (GDestroyNotify) peng_article_unref);
+  if (article != NULL)
+    g_task_return_pointer (task, article, (GDestroyNotify) peng_article_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -104,16 +99,16 @@ peng_publisher_read_theirs_async (PengPublisher       *self,
  * peng_publisher_read_theirs_finish:
  * @self: a publisher
  * @result: what the callback was given
- * @etag: (out) (optional) (transfer full): its version
+ * @present: (out) (optional) (transfer full): what the site says of it beside its text
  * @error: #PengPortalError; %PENG_PORTAL_ERROR_NOT_FOUND where somebody removed it
  *
  * Returns: (transfer full): their article, or %NULL
  */
 PengArticle *
-peng_publisher_read_theirs_finish (PengPublisher  *self,
-                                   GAsyncResult   *result,
-                                   char          **etag,
-                                   GError        **error)
+peng_publisher_read_theirs_finish (PengPublisher      *self,
+                                   GAsyncResult       *result,
+                                   PengRemoteArticle **present,
+                                   GError            **error)
 {
   Reading *reading;
   PengArticle *article;
@@ -122,8 +117,8 @@ peng_publisher_read_theirs_finish (PengPublisher  *self,
 
   reading = g_task_get_task_data (G_TASK (result));
   article = g_task_propagate_pointer (G_TASK (result), error);
-  if (article != NULL && etag != NULL)
-    *etag = g_steal_pointer (&reading->etag);
+  if (article != NULL && present != NULL)
+    *present = g_steal_pointer (&reading->present);
 
   return article;
 }

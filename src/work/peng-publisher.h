@@ -70,7 +70,7 @@ GPtrArray      *peng_publisher_resume_finish   (PengPublisher            *self,
                                                 GError                  **error);
 void            peng_publisher_retry           (PengPublisher            *self,
                                                 PengPublishing           *row);
-/* What somebody else has put in the place of ours, for a row in state PENG_OUTBOX_CONFLICT, and its
+/* What somebody else has put in the place of ours, for a row in state PENG_OUTBOX_CONFLICT, with its
  * version, for peng_publisher_overwrite_async(). PENG_PORTAL_ERROR_NOT_FOUND where it was removed. */
 void            peng_publisher_read_theirs_async  (PengPublisher         *self,
                                                    PengPublishing        *row,
@@ -79,7 +79,7 @@ void            peng_publisher_read_theirs_async  (PengPublisher         *self,
                                                    gpointer               user_data);
 PengArticle    *peng_publisher_read_theirs_finish (PengPublisher         *self,
                                                    GAsyncResult          *result,
-                                                   char                 **etag,
+                                                   PengRemoteArticle    **present,
                                                    GError               **error);
 void            peng_publisher_overwrite_async  (PengPublisher           *self,
                                                  PengPublishing          *row,

@@ -530,6 +530,28 @@ meet_conflict (Fixture *fixture)
   g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Changed at the Site"));
 }
 
+/* Both are shown, and theirs can be opened. */
+static void
+check_versions (Fixture *fixture)
+{
+  PengPublishDialog *dialog = PENG_PUBLISH_DIALOG (fixture->dialog);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%F");
+  g_autofree char *page = NULL;
+
+  WAIT_UNTIL (gtk_widget_get_visible (dialog->versions));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (dialog->their_row)), ==,
+                   "冬季长跑（学校）");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (dialog->their_row), day));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (dialog->our_row)), ==,
+                   "冬季长跑");
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (dialog->our_row), day));
+  g_assert_true (gtk_widget_get_visible (dialog->their_page_button));
+  g_assert_cmpint (measure_width (fixture), <=, 460);
+  page = fetch (peng_publish_dialog_get_url (dialog));
+  g_assert_nonnull (strstr (page, "学校改的。"));
+}
+
 static void
 press_replace (Fixture *fixture)
 {
@@ -567,6 +589,7 @@ test_replaced (Fixture       *fixture,
   publish_first (fixture);
   photo = change_at_site (fixture);
   meet_conflict (fixture);
+  check_versions (fixture);
   take_picture (fixture->dialog, "publish-conflict");
   press_replace (fixture);
   WAIT_UNTIL (shows (fixture, "done"));

@@ -256,8 +256,8 @@ test_conflict (PublishFixture *fixture,
   g_autoptr(GAsyncResult) read = NULL;
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(PengArticle) theirs = NULL;
+  g_autoptr(PengRemoteArticle) present = NULL;
   g_autofree char *changed = NULL;
-  g_autofree char *etag = NULL;
 
   publish_fixture_run_until (created, PENG_OUTBOX_PUBLISHED);
   changed = change_at_portal (fixture, peng_publishing_get_item (created));
@@ -271,11 +271,12 @@ test_conflict (PublishFixture *fixture,
   g_assert_cmpint (peng_publishing_get_state (updated), ==, PENG_OUTBOX_CONFLICT);
 
   peng_publisher_read_theirs_async (fixture->publisher, updated, NULL, answer_cb, &read);
-  theirs = peng_publisher_read_theirs_finish (fixture->publisher, wait_for (&read), &etag, NULL);
+  theirs = peng_publisher_read_theirs_finish (fixture->publisher, wait_for (&read), &present, NULL);
   g_assert_cmpstr (peng_article_get_field (theirs, PENG_FIELD_TITLE), ==, "别人的标题");
-  g_assert_cmpstr (etag, ==, changed);
+  g_assert_cmpstr (present->etag, ==, changed);
 
-  peng_publisher_overwrite_async (fixture->publisher, updated, etag, NULL, answer_cb, &answer);
+  peng_publisher_overwrite_async (fixture->publisher, updated, present->etag, NULL, answer_cb,
+                                  &answer);
   g_assert_true (peng_publisher_overwrite_finish (fixture->publisher, wait_for (&answer), NULL));
   publish_fixture_run_until (updated, PENG_OUTBOX_PUBLISHED);
   publish_fixture_assert_there (fixture, peng_publishing_get_item (updated), "典礼（更正）");

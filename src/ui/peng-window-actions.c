@@ -199,55 +199,6 @@ peng_window_duplicate_draft (PengWindow *self,
 }
 
 static void
-undeleted_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(Deletion) deletion = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (peng_window_is_gone (deletion->window))
-    return;
-
-  if (peng_store_undelete_article_finish (PENG_STORE (object), result, &error))
-    peng_window_open_draft (deletion->window, deletion->uuid);
-  else
-    peng_window_toast_error (deletion->window, _("The article could not be brought back."), error);
-}
-
-static void
-undelete_cb (PengWindow *self,
-             AdwToast   *toast)
-{
-  Deletion *deletion = g_new0 (Deletion, 1);
-
-  deletion->window = g_object_ref (self);
-  deletion->uuid = g_strdup (g_object_get_data (G_OBJECT (toast), "peng-uuid"));
-  peng_store_undelete_article_async (get_store (self), deletion->uuid, NULL, undeleted_cb,
-                                     deletion);
-}
-
-/* The toast holds nothing of the window that it is in: it may still be there when that closes. */
-static void
-offer_undo (const Deletion *deletion)
-{
-  PengWindow *self = deletion->window;
-  g_autofree char *words = NULL;
-  AdwToast *toast;
-
-  if (*deletion->title != '\0')
-    /* Translators: %s is the title of an article */
-    words = g_strdup_printf (_("“%s” deleted"), deletion->title);
-  toast = peng_window_create_toast (words != NULL ? words : _("Article deleted"));
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_timeout (toast, 10);
-  g_object_set_data_full (G_OBJECT (toast), "peng-uuid", g_strdup (deletion->uuid), g_free);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undelete_cb), self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
 open_neighbour (PengWindow *self,
                 const char *neighbour)
 {
@@ -269,7 +220,7 @@ deleted_cb (GObject      *object,
     return;
 
   if (peng_store_delete_article_finish (PENG_STORE (object), result, &error))
-    offer_undo (deletion);
+    peng_window_offer_undelete (deletion->window, deletion->uuid, deletion->title);
   else
     peng_window_toast_error (deletion->window, _("The article could not be deleted."), error);
 }
@@ -281,7 +232,10 @@ delete_now (Deletion *deletion)
   g_autofree char *neighbour = peng_drafts_pane_dup_neighbour (self->drafts, deletion->uuid);
 
   if (self->draft != NULL && g_str_equal (peng_draft_get_uuid (self->draft), deletion->uuid))
-    open_neighbour (self, neighbour);
+    {
+      peng_window_withdraw_toasts (self);
+      open_neighbour (self, neighbour);
+    }
   peng_store_delete_article_async (get_store (self), deletion->uuid, NULL, deleted_cb, deletion);
 }
 

@@ -155,6 +155,7 @@ peng_window_show_draft (PengWindow *self,
 {
   const char *uuid = draft != NULL ? peng_draft_get_uuid (draft) : NULL;
 
+  peng_window_withdraw_toasts (self);
   peng_window_forget_draft (self);
   g_set_object (&self->draft, draft);
   if (draft != NULL)

@@ -9,15 +9,13 @@
 
 #define N_PARTS 8
 
+/* The last one is on the screen: those before it are on their way out. */
 static GtkWidget *
 find_toast (PengWindow *self)
 {
-  GtkWidget *toast = gtk_widget_get_first_child (GTK_WIDGET (self->toasts));
+  GtkWidget *toast = gtk_widget_get_last_child (GTK_WIDGET (self->toasts));
 
-  while (toast != NULL && toast == adw_toast_overlay_get_child (self->toasts))
-    toast = gtk_widget_get_next_sibling (toast);
-
-  return toast;
+  return toast != adw_toast_overlay_get_child (self->toasts) ? toast : NULL;
 }
 
 static void

@@ -324,7 +324,7 @@ media_inserted_cb (PengWindow *self,
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (peng_editor_gather_inserted),
                            self->editor, G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  peng_window_toast_of_draft (self, toast);
 }
 
 /**

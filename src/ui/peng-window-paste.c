@@ -62,7 +62,7 @@ pasted_cb (PengWindow *self,
   adw_toast_set_title (toast, escaped);
   adw_toast_set_button_label (toast, _("Plain Text Instead"));
   if (shown == NULL)
-    adw_toast_overlay_add_toast (self->toasts, toast);
+    peng_window_toast_of_draft (self, toast);
 }
 
 static void

@@ -47,6 +47,9 @@ struct _PengWindow
   GtkWidget            *header;
   AdwWindowTitle       *title;
   AdwToastOverlay      *toasts;
+  GPtrArray            *draft_toasts; /* of AdwToast: what is said of the open draft */
+  GPtrArray            *deletions;    /* what can be brought back by the toast, and after it */
+  AdwToast             *undo_toast;   /* weak: of the last deletion */
   AdwToast             *paste_toast;  /* weak: while it is to be seen */
   PengPictures         *pictures;     /* of pastes, on their way into the library */
   GHashTable           *awaiting;     /* media of those → the drafts that wait for it */
@@ -80,6 +83,10 @@ void       peng_window_open_draft      (PengWindow      *self,
 void       peng_window_new_draft       (PengWindow      *self);
 void       peng_window_delete_draft    (PengWindow      *self,
                                         const char      *uuid);
+void       peng_window_offer_undelete  (PengWindow      *self,
+                                        const char      *uuid,
+                                        const char      *title);
+void       peng_window_forget_deletions (PengWindow     *self);
 void       peng_window_duplicate_draft (PengWindow      *self,
                                         const char      *uuid);
 AdwToast  *peng_window_create_toast    (const char      *words);
@@ -88,6 +95,9 @@ void       peng_window_toast           (PengWindow      *self,
 void       peng_window_toast_error     (PengWindow      *self,
                                         const char      *what,
                                         const GError    *error);
+void       peng_window_toast_of_draft  (PengWindow      *self,
+                                        AdwToast        *toast);
+void       peng_window_withdraw_toasts (PengWindow      *self);
 void       peng_window_focus_next_part (PengWindow      *self,
                                         int              by);
 void       peng_window_create_sidebar  (PengWindow      *self);

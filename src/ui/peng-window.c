@@ -97,49 +97,6 @@ cursor_moved_cb (PengWindow *self,
   peng_preview_show_block (self->preview, block);
 }
 
-/**
- * peng_window_create_toast:
- * @words: what happened, as plain text
- *
- * Returns: (transfer full): a toast; by itself it would take titles and file names for markup
- */
-AdwToast *
-peng_window_create_toast (const char *words)
-{
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  return adw_toast_new (escaped);
-}
-
-/**
- * peng_window_toast:
- * @self: a window
- * @words: what happened
- */
-void
-peng_window_toast (PengWindow *self,
-                   const char *words)
-{
-  adw_toast_overlay_add_toast (self->toasts, peng_window_create_toast (words));
-}
-
-/**
- * peng_window_toast_error:
- * @self: a window
- * @what: what could not be done
- * @error: why
- */
-void
-peng_window_toast_error (PengWindow   *self,
-                         const char   *what,
-                         const GError *error)
-{
-  g_autofree char *sentence = peng_error_text_new (error);
-  g_autofree char *words = peng_dialogs_join_sentences (what, sentence);
-
-  peng_window_toast (self, words);
-}
-
 /* Puts another sentence behind those that are there. */
 static void
 add_sentence (char       **words,
@@ -445,6 +402,7 @@ peng_window_dispose (GObject *object)
     }
   g_clear_weak_pointer (&self->palette);
   peng_window_forget_pastes (self);
+  peng_window_forget_deletions (self);
   peng_window_forget_draft (self);
   peng_window_forget_site (self);
   g_ptr_array_set_size (self->left, 0);
@@ -466,6 +424,7 @@ peng_window_finalize (GObject *object)
   /* What draws may ask for a picture until the last. */
   g_clear_object (&self->desk);
   g_ptr_array_unref (self->left);
+  g_ptr_array_unref (self->draft_toasts);
 
   G_OBJECT_CLASS (peng_window_parent_class)->finalize (object);
 }
@@ -500,6 +459,7 @@ peng_window_init (PengWindow *self)
   peng_accessible_watch_menus (GTK_WINDOW (self));
   peng_commands_add_tooltips (GTK_WIDGET (self));
   self->left = g_ptr_array_new_with_free_func (g_object_unref);
+  self->draft_toasts = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

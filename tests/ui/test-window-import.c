@@ -444,6 +444,65 @@ test_gallery_offered (Fixture       *fixture,
   take_picture (fixture->window.window, "gallery");
 }
 
+static GtkWidget *
+find_gallery_offer (Fixture *fixture)
+{
+  return find_button (fixture->window.window->toasts, "Make a Gallery");
+}
+
+static GtkWidget *
+find_undo (Fixture *fixture)
+{
+  return find_button (fixture->window.window->toasts, "Undo");
+}
+
+static void
+begin_article (Fixture *fixture)
+{
+  PengDraft *before = fixture->window.window->draft;
+
+  activate (&fixture->window, "win.new");
+  WAIT_UNTIL (fixture->window.window->draft != before && fixture->window.window->draft != NULL);
+}
+
+/* What is said of one article does not lie over another. */
+static void
+test_gallery_offer_goes (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(GListStore) files = make_photos (fixture, 2);
+  g_auto(FileSList) list = list_files (files);
+
+  drop (fixture, GDK_TYPE_FILE_LIST, list);
+  WAIT_UNTIL (find_gallery_offer (fixture) != NULL);
+  begin_article (fixture);
+  g_assert_null (find_gallery_offer (fixture));
+  settle (1000);
+  g_assert_null (find_gallery_offer (fixture));
+}
+
+/* Nor does what waits while something more pressing is on the screen. */
+static void
+test_gallery_offer_goes_unseen (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr(GListStore) files = make_photos (fixture, 2);
+  g_auto(FileSList) list = list_files (files);
+  g_autofree char *first = g_strdup (peng_draft_get_uuid (fixture->window.window->draft));
+
+  begin_article (fixture);
+  drop (fixture, GDK_TYPE_FILE_LIST, list);
+  WAIT_UNTIL (find_gallery_offer (fixture) != NULL);
+  peng_window_delete_draft (fixture->window.window, first);
+  WAIT_UNTIL (find_undo (fixture) != NULL);
+  WAIT_UNTIL (find_gallery_offer (fixture) == NULL);
+
+  g_signal_emit_by_name (find_undo (fixture), "clicked");
+  WAIT_UNTIL (g_str_equal (peng_draft_get_uuid (fixture->window.window->draft), first));
+  WAIT_UNTIL (find_undo (fixture) == NULL);
+  g_assert_null (find_gallery_offer (fixture));
+}
+
 G_GNUC_BEGIN_IGNORE_DEPRECATIONS
 
 static void
@@ -620,6 +679,8 @@ main (int   argc,
   ADD ("dropped-files", test_dropped_files);
   ADD ("dropped-documents", test_dropped_documents);
   ADD ("gallery-offered", test_gallery_offered);
+  ADD ("gallery-offer-goes", test_gallery_offer_goes);
+  ADD ("gallery-offer-goes-unseen", test_gallery_offer_goes_unseen);
   ADD ("chosen-files", test_chosen_files);
   ADD ("reasons", test_reasons);
   ADD ("other-draft", test_other_draft);

@@ -63,6 +63,28 @@ test_toast_goes (PasteFixture  *fixture,
   WAIT_UNTIL (find_offer (fixture) == NULL);
 }
 
+/* With the article goes what was said of it: the deletion can be undone at once. */
+static void
+test_toast_goes_with_article (PasteFixture  *fixture,
+                              gconstpointer  data)
+{
+  PengWindow *window = fixture->window.window;
+
+  paste_html (fixture, g_strdup (word));
+  WAIT_UNTIL (find_offer (fixture) != NULL);
+  activate (&fixture->window, "win.delete");
+  WAIT_UNTIL (window->draft == NULL);
+  g_assert_null (find_offer (fixture));
+  WAIT_UNTIL (find_button (window->toasts, "Undo") != NULL);
+  take_picture (window, "paste-then-delete");
+  g_signal_emit_by_name (find_button (window->toasts, "Undo"), "clicked");
+  WAIT_UNTIL (window->draft != NULL);
+  g_assert_cmpuint (peng_document_get_n_blocks (get_document (fixture)), >=, 4);
+
+  paste_html (fixture, g_strdup (word));
+  WAIT_UNTIL (find_offer (fixture) != NULL);
+}
+
 static char *
 repeat (const char *before,
         const char *piece,
@@ -164,6 +186,7 @@ main (int   argc,
 
   ADD ("toast", test_toast);
   ADD ("toast-goes", test_toast_goes);
+  ADD ("toast-goes-with-article", test_toast_goes_with_article);
   ADD ("too-many", test_too_many);
   ADD ("long-table", test_long_table);
   ADD ("too-long", test_too_long);

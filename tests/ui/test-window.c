@@ -353,6 +353,60 @@ test_delete_and_bring_back (void)
   window_fixture_close (&fixture);
 }
 
+/* The newest deletion is the one on the screen, and the one before it is offered again after that. */
+static void
+test_delete_two (void)
+{
+  g_autoptr(Scratch) dir = make_drafts (3);
+  gboolean animated;
+  WindowFixture fixture;
+
+  window_fixture_open (&fixture, dir);
+  WAIT_UNTIL (shows_title (&fixture, "合唱比赛"));
+  activate (&fixture, "win.delete");
+  WAIT_UNTIL (shows_title (&fixture, "图书漂流"));
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“合唱比赛” deleted") != NULL);
+  activate (&fixture, "win.delete");
+  WAIT_UNTIL (shows_title (&fixture, "冬季长跑"));
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“图书漂流” deleted") != NULL);
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“合唱比赛” deleted") == NULL);
+  take_picture (fixture.window, "delete-two");
+
+  g_signal_emit_by_name (find_toast_button (&fixture), "clicked");
+  WAIT_UNTIL (shows_title (&fixture, "图书漂流"));
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“合唱比赛” deleted") != NULL);
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“图书漂流” deleted") == NULL);
+  g_signal_emit_by_name (find_toast_button (&fixture), "clicked");
+  WAIT_UNTIL (shows_title (&fixture, "合唱比赛"));
+  WAIT_UNTIL (count_rows (&fixture) == 3);
+  g_object_get (gtk_settings_get_default (), "gtk-enable-animations", &animated, NULL);
+  g_assert_true (animated);
+  window_fixture_close (&fixture);
+}
+
+/* Whoever presses Escape at once, and again, only says that all is well. */
+static void
+test_delete_and_escape (void)
+{
+  g_autoptr(Scratch) dir = make_drafts (3);
+  WindowFixture fixture;
+
+  window_fixture_open (&fixture, dir);
+  WAIT_UNTIL (shows_title (&fixture, "合唱比赛"));
+  activate (&fixture, "win.delete");
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“合唱比赛” deleted") != NULL);
+  settle (1000);
+  activate (&fixture, "win.delete");
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“图书漂流” deleted") != NULL);
+  gtk_widget_grab_focus (get_text_view (&fixture));
+  press_keys (fixture.window, "Escape");
+  WAIT_UNTIL (find_words (fixture.window->toasts, "“合唱比赛” deleted") != NULL);
+  press_keys (fixture.window, "Escape");
+  WAIT_UNTIL (find_words (fixture.window->toasts, "deleted") == NULL);
+  g_assert_cmpuint (count_rows (&fixture), ==, 1);
+  window_fixture_close (&fixture);
+}
+
 static void
 test_delete_the_last (void)
 {
@@ -472,6 +526,8 @@ main (int   argc,
   add ("details-fold", test_details_fold);
   add ("duplicate", test_duplicate);
   add ("delete-and-bring-back", test_delete_and_bring_back);
+  add ("delete-two", test_delete_two);
+  add ("delete-and-escape", test_delete_and_escape);
   add ("delete-the-last", test_delete_the_last);
   add ("search", test_search);
   add ("close-saves", test_close_saves);

@@ -37,7 +37,7 @@ static const char * const store_texts[] = {
     N_("These drafts were saved by a newer version of this program. Update the program to open "
        "them."),
   [PENG_STORE_ERROR_NOT_FOUND] =
-    N_("This is not in the library any more. Look for it in the trash, or add it again."),
+    N_("This is not in the library any more. Add it again if you still need it."),
   [PENG_STORE_ERROR_STALE] =
     N_("Another window has changed this meanwhile. Look at it again and repeat what you wanted."),
   [PENG_STORE_ERROR_BUSY] =

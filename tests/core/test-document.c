@@ -396,6 +396,120 @@ test_snapshot (void)
   g_assert_cmpstr (peng_article_get_uuid (before), ==, peng_document_get_uuid (document));
 }
 
+#define N_MANY 1000
+#define EDITED 500
+
+static PengDocument *
+new_long_document (void)
+{
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
+  g_autoptr(PengArticle) article = NULL;
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_ptr_array_add (blocks, peng_block_new_paragraph ("春季运动会"));
+  article = peng_article_new (NULL, first_fields, (PengBlock * const *) blocks->pdata, N_MANY);
+
+  return peng_document_new (article);
+}
+
+static PengEdit *
+make_typing (PengDocument *document)
+{
+  const PengPlace place = { EDITED, PENG_PART_TEXT, 0 };
+  g_autoptr(PengText) text = peng_text_new ("的");
+
+  return peng_document_make_text (document, &place, 2, 1, text);
+}
+
+static PengEdit *
+make_strong (PengDocument *document)
+{
+  const PengPlace place = { EDITED, PENG_PART_TEXT, 0 };
+  const PengStyleChange change = { .set = PENG_STYLE_STRONG };
+
+  return peng_document_make_restyle (document, &place, 1, 2, &change);
+}
+
+static PengEdit *
+make_split (PengDocument *document)
+{
+  g_autoptr(PengBlock) first = peng_block_new_paragraph ("春季");
+  g_autoptr(PengBlock) second = peng_block_new_paragraph ("运动会");
+  PengBlock *halves[] = { first, second };
+
+  return peng_document_make_blocks (document, EDITED, 1, halves, 2);
+}
+
+static PengEdit *
+make_removal (PengDocument *document)
+{
+  return peng_document_make_blocks (document, EDITED, 1, NULL, 0);
+}
+
+static PengEdit *
+make_title (PengDocument *document)
+{
+  return peng_document_make_field (document, PENG_FIELD_TITLE, 0, 0, "在");
+}
+
+typedef struct
+{
+  const char *name;
+  PengEdit *(*make) (PengDocument *document);
+  guint       n_removed;  /* blocks from EDITED that it takes away, and puts there */
+  guint       n_inserted;
+} LocalCase;
+
+static const LocalCase local_cases[] = {
+  { "typing",  make_typing,  1, 1 },
+  { "restyle", make_strong,  1, 1 },
+  { "split",   make_split,   1, 2 },
+  { "removal", make_removal, 1, 0 },
+  { "field",   make_title,   0, 0 },
+};
+
+/* Everything in @before but @n_before blocks from EDITED on is in @after, the same in memory, around
+ * @n_after blocks there. */
+static void
+assert_kept (PengArticle *before,
+             guint        n_before,
+             PengArticle *after,
+             guint        n_after)
+{
+  guint n_old, n_new;
+  PengBlock * const *old = peng_article_get_blocks (before, &n_old);
+  PengBlock * const *new = peng_article_get_blocks (after, &n_new);
+
+  g_assert_cmpuint (n_old - n_before, ==, n_new - n_after);
+  for (guint i = 0; i < EDITED; i++)
+    g_assert_true (old[i] == new[i]);
+  for (guint i = EDITED; i < n_old - n_before; i++)
+    g_assert_true (old[i + n_before] == new[i + n_after]);
+}
+
+/* An edit costs what its block costs: it makes none of the others anew, nor does its inverse. */
+static void
+test_local (gconstpointer data)
+{
+  const LocalCase *c = data;
+  g_autoptr(PengDocument) document = new_long_document ();
+  g_autoptr(PengArticle) before = peng_document_snapshot (document);
+  g_autoptr(PengEdit) edit = c->make (document);
+  g_autoptr(PengEdit) inverse = peng_edit_invert (edit);
+  g_autoptr(PengArticle) between = NULL;
+  g_autoptr(PengArticle) after = NULL;
+
+  g_assert_true (peng_document_apply (document, edit, NULL));
+  between = peng_document_snapshot (document);
+  g_assert_false (peng_article_equal (before, between));
+  assert_kept (before, c->n_removed, between, c->n_inserted);
+
+  g_assert_true (peng_document_apply (document, inverse, NULL));
+  after = peng_document_snapshot (document);
+  g_assert_true (peng_article_equal (before, after));
+  assert_kept (between, c->n_inserted, after, c->n_removed);
+}
+
 #define ADD_CASES(prefix, cases, test)                                       \
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)                           \
     {                                                                        \
@@ -414,6 +528,7 @@ main (int   argc,
   ADD_CASES ("/core/document/blocks/", blocks_cases, test_blocks);
   ADD_CASES ("/core/document/field/", field_cases, test_field);
   ADD_CASES ("/core/document/set-field/", set_field_cases, test_set_field);
+  ADD_CASES ("/core/document/local/", local_cases, test_local);
   g_test_add_func ("/core/document/field-is-one-line", test_field_is_one_line);
   g_test_add_func ("/core/document/too-large", test_too_large);
   g_test_add_func ("/core/document/make", test_make);

@@ -34,6 +34,7 @@ struct _PengFields
   GtkWidget      *grid;
 
   gboolean        one_column;
+  int             two_columns;  /* what two of them need, in pixels; 0 where that is not known */
   guint           arrange_id;
 };
 
@@ -114,12 +115,24 @@ measure_em (PengFields *self)
   return width;
 }
 
+/* What has no more than it needs could not get narrower, and the window with it. */
+static gboolean
+is_narrow (PengFields *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
+
+  if (!self->one_column)
+    gtk_widget_measure (GTK_WIDGET (self->scroller), GTK_ORIENTATION_HORIZONTAL, -1,
+                        &self->two_columns, NULL, NULL, NULL);
+
+  return width < TWO_COLUMNS * measure_em (self) || width <= self->two_columns;
+}
+
 static gboolean
 arrange_cb (gpointer user_data)
 {
   PengFields *self = user_data;
-  gboolean one_column =
-    gtk_widget_get_width (GTK_WIDGET (self->scroller)) < TWO_COLUMNS * measure_em (self);
+  gboolean one_column = is_narrow (self);
 
   self->arrange_id = 0;
   if (self->one_column != one_column)

@@ -294,6 +294,32 @@ test_search_when_folded (void)
   window_fixture_close (&fixture);
 }
 
+static gboolean
+fits (WindowFixture *fixture,
+      int            width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+
+  return gtk_widget_get_width (GTK_WIDGET (fixture->window)) <= width;
+}
+
+/* On the smallest display that the metainfo names. */
+static void
+test_smallest (void)
+{
+  g_autoptr(Scratch) dir = make_draft ();
+  WindowFixture fixture;
+
+  open_window (&fixture, dir);
+  WAIT_UNTIL (fits (&fixture, 600));
+  settle (300);
+  WAIT_UNTIL (fits (&fixture, 480));
+  take_picture (fixture.window, "smallest");
+  set_size (&fixture, 1280);
+  WAIT_UNTIL (ABS (get_y (&fixture, "source") - get_y (&fixture, "section")) < 10);
+  window_fixture_close (&fixture);
+}
+
 static void
 add (const char *name,
      void      (*test) (void))
@@ -313,6 +339,7 @@ main (int   argc,
   add ("panes-and-keys", test_panes_and_keys);
   add ("large-letters", test_large_letters);
   add ("panes-for-large-letters", test_panes_for_large_letters);
+  add ("smallest", test_smallest);
   add ("publishing-with-large-letters", test_publishing_with_large_letters);
   add ("settings-kept", test_settings_kept);
   add ("count", test_count);

@@ -142,21 +142,41 @@ test_zoom (Fixture       *fixture,
   g_assert_cmpfloat (get_scale (fixture), ==, 0.5);
 }
 
-/* The wheel over the text, with Ctrl and without. */
+static void
+ended_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  gboolean *ended = user_data;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (object), result, &error));
+  g_assert_no_error (error);
+  *ended = TRUE;
+}
+
+/* The wheel over the text, with Ctrl and without. Returns when Ctrl is up again: the next key would
+ * be another one with it. */
 static void
 turn_wheel (Fixture    *fixture,
             const char *turns)
 {
   g_autofree char *command = NULL;
+  g_auto(GStrv) words = NULL;
+  g_autoptr(GSubprocess) player = NULL;
   g_autoptr(GError) error = NULL;
+  gboolean ended = FALSE;
   double x, y;
 
   WAIT_UNTIL (gtk_widget_get_width (fixture->text) > 80);
   g_assert_true (gtk_widget_translate_coordinates (fixture->text, GTK_WIDGET (fixture->win), 40, 40,
                                                    &x, &y));
   command = g_strdup_printf ("xdotool mousemove %d %d sleep 0.2 %s", (int) x, (int) y, turns);
-  g_assert_true (g_spawn_command_line_async (command, &error));
+  words = g_strsplit (command, " ", -1);
+  player = g_subprocess_newv ((const char * const *) words, G_SUBPROCESS_FLAGS_NONE, &error);
   g_assert_no_error (error);
+  g_subprocess_wait_check_async (player, NULL, ended_cb, &ended);
+  WAIT_UNTIL (ended);
 }
 
 static void

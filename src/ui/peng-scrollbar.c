@@ -12,6 +12,7 @@ typedef struct
 {
   GtkAdjustment *scrolled;
   GtkAdjustment *shown;
+  GtkWidget     *bar;       /* which holds this */
   guint          follow_id;
 } Link;
 
@@ -47,6 +48,9 @@ follow (gpointer user_data)
                             gtk_adjustment_get_page_increment (scrolled),
                             gtk_adjustment_get_page_size (scrolled));
   g_signal_handlers_unblock_by_func (link->shown, moved_cb, link);
+  gtk_widget_set_visible (link->bar, gtk_adjustment_get_upper (scrolled) -
+                                     gtk_adjustment_get_lower (scrolled) >
+                                     gtk_adjustment_get_page_size (scrolled));
 
   return G_SOURCE_REMOVE;
 }
@@ -87,6 +91,8 @@ peng_scrollbar_new (GtkScrolledWindow *scroller)
   g_signal_connect_swapped (link->shown, "value-changed", G_CALLBACK (moved_cb), link);
 
   bar = gtk_scrollbar_new (GTK_ORIENTATION_VERTICAL, link->shown);
+  link->bar = bar;
+  gtk_widget_set_visible (bar, FALSE);
   g_object_set_data_full (G_OBJECT (bar), "peng-link", link, (GDestroyNotify) link_free);
   gtk_widget_add_css_class (bar, "peng-scrollbar");
   gtk_widget_set_halign (bar, GTK_ALIGN_END);

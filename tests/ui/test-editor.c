@@ -542,6 +542,38 @@ test_scrollbar (void)
   editor_fixture_clear (&fixture);
 }
 
+static gboolean
+is_visible (gpointer widget)
+{
+  return gtk_widget_get_visible (widget);
+}
+
+static gboolean
+is_hidden (gpointer widget)
+{
+  return !is_visible (widget);
+}
+
+/* Where all is seen there is nothing to scroll. */
+static void
+test_scrollbar_of_few_lines (void)
+{
+  EditorFixture fixture;
+  GtkWidget *bar;
+
+  editor_fixture_init (&fixture, "<p>一|</p>");
+  bar = find_by_class (GTK_WIDGET (fixture.editor), "peng-scrollbar");
+  press (&fixture, "a");
+  g_assert_false (is_visible (bar));
+
+  for (guint i = 0; i < 30; i++)
+    press (&fixture, "Return");
+  g_assert_true (wait_for (is_visible, bar));
+  press (&fixture, "ctrl+a BackSpace");
+  g_assert_true (wait_for (is_hidden, bar));
+  editor_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -564,6 +596,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor/action-states", test_action_states);
   g_test_add_func ("/ui/editor/all-kinds", test_all_kinds);
   g_test_add_func ("/ui/editor/scrollbar", test_scrollbar);
+  g_test_add_func ("/ui/editor/scrollbar-of-few-lines", test_scrollbar_of_few_lines);
 
   return g_test_run ();
 }

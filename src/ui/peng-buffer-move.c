@@ -38,6 +38,24 @@ begin_step (PengBuffer           *self,
     peng_history_begin (self->history);
 }
 
+/* What is moved is taken out and put in again, and GTK gives the primary selection up and claims it
+ * again with that. X then tells that it was given up, and as both were at the same moment, GDK takes
+ * it for a loss to another program (gdkclipboard-x11.c, 4.8): nothing would be selected any more. With
+ * other words in it for that long, it is not given up. */
+static void
+hold_primary (PengBuffer *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  GdkClipboard *primary;
+
+  if (display == NULL || !gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self)))
+    return;
+
+  primary = gdk_display_get_primary_clipboard (display);
+  if (gdk_clipboard_is_local (primary))
+    gdk_clipboard_set_text (primary, "");
+}
+
 static gboolean
 move_range (PengBuffer           *self,
             const PengBlockRange *range,
@@ -49,6 +67,7 @@ move_range (PengBuffer           *self,
   if (!peng_block_move_make (self->document, range, to, edits, first))
     return FALSE;
 
+  hold_primary (self);
   begin_step (self, range);
   for (guint i = 0; i < 2; i++)
     peng_buffer_apply (self, edits[i]);

@@ -9,8 +9,6 @@ PREFIX ?= /usr/local
 MESON_OPTIONS ?=
 # For example TEST_ARGS="--suite pure" or TEST_ARGS="document history".
 TEST_ARGS ?=
-# RUN_TESTS=--again gives one or two tests that fail a second run, alone.
-RUN_TESTS ?=
 # For example BENCH_ARGS="window store".
 BENCH_ARGS ?=
 
@@ -32,7 +30,7 @@ test-programs: all
 	@ninja -C $(BUILD) meson-test-prereq
 
 test: test-programs
-	@build-aux/run-tests $(RUN_TESTS) $(BUILD) $(TEST_ARGS)
+	@build-aux/run-tests $(BUILD) $(TEST_ARGS)
 
 bench: bench-packages $(RELEASE)/build.ninja
 	@ninja -C $(RELEASE) all bench-programs

@@ -330,6 +330,9 @@ void
 peng_table_cell_set_covered (PengTableCell *self,
                              gboolean       covered)
 {
+  if (self->covered == covered)
+    return;
+
   self->covered = covered;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

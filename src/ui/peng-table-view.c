@@ -381,8 +381,12 @@ peng_table_view_refresh (PengAtomView *view)
   peng_table_view_show_view (self);
   peng_table_view_show_selection (self);
   peng_table_view_queue_layout (self);
-  if (self->in_cell)
-    peng_table_view_emit_moved (self);
+  if (!self->in_cell)
+    return;
+
+  /* A text view finds out in an idle what of it has changed, and that may be after the next frame. */
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+  peng_table_view_emit_moved (self);
 }
 
 static void

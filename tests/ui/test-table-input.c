@@ -118,6 +118,87 @@ test_other_cell (void)
   editor_fixture_clear (&fixture);
 }
 
+/* What happens in the frame in which a letter is written. */
+static struct
+{
+  GtkWidget *view;
+  guint      number;
+  gboolean   written;
+  gboolean   drawn;
+  gboolean   over;
+  void     (*snapshot) (GtkWidget *, GtkSnapshot *);
+} frame;
+
+/* The first frames show what has happened before. */
+static void
+write_cb (void)
+{
+  if (frame.number++ < 3)
+    {
+      gtk_widget_queue_draw (gtk_widget_get_parent (frame.view));
+      return;
+    }
+
+  if (!frame.written)
+    test_im_commit ("x", TEST_IM_COMMIT_FIRST);
+  frame.written = TRUE;
+}
+
+static void
+snapshot_view (GtkWidget   *widget,
+               GtkSnapshot *snapshot)
+{
+  frame.drawn |= frame.written && !frame.over;
+  frame.snapshot (widget, snapshot);
+}
+
+static void
+frame_end_cb (void)
+{
+  frame.over |= frame.written;
+}
+
+static gboolean
+is_over (gpointer unused)
+{
+  return frame.over;
+}
+
+/* A letter that comes when a frame has begun is in that frame. GTK's caret does not blink in the
+ * program, and would have it drawn. */
+static void
+test_drawn_at_once (void)
+{
+  EditorFixture fixture;
+  GtkWidgetClass *class;
+  GdkFrameClock *clock;
+
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, NULL);
+  editor_fixture_init (&fixture, FOUR);
+  enter (&fixture, 1);
+  /* Undo becomes possible, and the window is laid out anew. */
+  test_im_commit ("w", TEST_IM_COMMIT_FIRST);
+  settle ();
+  frame.view = get_nth (&fixture, PENG_TYPE_CELL_VIEW, 0);
+  class = GTK_WIDGET_GET_CLASS (frame.view);
+  frame.snapshot = class->snapshot;
+  class->snapshot = snapshot_view;
+  clock = gtk_widget_get_frame_clock (frame.view);
+  g_signal_connect (clock, "update", G_CALLBACK (write_cb), &frame);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (frame_end_cb), &frame);
+
+  gtk_widget_queue_draw (fixture.window);
+  g_assert_true (wait_for (is_over, NULL));
+  g_assert_true (frame.drawn);
+  assert_content (&fixture, TABLE ("<tr><td>a</td><td>bwx</td></tr><tr><td>c</td><td>d</td></tr>"));
+
+  g_signal_handlers_disconnect_by_data (clock, &frame);
+  class->snapshot = frame.snapshot;
+  test_im_blur ();
+  editor_fixture_clear (&fixture);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-cursor-blink");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -130,6 +211,7 @@ main (int   argc,
   g_test_add_func ("/ui/table-input/autocorrect", test_correct);
   g_test_add_func ("/ui/table-input/compose", test_compose);
   g_test_add_func ("/ui/table-input/compose-grows", test_compose_grows);
+  g_test_add_func ("/ui/table-input/drawn-at-once", test_drawn_at_once);
   g_test_add_func ("/ui/table-input/other-cell", test_other_cell);
 
   return g_test_run ();

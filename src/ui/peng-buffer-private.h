@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @PENG_TAG_QUOTE: a quote
  * @PENG_TAG_CITED: a quote with room under it for its source
  * @PENG_TAG_ATOM: a block that is no text
+ * @PENG_TAG_PART: a text inside such a block
  * @PENG_TAG_NO_INDENT: its first line is not indented
  * @PENG_TAG_CENTER: centred
  * @PENG_TAG_RIGHT: at the right edge
@@ -52,6 +53,7 @@ typedef enum
   PENG_TAG_QUOTE,
   PENG_TAG_CITED,
   PENG_TAG_ATOM,
+  PENG_TAG_PART,
   PENG_TAG_NO_INDENT,
   PENG_TAG_CENTER,
   PENG_TAG_RIGHT,
@@ -125,7 +127,7 @@ void      peng_buffer_fit_tags       (PengBuffer         *self,
                                       const GtkTextIter  *start,
                                       const GtkTextIter  *end);
 guint64   peng_buffer_get_style_tags (const PengStyle    *style);
-void      peng_buffer_tag_style      (PengBuffer         *self,
+void      peng_buffer_tag_part       (PengBuffer         *self,
                                       GtkTextBuffer      *buffer,
                                       const PengStyle    *style,
                                       const GtkTextIter  *start,

@@ -36,7 +36,7 @@ static const char * const tag_names[PENG_N_TAGS] = {
   [PENG_TAG_LIST_1] = "list-1",       [PENG_TAG_LIST_2] = "list-2",
   [PENG_TAG_LIST_3] = "list-3",       [PENG_TAG_QUOTE] = "quote",
   [PENG_TAG_CITED] = "cited",         [PENG_TAG_ATOM] = "atom",
-  [PENG_TAG_NO_INDENT] = "no-indent",
+  [PENG_TAG_PART] = "part",           [PENG_TAG_NO_INDENT] = "no-indent",
   [PENG_TAG_CENTER] = "align-center", [PENG_TAG_RIGHT] = "align-right",
   [PENG_TAG_JUSTIFY] = "align-justify", [PENG_TAG_RED] = "color-red",
   [PENG_TAG_ORANGE] = "color-orange", [PENG_TAG_GREEN] = "color-green",
@@ -276,23 +276,23 @@ peng_buffer_fit_tags (PengBuffer        *self,
 }
 
 /**
- * peng_buffer_tag_style:
+ * peng_buffer_tag_part:
  * @self: the buffer
- * @buffer: another one with the same table of tags
+ * @buffer: another one with the same table of tags, for a text inside an atom
  * @style: a style
  * @start: where a range of @buffer begins
  * @end: where it ends
  *
- * Gives a range the tags of a style.
+ * Gives a range the tags that it has in such a text and those of a style.
  */
 void
-peng_buffer_tag_style (PengBuffer        *self,
-                       GtkTextBuffer     *buffer,
-                       const PengStyle   *style,
-                       const GtkTextIter *start,
-                       const GtkTextIter *end)
+peng_buffer_tag_part (PengBuffer        *self,
+                      GtkTextBuffer     *buffer,
+                      const PengStyle   *style,
+                      const GtkTextIter *start,
+                      const GtkTextIter *end)
 {
-  guint64 tags = peng_buffer_get_style_tags (style);
+  guint64 tags = BIT (PENG_TAG_PART) | peng_buffer_get_style_tags (style);
 
   for (guint i = 0; tags != 0; i++, tags >>= 1)
     if (tags & 1)
@@ -311,6 +311,8 @@ create_style_tags (PengBuffer *self)
   g_object_set (self->tags[PENG_TAG_LINK], "underline", PANGO_UNDERLINE_SINGLE, NULL);
 }
 
+/* Where a word is longer than a line Pango would show a hyphen that nobody has written: in an address,
+ * of all things. */
 static void
 create_line_tags (PengBuffer *self)
 {
@@ -318,8 +320,9 @@ create_line_tags (PengBuffer *self)
     g_object_set (self->tags[line_looks[i].tag],
                   "scale", line_looks[i].scale, "weight", line_looks[i].weight,
                   "line-height", line_looks[i].tag == PENG_TAG_ATOM ? 1.0f : 1.35f,
-                  "accumulative-margin", TRUE, NULL);
+                  "accumulative-margin", TRUE, "insert-hyphens", FALSE, NULL);
 
+  g_object_set (self->tags[PENG_TAG_PART], "insert-hyphens", FALSE, NULL);
   g_object_set (self->tags[PENG_TAG_NO_INDENT], "indent", 0, NULL);
   g_object_set (self->tags[PENG_TAG_CENTER],
                 "justification", GTK_JUSTIFY_CENTER, "indent", 0, NULL);

@@ -167,7 +167,7 @@ tag_all (PengPartBuffer *self,
     {
       end = start;
       gtk_text_iter_forward_chars (&end, spans[i].length);
-      peng_buffer_tag_style (self->owner, buffer, &spans[i].style, &start, &end);
+      peng_buffer_tag_part (self->owner, buffer, &spans[i].style, &start, &end);
       start = end;
     }
 }
@@ -194,15 +194,6 @@ find_difference (PengText *a,
   *n_removed = n_before - *head - tail;
 }
 
-static gboolean
-is_plain (PengText *text)
-{
-  guint n_spans;
-  const PengSpan *spans = peng_text_get_spans (text, &n_spans);
-
-  return n_spans == 0 || (n_spans == 1 && peng_style_equal (&spans[0].style, &(PengStyle) { 0 }));
-}
-
 static void
 picture (PengPartBuffer *self,
          PengText       *text,
@@ -222,8 +213,7 @@ picture (PengPartBuffer *self,
 
   if (self->own == NULL)
     gtk_text_buffer_place_cursor (buffer, &start);
-  if (!is_plain (text) || !is_plain (self->shown))
-    tag_all (self, text);
+  tag_all (self, text);
   self->picturing = FALSE;
 }
 

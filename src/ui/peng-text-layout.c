@@ -122,6 +122,7 @@ peng_text_layout_fill (PangoLayout *layout,
   guint n_spans;
   const PengSpan *spans = peng_text_get_spans (text, &n_spans);
 
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   if (bold)
     pango_attr_list_insert (list, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
 

@@ -4,9 +4,12 @@
 #include "editor-fixture.h"
 #include "test-drop.h"
 
+#include "ui/peng-cell-view.h"
 #include "ui/peng-editor-card.h"
 #include "ui/peng-editor-picture.h"
 #include "ui/peng-figure.h"
+#include "ui/peng-table-cell.h"
+#include "ui/peng-table-view.h"
 
 /* The editor in a real window: photographs and what else is not text, and its actions. */
 
@@ -81,6 +84,51 @@ test_marks_of_new_lines (void)
   g_assert_cmpuint (numbers->len, ==, 3);
   g_assert_cmpfloat (g_array_index (numbers, float, 0), <, g_array_index (numbers, float, 1));
   g_assert_cmpfloat (g_array_index (numbers, float, 1), <, g_array_index (numbers, float, 2));
+  editor_fixture_clear (&fixture);
+}
+
+static guint
+count_drawn (GtkWidget *widget)
+{
+  guint n_drawn = 0;
+
+  for (guint i = 1; i <= 200; i++)
+    {
+      g_autoptr(GArray) places = find_drawn (widget, i);
+
+      n_drawn += i * places->len;
+    }
+
+  return n_drawn;
+}
+
+/* A word longer than a line, in a paragraph, in a cell, and in the cell where one writes: nothing is
+ * drawn that is not in it. */
+static void
+test_no_hyphens (void)
+{
+  g_autofree char *word = g_strnfill (200, 'm');
+  g_autofree char *paragraph = g_strdup_printf ("<p>%s|</p>", word);
+  g_autofree char *table = g_strdup_printf ("<p>|</p><figure class=\"table\"><table><tr><td>%s</td>"
+                                            "<td></td></tr></table></figure>", word);
+  EditorFixture fixture;
+  GtkWidget *view;
+
+  editor_fixture_init (&fixture, paragraph);
+  settle ();
+  g_assert_cmpuint (count_drawn (fixture.view), ==, 200);
+  editor_fixture_clear (&fixture);
+
+  editor_fixture_init (&fixture, table);
+  settle ();
+  g_assert_cmpuint (count_drawn (get_nth (&fixture, PENG_TYPE_TABLE_CELL, 0)), ==, 200);
+  view = get_nth (&fixture, PENG_TYPE_TABLE_VIEW, 0);
+  peng_table_view_focus_cell (PENG_TABLE_VIEW (view), 0, 0);
+  settle ();
+  g_assert_cmpuint (count_drawn (get_nth (&fixture, PENG_TYPE_CELL_VIEW, 0)), ==, 200);
+  press (&fixture, "BackSpace");
+  settle ();
+  g_assert_cmpuint (count_drawn (get_nth (&fixture, PENG_TYPE_CELL_VIEW, 0)), ==, 199);
   editor_fixture_clear (&fixture);
 }
 
@@ -582,6 +630,7 @@ main (int   argc,
   adw_init ();
 
   g_test_add_func ("/ui/editor/marks-of-new-lines", test_marks_of_new_lines);
+  g_test_add_func ("/ui/editor/no-hyphens", test_no_hyphens);
   g_test_add_func ("/ui/editor/next-document", test_next_document);
   g_test_add_func ("/ui/editor/drop-files", test_drop_files);
   g_test_add_func ("/ui/editor/paste-picture", test_paste_picture);

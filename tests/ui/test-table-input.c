@@ -133,15 +133,9 @@ static struct
 static void
 write_cb (void)
 {
-  if (frame.number++ < 3)
-    {
-      gtk_widget_queue_draw (gtk_widget_get_parent (frame.view));
-      return;
-    }
-
-  if (!frame.written)
+  if (++frame.number == 4)
     test_im_commit ("x", TEST_IM_COMMIT_FIRST);
-  frame.written = TRUE;
+  frame.written = frame.number >= 4;
 }
 
 static void
@@ -155,7 +149,9 @@ snapshot_view (GtkWidget   *widget,
 static void
 frame_end_cb (void)
 {
-  frame.over |= frame.written;
+  frame.over = frame.written;
+  if (!frame.over)
+    gtk_widget_queue_draw (gtk_widget_get_parent (frame.view));
 }
 
 static gboolean
@@ -184,7 +180,7 @@ test_drawn_at_once (void)
   frame.snapshot = class->snapshot;
   class->snapshot = snapshot_view;
   clock = gtk_widget_get_frame_clock (frame.view);
-  g_signal_connect (clock, "update", G_CALLBACK (write_cb), &frame);
+  g_signal_connect (clock, "before-paint", G_CALLBACK (write_cb), &frame);
   g_signal_connect (clock, "after-paint", G_CALLBACK (frame_end_cb), &frame);
 
   gtk_widget_queue_draw (fixture.window);

@@ -4,8 +4,11 @@
 
 #include "work/peng-draft-model.h"
 
-#define PAGE_SIZE  100
-#define MAX_HITS   200
+/* What a window shows, and little more: a list makes a line for all that it is given at first, and
+ * the window waits for them. */
+#define FIRST_PAGE_SIZE  24
+#define PAGE_SIZE        100
+#define MAX_HITS         200
 
 struct _PengDraftEntry
 {
@@ -23,6 +26,8 @@ struct _PengDraftModel
   GPtrArray    *entries;
   char         *words;
   GCancellable *cancellable;
+  guint         n_asked;      /* lines of the page that is on its way */
+  guint         next_id;
   gboolean      loading;
   gboolean      complete;
   gboolean      again;
@@ -196,7 +201,7 @@ page_cb (GObject      *object,
   if (!take_in (self, page, error))
     return;
 
-  self->complete = page->len < PAGE_SIZE;
+  self->complete = page->len < self->n_asked;
   for (guint i = 0; i < page->len; i++)
     {
       PengDraftInfo *info = g_ptr_array_index (page, i);
@@ -219,9 +224,27 @@ load_next_page (PengDraftModel *self)
   if (self->entries->len > 0)
     after = get_entry (self, self->entries->len - 1)->info;
 
+  self->n_asked = after == NULL ? FIRST_PAGE_SIZE : PAGE_SIZE;
   set_loading (self, TRUE);
-  peng_store_list_drafts_async (self->store, PENG_LIST_DRAFTS, after, PAGE_SIZE,
+  peng_store_list_drafts_async (self->store, PENG_LIST_DRAFTS, after, self->n_asked,
                                 self->cancellable, page_cb, g_object_ref (self));
+}
+
+static void
+next_cb (gpointer user_data)
+{
+  PengDraftModel *self = user_data;
+
+  self->next_id = 0;
+  load_next_page (self);
+}
+
+/* When there is time: what is there already is drawn first. */
+static void
+want_next_page (PengDraftModel *self)
+{
+  if (self->next_id == 0 && !self->loading && !self->complete)
+    self->next_id = g_idle_add_once (next_cb, self);
 }
 
 static void
@@ -403,7 +426,7 @@ get_item (GListModel *model,
     return NULL;
 
   if (position + PAGE_SIZE / 2 >= self->entries->len)
-    load_next_page (self);
+    want_next_page (self);
 
   return g_object_ref (get_entry (self, position));
 }
@@ -421,6 +444,7 @@ peng_draft_model_dispose (GObject *object)
 {
   PengDraftModel *self = PENG_DRAFT_MODEL (object);
 
+  g_clear_handle_id (&self->next_id, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);

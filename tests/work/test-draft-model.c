@@ -190,12 +190,37 @@ test_pages (Fixture       *fixture,
   assert_as_store (fixture);
 }
 
+static gboolean
+busy_cb (gpointer left)
+{
+  g_usleep (1000);
+
+  return --*(guint *) left > 0;
+}
+
+/* As long as a window has frames to draw, what one cannot see yet is not read. */
+static void
+test_draws_first (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  guint left = 100, n_first = count (fixture);
+
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE + 20, busy_cb, &left, NULL);
+  g_object_unref (g_list_model_get_item (G_LIST_MODEL (fixture->model), n_first - 1));
+  while (left > 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (count (fixture), ==, n_first);
+
+  settle (fixture);
+  g_assert_cmpuint (count (fixture), >, n_first);
+}
+
 static void
 test_saved_moves (Fixture       *fixture,
                   gconstpointer  data)
 {
-  g_autofree char *uuid = dup_uuid_at (fixture, 40);
-  g_autoptr(PengDraftEntry) before = g_list_model_get_item (G_LIST_MODEL (fixture->model), 40);
+  g_autofree char *uuid = dup_uuid_at (fixture, 20);
+  g_autoptr(PengDraftEntry) before = g_list_model_get_item (G_LIST_MODEL (fixture->model), 20);
   g_autoptr(PengDraftEntry) after = NULL;
 
   save_again (fixture, uuid, "改过了");
@@ -376,6 +401,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("pages", N_DRAFTS, test_pages);
+  add ("draws-first", N_DRAFTS, test_draws_first);
   add ("saved-moves", N_DRAFTS, test_saved_moves);
   add ("unread-moves", N_DRAFTS, test_unread_moves);
   add ("saved-while-reading", N_DRAFTS, test_saved_while_reading);

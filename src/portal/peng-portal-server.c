@@ -4,6 +4,7 @@
 
 #include "portal/peng-portal-server.h"
 
+#include "portal/peng-server-address.h"
 #include "portal/peng-server-desk.h"
 #include "portal/peng-server-folder.h"
 #include "portal/peng-server-guard.h"
@@ -263,22 +264,6 @@ listen_somewhere (PengPortalServer  *self,
   return 0;
 }
 
-/* What readers can type. One who listens everywhere is best called by name. */
-static char *
-build_uri (const char *address,
-           guint       port)
-{
-  g_autoptr(GInetAddress) inet = g_inet_address_new_from_string (address);
-
-  if (g_inet_address_get_is_any (inet))
-    return g_strdup_printf ("http://%s:%u/", g_get_host_name (), port);
-
-  if (g_inet_address_get_family (inet) == G_SOCKET_FAMILY_IPV6)
-    return g_strdup_printf ("http://[%s]:%u/", address, port);
-
-  return g_strdup_printf ("http://%s:%u/", address, port);
-}
-
 static gboolean
 open_doors (PengPortalServer  *self,
             GError           **error)
@@ -290,7 +275,7 @@ open_doors (PengPortalServer  *self,
   if (port == 0)
     return FALSE;
 
-  self->uri = build_uri (self->address, port);
+  self->uri = peng_server_address_build_uri (self->address, port);
   self->site->base_uri = g_strdup (self->uri);
   if (!peng_server_folder_note_run (self->data_dir, self->uri, port, error))
     return FALSE;

@@ -92,7 +92,8 @@ tell (Publication *self)
     text = g_strdup (_("Another program is publishing this article; waiting for it."));
   else if (error != NULL && peng_publishing_is_waiting (self->row))
     text = peng_error_text_new (error);
-  else if (peng_publishing_get_step (self->row) == PENG_PUBLISHING_MEDIA)
+  else if (peng_publishing_get_step (self->row) == PENG_PUBLISHING_MEDIA &&
+           peng_publishing_get_n_media (self->row) > 0)
     text = g_strdup_printf (_("Photographs: %u of %u"), peng_publishing_get_n_sent (self->row),
                             peng_publishing_get_n_media (self->row));
 

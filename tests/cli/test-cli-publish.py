@@ -258,7 +258,9 @@ def test_standard_input(box):
     portal = Portal(box)
     text = '标准输入\n\n第一段\n'.encode()
     args = ['--from', 'txt', '--section', SECTION, '-']
-    url = publish(box, *args, stdin=text)
+    answer = box.run('publish', *args, stdin=text).expect(DONE)
+    assert 'Photographs' not in answer.err, answer.err
+    [url] = answer.lines()
     assert publish(box, *args, stdin=text) == url
     assert_once(box, portal, url, '标准输入')
 

@@ -218,6 +218,22 @@ gather_inserted (PengEditor *self,
 }
 
 /**
+ * peng_editor_may_gather:
+ * @self: the editor
+ *
+ * Returns: whether the photographs that came in last still stand together, as single ones
+ */
+gboolean
+peng_editor_may_gather (PengEditor *self)
+{
+  guint first;
+
+  g_return_val_if_fail (PENG_IS_EDITOR (self), FALSE);
+
+  return self->buffer != NULL && self->inserted != NULL && find_inserted (self, &first);
+}
+
+/**
  * peng_editor_gather_inserted:
  * @self: the editor
  *

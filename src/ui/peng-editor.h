@@ -90,6 +90,7 @@ void          peng_editor_insert_media       (PengEditor            *self,
                                               GtkTextMark           *where,
                                               PengBlock * const     *blocks,
                                               guint                  n_blocks);
+gboolean      peng_editor_may_gather         (PengEditor            *self);
 void          peng_editor_gather_inserted    (PengEditor            *self);
 
 G_END_DECLS

@@ -305,12 +305,21 @@ photographs_wanted_cb (PengWindow *self,
   peng_dialogs_choose_pictures (GTK_WINDOW (self), several, wanted_chosen_cb, self);
 }
 
+static void
+offer_gallery (PengWindow *self)
+{
+  if (self->gather_toast != NULL)
+    adw_toast_set_button_label (self->gather_toast,
+                                peng_editor_may_gather (self->editor) ? _("Make a _Gallery") : NULL);
+}
+
 /* Single photographs are what is put there first, as the fewest words explain; a press makes the
- * other of it. */
+ * other of it, as long as they stand together. */
 static void
 media_inserted_cb (PengWindow *self,
                    guint       n)
 {
+  PengDocument *document = peng_buffer_get_document (peng_editor_get_buffer (self->editor));
   g_autofree char *words = NULL;
   AdwToast *toast;
 
@@ -320,10 +329,13 @@ media_inserted_cb (PengWindow *self,
   words = g_strdup_printf (ngettext ("%u photograph is in the article",
                                      "%u photographs are in the article", n), n);
   toast = peng_window_create_toast (words);
-  adw_toast_set_button_label (toast, _("Make a _Gallery"));
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (peng_editor_gather_inserted),
                            self->editor, G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->gather_toast, toast);
+  offer_gallery (self);
+  g_signal_handlers_disconnect_by_func (document, offer_gallery, self);
+  g_signal_connect_object (document, "edited", G_CALLBACK (offer_gallery), self, G_CONNECT_SWAPPED);
   peng_window_toast_of_draft (self, toast);
 }
 

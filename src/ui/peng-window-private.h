@@ -51,6 +51,7 @@ struct _PengWindow
   GPtrArray            *deletions;    /* what can be brought back by the toast, and after it */
   AdwToast             *undo_toast;   /* weak: of the last deletion */
   AdwToast             *paste_toast;  /* weak: while it is to be seen */
+  AdwToast             *gather_toast; /* weak: offers a gallery of what came in */
   PengPictures         *pictures;     /* of pastes, on their way into the library */
   GHashTable           *awaiting;     /* media of those → the drafts that wait for it */
   PengPanes            *panes;

@@ -164,6 +164,7 @@ peng_window_withdraw_toasts (PengWindow *self)
 
   self->draft_toasts = g_ptr_array_new_with_free_func (g_object_unref);
   g_clear_weak_pointer (&self->paste_toast);
+  g_clear_weak_pointer (&self->gather_toast);
   for (guint i = 0; i < toasts->len; i++)
     withdraw (self, g_ptr_array_index (toasts, i));
 }

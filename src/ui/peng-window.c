@@ -401,6 +401,7 @@ peng_window_dispose (GObject *object)
       gtk_widget_unparent (self->palette);
     }
   g_clear_weak_pointer (&self->palette);
+  g_clear_weak_pointer (&self->gather_toast);
   peng_window_forget_pastes (self);
   peng_window_forget_deletions (self);
   peng_window_forget_draft (self);

@@ -465,6 +465,34 @@ begin_article (Fixture *fixture)
   WAIT_UNTIL (fixture->window.window->draft != before && fixture->window.window->draft != NULL);
 }
 
+static void
+place_at_image (PengWindow *window)
+{
+  PengDocument *document = peng_draft_get_document (window->draft);
+  PengPosition place = { 0, 0 };
+
+  while (peng_block_get_kind (peng_document_get_block (document, place.block)) != PENG_BLOCK_IMAGE)
+    place.block++;
+  peng_buffer_place (peng_editor_get_buffer (window->editor), &place);
+}
+
+/* Nobody is offered what is done already. */
+static void
+test_gallery_made (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GListStore) files = make_photos (fixture, 2);
+  g_auto(FileSList) list = list_files (files);
+
+  drop (fixture, GDK_TYPE_FILE_LIST, list);
+  assert_come_in (fixture, 2);
+  WAIT_UNTIL (find_gallery_offer (fixture) != NULL);
+  place_at_image (fixture->window.window);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window.window->editor), "media.gallery", NULL);
+  WAIT_UNTIL (has_kind (fixture, PENG_BLOCK_GALLERY));
+  g_assert_null (find_gallery_offer (fixture));
+}
+
 /* What is said of one article does not lie over another. */
 static void
 test_gallery_offer_goes (Fixture       *fixture,
@@ -679,6 +707,7 @@ main (int   argc,
   ADD ("dropped-files", test_dropped_files);
   ADD ("dropped-documents", test_dropped_documents);
   ADD ("gallery-offered", test_gallery_offered);
+  ADD ("gallery-made", test_gallery_made);
   ADD ("gallery-offer-goes", test_gallery_offer_goes);
   ADD ("gallery-offer-goes-unseen", test_gallery_offer_goes_unseen);
   ADD ("chosen-files", test_chosen_files);

@@ -179,10 +179,25 @@ peng_buffer_insert_plain (PengBuffer *self,
   peng_buffer_insert_blocks (self, (PengBlock * const *) blocks->pdata, blocks->len);
 }
 
+/* Pictures stand between blocks: who asks for one while the cursor is in a sentence does not want
+ * the sentence cut. */
+static PengPosition
+find_place_between (PengBuffer         *self,
+                    const PengPosition *position)
+{
+  PengPosition place = *position;
+  PengBlock *block = peng_document_get_block (self->document, place.block);
+
+  if (peng_block_is_text (block) && place.offset > 0)
+    place.offset = peng_text_get_length (peng_block_get_text (block));
+
+  return place;
+}
+
 /**
  * peng_buffer_insert_atoms:
  * @self: the buffer
- * @position: where: in the middle of a text the text is split
+ * @position: where: behind a text in which it is, unless it is at its start
  * @atoms: (array length=n_atoms): pictures and the like
  * @n_atoms: how many
  *
@@ -195,15 +210,16 @@ peng_buffer_insert_atoms (PengBuffer         *self,
                           PengBlock * const  *atoms,
                           guint               n_atoms)
 {
-  PengPosition after;
+  PengPosition place, after;
 
   g_return_if_fail (PENG_IS_BUFFER (self));
 
   if (n_atoms == 0)
     return;
 
+  place = find_place_between (self, position);
   peng_history_barrier (self->history);
-  peng_buffer_replace (self, position, position, atoms, n_atoms, &after);
+  peng_buffer_replace (self, &place, &place, atoms, n_atoms, &after);
   peng_buffer_place (self, &after);
   peng_history_barrier (self->history);
 }

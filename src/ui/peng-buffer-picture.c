@@ -204,6 +204,14 @@ get_end_of_insertion (const Cells *cells,
   return ends_text ? end - 1 : end;
 }
 
+/* Where pictures alone have gone, the person is back in the text that they stood behind. */
+static gboolean
+were_atoms_alone (const Cells *old_cells,
+                  const Cells *new_cells)
+{
+  return new_cells->n_cells == 0 && (old_cells->cells[0] & ATOM_CELL) != 0;
+}
+
 static void
 replace_lines (PengBuffer  *self,
                guint        line,
@@ -234,7 +242,10 @@ replace_lines (PengBuffer  *self,
     }
 
   insert_cells (self, &start, new_cells, head, new_cells->n_cells - tail);
-  self->change_end = offset + get_end_of_insertion (new_cells, head, tail) - head;
+  if (were_atoms_alone (old_cells, new_cells))
+    self->change_end = MAX (0, offset - 1);
+  else
+    self->change_end = offset + get_end_of_insertion (new_cells, head, tail) - head;
 }
 
 static void

@@ -174,6 +174,20 @@ static const Case cases[] = {
   { "paste-replaces", "<p>一^二</p><p>三|四</p>", "paste=<p>x</p>", "<p>一x|四</p>" },
   { "paste-atom", "<p>一|二</p>", "paste=" FIGURE,
     "<p>一</p>" FIGURE "<p>二</p> @1:1" },
+  { "insert-atom-in-sentence", "<p>一|二</p><p>三</p>", "insert=" FIGURE,
+    "<p>一二</p>" FIGURE "<p>三</p> @1:1" },
+  { "insert-atom-in-sentence-of-list", "<ul><li>一|二</li><li>三</li></ul>", "insert=" FIGURE,
+    "<ul><li>一二</li></ul>" FIGURE "<ul><li>三</li></ul> @1:1" },
+  { "insert-atom-in-last-sentence", "<p>一|二</p>", "insert=" FIGURE,
+    "<p>一二</p>" FIGURE "<p>|</p>" },
+  { "insert-atom-before-sentence", "<p>一</p><p>|二</p>", "insert=" FIGURE,
+    "<p>一</p>" FIGURE "<p>二</p> @1:1" },
+  { "insert-atom-in-empty", "<p>一</p><p>|</p><p>二</p>", "insert=" FIGURE,
+    "<p>一</p>" FIGURE "<p>二</p> @1:1" },
+  { "insert-atom-behind-sentence-undo", "<p>一|</p><p>二</p>", "insert=" FIGURE ";undo",
+    "<p>一|</p><p>二</p>" },
+  { "insert-atom-behind-last-sentence-undo", "<p>一|</p>", "insert=" FIGURE ";undo", "<p>一|</p>" },
+  { "insert-atom-at-beginning-undo", "<p>|一</p>", "insert=" FIGURE ";undo", "<p>|一</p>" },
   { "paste-atom-at-end", "<p>一|</p><p>二</p>", "paste=" FIGURE, "<p>一</p>" FIGURE "<p>二</p> @1:1" },
   { "paste-atom-in-empty-last", "<p>一</p><p>|</p>", "paste=" FIGURE,
     "<p>一</p>" FIGURE "<p>|</p>" },
@@ -278,6 +292,18 @@ paste (Fixture    *self,
   g_autoptr(GPtrArray) blocks = peng_clipboard_parse (html, strlen (html));
 
   peng_buffer_insert_blocks (self->buffer, (PengBlock * const *) blocks->pdata, blocks->len);
+}
+
+static void
+insert_atoms (Fixture    *self,
+              const char *html)
+{
+  g_autoptr(GPtrArray) blocks = peng_clipboard_parse (html, strlen (html));
+  PengPosition cursor;
+
+  peng_buffer_get_cursor (self->buffer, &cursor);
+  peng_buffer_insert_atoms (self->buffer, &cursor, (PengBlock * const *) blocks->pdata,
+                            blocks->len);
 }
 
 static PengPosition
@@ -388,6 +414,8 @@ run_transfer (Fixture    *self,
     type (self, argument);
   else if (g_str_equal (name, "paste"))
     paste (self, argument);
+  else if (g_str_equal (name, "insert"))
+    insert_atoms (self, argument);
   else if (g_str_equal (name, "plain"))
     peng_buffer_insert_plain (self->buffer, argument);
   else if (g_str_equal (name, "copy"))

@@ -43,7 +43,7 @@ static const Case cases[] = {
   { "quote-over-blocks", "quote", "<p>^一</p><p>二|</p>",
     "<blockquote><p>^一</p><p>二|</p></blockquote>" },
   { "no-quote", "quote", "<blockquote><p>一|</p></blockquote>", "<p>一|</p>" },
-  { "divider", "divider", "<p>一|二</p>", "<p>一</p><hr><p>二</p> @1:1" },
+  { "divider", "divider", "<p>一|二</p>", "<p>一二</p><hr><p>|</p>" },
 };
 
 static void

@@ -323,7 +323,7 @@ test_gather_inserted (void)
   EditorFixture fixture;
   guint n_told = 0;
 
-  editor_fixture_init (&fixture, "<p>一|二</p>");
+  editor_fixture_init (&fixture, "<p>一|</p><p>二</p>");
   g_signal_connect_swapped (fixture.editor, "media-inserted", G_CALLBACK (count_cb), &n_told);
   peng_editor_insert_media (fixture.editor, peng_editor_create_mark (fixture.editor), blocks, 2);
   g_assert_cmpuint (n_told, ==, 2);
@@ -335,12 +335,12 @@ test_gather_inserted (void)
   g_assert_true (peng_history_undo (fixture.history));
   assert_told (&fixture, "p 0 a p");
   undo_all (&fixture);
-  test_document_assert (fixture.buffer, "<p>一|二</p>");
+  test_document_assert (fixture.buffer, "<p>一|</p><p>二</p>");
 
   peng_editor_insert_media (fixture.editor, peng_editor_create_mark (fixture.editor), blocks, 2);
   undo_all (&fixture);
   peng_editor_gather_inserted (fixture.editor);
-  test_document_assert (fixture.buffer, "<p>一|二</p>");
+  test_document_assert (fixture.buffer, "<p>一|</p><p>二</p>");
   editor_fixture_clear (&fixture);
 }
 

@@ -183,7 +183,7 @@ test_drop_files (void)
   g_assert_cmpint (peng_block_get_kind (peng_document_get_block (fixture.document, 1)), ==,
                    PENG_BLOCK_IMAGE);
   g_assert_true (peng_history_undo (fixture.history));
-  test_document_assert (fixture.buffer, "<p>一</p><p>|二三</p>");
+  test_document_assert (fixture.buffer, "<p>一|</p><p>二三</p>");
   editor_fixture_clear (&fixture);
 }
 
@@ -354,13 +354,13 @@ test_divider (void)
   EditorFixture fixture;
   GtkWidget *card;
 
-  editor_fixture_init (&fixture, "<p>一|二</p>");
+  editor_fixture_init (&fixture, "<p>一|</p><p>二</p>");
   g_action_group_activate_action (peng_editor_get_format_actions (fixture.editor), "divider", NULL);
   test_document_assert (fixture.buffer, "<p>一</p><hr><p>二</p> @1:1");
   press (&fixture, "x");
   test_document_assert (fixture.buffer, "<p>一</p><hr><p>x|</p><p>二</p>");
   while (peng_history_undo (fixture.history));
-  test_document_assert (fixture.buffer, "<p>一|二</p>");
+  test_document_assert (fixture.buffer, "<p>一|</p><p>二</p>");
 
   g_action_group_activate_action (peng_editor_get_format_actions (fixture.editor), "divider", NULL);
   settle ();

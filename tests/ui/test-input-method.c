@@ -245,7 +245,7 @@ test_photograph_waits (void)
 
   test_im_commit ("彭城", TEST_IM_END_FIRST);
   settle ();
-  g_assert_cmpuint (peng_document_get_n_blocks (fixture.document), ==, 4);
+  g_assert_cmpuint (peng_document_get_n_blocks (fixture.document), ==, 3);
   fixture_clear (&fixture);
 }
 

@@ -379,7 +379,7 @@ test_insert (void)
 {
   EditorFixture fixture;
 
-  editor_fixture_init (&fixture, "<p>一|二</p>");
+  editor_fixture_init (&fixture, "<p>一|</p><p>二</p>");
   gtk_widget_activate_action (GTK_WIDGET (fixture.editor), "table.insert", "(uub)", 2, 3, TRUE);
   settle ();
   press (&fixture, "x Tab y");

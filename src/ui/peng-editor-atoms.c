@@ -348,3 +348,31 @@ peng_editor_atoms_get_focused (PengEditor *self,
          peng_buffer_find_anchor (self->buffer,
                                   peng_atom_view_get_anchor (PENG_ATOM_VIEW (child)), block);
 }
+
+static void
+unselect (PengEditor *self,
+          gpointer    user_data)
+{
+  PengPosition place = { 0, 1 };
+
+  if (self->buffer != NULL && gtk_text_buffer_get_has_selection (GTK_TEXT_BUFFER (self->buffer)) &&
+      peng_editor_atoms_get_focused (self, &place.block))
+    peng_buffer_place (self->buffer, &place);
+}
+
+/**
+ * peng_editor_atoms_follow_focus:
+ * @self: the editor
+ * @focus: what has the focus now
+ *
+ * Whoever goes into a caption, a cell or to one photograph has nothing selected around it any more.
+ * A button of an atom is for what is selected.
+ */
+void
+peng_editor_atoms_follow_focus (PengEditor *self,
+                                GtkWidget  *focus)
+{
+  if (!GTK_IS_BUTTON (focus) && peng_editor_is_in_text (self, focus) &&
+      gtk_widget_get_ancestor (focus, PENG_TYPE_ATOM_VIEW) != NULL)
+    peng_editor_when_settled (self, unselect, NULL, NULL);
+}

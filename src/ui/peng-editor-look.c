@@ -10,6 +10,21 @@
 /* How characters look: of the text, or of the caption that the person writes in. A menu takes the
  * focus, and is for where it was. */
 
+/**
+ * peng_editor_is_in_text:
+ * @self: the editor
+ * @widget: what has the focus
+ *
+ * Returns: whether it stands among the text, or over it; a popover of an atom stands in neither
+ */
+gboolean
+peng_editor_is_in_text (PengEditor *self,
+                        GtkWidget  *widget)
+{
+  return gtk_widget_is_ancestor (widget, GTK_WIDGET (self->view)) &&
+         gtk_widget_get_native (widget) == gtk_widget_get_native (GTK_WIDGET (self->view));
+}
+
 static void
 focus_changed_cb (PengEditor *self)
 {
@@ -20,6 +35,7 @@ focus_changed_cb (PengEditor *self)
     return;
 
   g_set_weak_pointer (&self->entry, peng_editor_entry_takes_style (focus) ? focus : NULL);
+  peng_editor_atoms_follow_focus (self, focus);
   peng_editor_queue_update (self);
 }
 

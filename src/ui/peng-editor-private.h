@@ -133,6 +133,8 @@ void       peng_editor_typing_update   (PengEditor         *self);
 
 /* peng-editor-look.c */
 void       peng_editor_look_create     (PengEditor         *self);
+gboolean   peng_editor_is_in_text      (PengEditor         *self,
+                                        GtkWidget          *widget);
 void       peng_editor_look_get        (PengEditor         *self,
                                         PengStyle          *style);
 void       peng_editor_look_toggle     (PengEditor         *self,
@@ -174,6 +176,8 @@ GtkWidget *peng_editor_atoms_wake      (PengEditor         *self,
                                         guint               block);
 gboolean   peng_editor_atoms_get_focused (PengEditor       *self,
                                         guint              *block);
+void       peng_editor_atoms_follow_focus (PengEditor      *self,
+                                        GtkWidget          *focus);
 
 /* peng-editor-find.c */
 void       peng_editor_find_update     (PengEditor         *self);

@@ -218,6 +218,44 @@ test_texts (void)
   editor_fixture_clear (&fixture);
 }
 
+static gboolean
+is_selected (gpointer widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_SELECTED) != 0;
+}
+
+static gboolean
+is_unselected (gpointer widget)
+{
+  return !is_selected (widget);
+}
+
+/* What is selected is no more once the person writes in a part of it, or chooses one. */
+static void
+test_unselect (void)
+{
+  EditorFixture fixture;
+  GtkWidget *gallery;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" THREE "<p>二</p>");
+  click (&fixture, get_picture (&fixture, 1));
+  press (&fixture, "Escape");
+  gallery = get_nth (&fixture, PENG_TYPE_GALLERY_VIEW, 0);
+  g_assert_true (wait_for (is_selected, gallery));
+  click (&fixture, get_picture (&fixture, 0));
+  g_assert_true (wait_for (is_unselected, gallery));
+
+  press (&fixture, "Escape");
+  g_assert_true (wait_for (is_selected, gallery));
+  click (&fixture, find_button (&fixture, "gallery.layout"));
+  g_assert_true (is_selected (gallery));
+  click (&fixture, find_entry (&fixture, "Caption of the gallery"));
+  g_assert_true (wait_for (is_unselected, gallery));
+  press (&fixture, "n");
+  assert_told (&fixture, "p [1 0 a c =n] p");
+  editor_fixture_clear (&fixture);
+}
+
 static void
 test_tools (void)
 {
@@ -385,6 +423,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor-gallery/last-one", test_last_one);
   g_test_add_func ("/ui/editor-gallery/drag", test_drag);
   g_test_add_func ("/ui/editor-gallery/texts", test_texts);
+  g_test_add_func ("/ui/editor-gallery/unselect", test_unselect);
   g_test_add_func ("/ui/editor-gallery/tools", test_tools);
   for (guint i = 0; i < G_N_ELEMENTS (gather_cases); i++)
     {

@@ -54,7 +54,7 @@ static const KeyCase key_cases[] = {
   { "caption-bold-undone", AT_FIGURE ("图片"), "BackSpace Tab Home shift+Right ctrl+b ctrl+z",
     "<p>一</p>" FIGURE ("", "图片") "<p class=\"no-indent\">二</p> @1:0" },
   { "caption-sup-typed", AT_FIGURE ("图"), "BackSpace Tab End ctrl+alt+equal 2",
-    IN_FIGURE ("图<sup>2</sup>", "@1:0-1:1") },
+    IN_FIGURE ("图<sup>2</sup>", "@1:1") },
   { "caption-clear", AT_FIGURE ("<em>图</em>"), "BackSpace Tab ctrl+a ctrl+backslash",
     IN_FIGURE ("图", "@1:1") },
   { "caption-painted", "<p><u>一|</u></p>" FIGURE ("", "图") "<p>二</p>",

@@ -136,18 +136,25 @@ place (PengEditor *self,
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   double em = peng_editor_view_get_em (self->view);
+  int room = PENG_BUFFER_CITE_ROOM * em;
   GtkTextIter iter;
   int y, height;
 
   gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, self->cite_mark);
   gtk_text_view_get_line_yrange (view, &iter, &y, &height);
   if (has_room)
-    height -= PENG_BUFFER_CITE_ROOM * em;
+    height -= room;
 
+  /* Under the last line of all there is nothing but the margin. */
+  if (gtk_text_view_get_bottom_margin (view) < room)
+    gtk_text_view_set_bottom_margin (view, room);
   gtk_widget_set_size_request (self->cite, peng_editor_view_get_content_width (self->view) - 3 * em,
-                               PENG_BUFFER_CITE_ROOM * em);
+                               room);
   gtk_text_view_move_overlay (view, self->cite, gtk_text_view_get_left_margin (view) + em,
                               y + height);
+
+  /* GTK 4.8 scrolls what lies over the text only where something else is to be placed, too. */
+  gtk_widget_queue_allocate (GTK_WIDGET (view));
 }
 
 static void

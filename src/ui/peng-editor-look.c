@@ -36,6 +36,7 @@ focus_changed_cb (PengEditor *self)
 
   g_set_weak_pointer (&self->entry, peng_editor_entry_takes_style (focus) ? focus : NULL);
   peng_editor_atoms_follow_focus (self, focus);
+  peng_editor_sight_update (self);
   peng_editor_queue_update (self);
 }
 

@@ -93,6 +93,10 @@ struct _PengEditor
   guint                  match_still;   /* frames since when it has been in sight */
   guint                  match_id;
 
+  guint                  sight_tries;   /* frames since when an entry is to come into sight */
+  guint                  sight_still;   /* and since when it has been there */
+  guint                  sight_id;
+
   GtkWidget             *cite;          /* where a quote's source is written */
   GtkWidget             *cite_entry;    /* while it is */
   GtkTextMark           *cite_mark;
@@ -227,6 +231,10 @@ void       peng_editor_slash_close     (PengEditor         *self);
 
 /* peng-editor-say.c */
 void       peng_editor_say_update      (PengEditor         *self);
+
+/* peng-editor-sight.c */
+void       peng_editor_sight_create    (PengEditor         *self);
+void       peng_editor_sight_update    (PengEditor         *self);
 
 /* peng-editor-drop.c */
 void       peng_editor_drop_create     (PengEditor         *self);

@@ -174,6 +174,88 @@ test_cite_elsewhere (void)
   editor_fixture_clear (&fixture);
 }
 
+#define LINES "<p>甲</p><p>乙</p><p>丙</p><p>丁</p><p>戊</p><p>己</p><p>庚</p><p>辛</p><p>壬</p><p>癸</p>"
+
+static GtkWidget *
+get_scroller (EditorFixture *self)
+{
+  return gtk_widget_get_ancestor (self->view, GTK_TYPE_SCROLLED_WINDOW);
+}
+
+/* What is scrolled has its end where the window ends. */
+static void
+scroll_to_end_of (EditorFixture *self,
+                  guint          block)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (get_scroller (self)));
+  GtkTextIter iter;
+  int y, height;
+
+  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), &iter, block);
+  gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+  gtk_adjustment_set_value (adjustment, y + height + gtk_text_view_get_top_margin (view) -
+                                          gtk_adjustment_get_page_size (adjustment));
+  settle ();
+}
+
+static gboolean
+is_focus_in_sight (gpointer user_data)
+{
+  EditorFixture *self = user_data;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self->window));
+  GtkWidget *scroller = get_scroller (self);
+  graphene_rect_t bounds;
+
+  return GTK_IS_TEXT (focus) && gtk_widget_get_height (focus) > 0 &&
+         gtk_widget_compute_bounds (focus, scroller, &bounds) && bounds.origin.y >= 0.0f &&
+         bounds.origin.y + bounds.size.height <= gtk_widget_get_height (scroller);
+}
+
+static gboolean
+is_focus_out_of_sight (gpointer user_data)
+{
+  return !is_focus_in_sight (user_data);
+}
+
+/* Nobody writes unseen: what lies under the text comes up when one goes into it, and again when one
+ * has scrolled away and writes on. */
+static void
+test_in_sight (gconstpointer data)
+{
+  const char *keys = data;
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, LINES FIGURE ("", "") "<blockquote><p>|一</p></blockquote>" LINES
+                       LINES);
+  if (g_str_equal (keys, "Tab"))
+    press (&fixture, "Up");
+  scroll_to_end_of (&fixture, *keys == 'c' ? 11 : 9);
+  press (&fixture, keys);
+  g_assert_true (wait_for (is_focus_in_sight, &fixture));
+
+  scroll_to_end_of (&fixture, 2);
+  g_assert_true (wait_for (is_focus_out_of_sight, &fixture));
+  press (&fixture, "x");
+  g_assert_true (wait_for (is_focus_in_sight, &fixture));
+  editor_fixture_clear (&fixture);
+}
+
+/* The article ends with a quote. */
+static void
+test_cite_at_end (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, LINES LINES LINES "<blockquote><p>一|</p></blockquote>");
+  press (&fixture, "ctrl+alt+q");
+  g_assert_true (wait_for (is_focus_in_sight, &fixture));
+  press (&fixture, "k");
+  g_assert_true (wait_for (is_focus_in_sight, &fixture));
+  editor_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -188,6 +270,9 @@ main (int   argc,
   g_test_add_func ("/ui/editor-image/keys", test_keys);
   g_test_add_func ("/ui/editor-image/cite", test_cite);
   g_test_add_func ("/ui/editor-image/cite-elsewhere", test_cite_elsewhere);
+  g_test_add_func ("/ui/editor-image/cite-at-end", test_cite_at_end);
+  g_test_add_data_func ("/ui/editor-image/cite-in-sight", "ctrl+alt+q", test_in_sight);
+  g_test_add_data_func ("/ui/editor-image/caption-in-sight", "Tab", test_in_sight);
 
   return g_test_run ();
 }

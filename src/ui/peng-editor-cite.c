@@ -115,6 +115,14 @@ new_entry (PengEditor *self)
   return entry;
 }
 
+/* What lies over the text is the child of a widget as large as the view, which GTK makes for it
+ * once and puts before all others: no press would ever come to a photograph again. */
+static void
+lay_behind_atoms (PengEditor *self)
+{
+  gtk_widget_insert_after (gtk_widget_get_parent (self->cite), GTK_WIDGET (self->view), NULL);
+}
+
 /* GTK lets nothing be taken out of those that lie over the text: the box stays and is hidden. */
 static void
 create_box (PengEditor *self)
@@ -127,6 +135,7 @@ create_box (PengEditor *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (self->cite, keys);
   gtk_text_view_add_overlay (GTK_TEXT_VIEW (self->view), self->cite, 0, 0);
+  lay_behind_atoms (self);
 }
 
 /* Where the source is drawn: under the last line of the quote. */

@@ -5,6 +5,7 @@
 
 #include "ui/peng-editor-view.h"
 
+#include "ui/peng-atom-view.h"
 #include "ui/peng-editor-marks.h"
 #include "ui/peng-find-marks.h"
 #include "ui/peng-keep-place.h"
@@ -147,6 +148,14 @@ key_pressed_cb (PengEditorView *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* What GTK lays over the text to hold other widgets is as large as the view, and is none itself. */
+static gboolean
+is_holder (PengEditorView *self,
+           GtkWidget      *picked)
+{
+  return gtk_widget_get_parent (picked) == GTK_WIDGET (self) && !PENG_IS_ATOM_VIEW (picked);
+}
+
 /* A press inside an atom is the atom's: GTK would take it as one on its line, and take it away from
  * the button that it is on. */
 static void
@@ -156,7 +165,7 @@ pressed_cb (PengEditorView *self,
             double          y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  gboolean in_text = picked == NULL || picked == GTK_WIDGET (self);
+  gboolean in_text = picked == NULL || picked == GTK_WIDGET (self) || is_holder (self, picked);
 
   for (guint i = 0; i < self->gestures->len; i++)
     gtk_event_controller_set_propagation_phase (g_ptr_array_index (self->gestures, i),

@@ -256,6 +256,63 @@ test_cite_at_end (void)
   editor_fixture_clear (&fixture);
 }
 
+static void
+press_at (EditorFixture *self,
+          guint          block,
+          guint          offset)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  PengPosition position = { block, offset };
+  g_autofree char *events = NULL;
+  GdkRectangle rect;
+  GtkTextIter iter;
+  double x, y;
+  int bx, by;
+
+  peng_buffer_get_iter (self->buffer, &position, &iter);
+  gtk_text_view_get_iter_location (view, &iter, &rect);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect.x,
+                                         rect.y + rect.height / 2, &bx, &by);
+  g_assert_true (gtk_widget_translate_coordinates (self->view, self->window, bx, by, &x, &y));
+  events = g_strdup_printf ("mousemove %d %d sleep 0.2 click 1", (int) x, (int) y);
+  play (self, events);
+}
+
+static void
+press_figure (EditorFixture *self)
+{
+  GtkWidget *figure = get_nth (self, PENG_TYPE_FIGURE, 0);
+
+  g_assert_true (wait_for (is_mapped, figure));
+  click (self, gtk_widget_get_first_child (figure));
+}
+
+/* While the source of a quote is written, and after that, the mouse means what it points at. */
+static void
+test_mouse_after_cite (void)
+{
+  const char *content = FIGURE ("", "") "<p>一二三四</p><blockquote><p>五</p></blockquote>";
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, FIGURE ("", "") "<p>一二三四</p><blockquote><p>五|</p></blockquote>");
+  press (&fixture, "ctrl+alt+q");
+  press_at (&fixture, 1, 2);
+  test_document_assert (fixture.buffer, FIGURE ("", "") "<p>一二|三四</p><blockquote><p>五</p>"
+                        "</blockquote>");
+  press_figure (&fixture);
+  press (&fixture, "Delete");
+  test_document_assert_content (fixture.document, "<p>一二三四</p><blockquote><p>五</p></blockquote>");
+  press (&fixture, "ctrl+z");
+  test_document_assert_content (fixture.document, content);
+
+  press_at (&fixture, 2, 0);
+  press (&fixture, "ctrl+alt+q");
+  press_figure (&fixture);
+  press (&fixture, "Delete");
+  test_document_assert_content (fixture.document, "<p>一二三四</p><blockquote><p>五</p></blockquote>");
+  editor_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor-image/cite", test_cite);
   g_test_add_func ("/ui/editor-image/cite-elsewhere", test_cite_elsewhere);
   g_test_add_func ("/ui/editor-image/cite-at-end", test_cite_at_end);
+  g_test_add_func ("/ui/editor-image/mouse-after-cite", test_mouse_after_cite);
   g_test_add_data_func ("/ui/editor-image/cite-in-sight", "ctrl+alt+q", test_in_sight);
   g_test_add_data_func ("/ui/editor-image/caption-in-sight", "Tab", test_in_sight);
 

@@ -14,13 +14,15 @@ typedef struct
 {
   PengEditor  *editor;
   GtkTextMark *where;
+  GtkWidget   *entry;   /* that has taken the drop, if one has */
 } Drop;
 
 static void
 drop_free (Drop *self)
 {
   g_object_unref (self->editor);
-  g_object_unref (self->where);
+  g_clear_object (&self->where);
+  g_clear_object (&self->entry);
   g_free (self);
 }
 
@@ -68,6 +70,71 @@ end_other_drops (PengEditor    *self,
     }
   end_drops (view, taker);
   hide_drop_mark (self);
+}
+
+static void
+leave_targets (GtkWidget *entry)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "leave");
+    }
+}
+
+static gboolean
+taken_cb (gpointer user_data)
+{
+  Drop *drop = user_data;
+
+  if (drop->editor->buffer != NULL)
+    hide_drop_mark (drop->editor);
+  if (drop->entry != NULL)
+    leave_targets (drop->entry);
+
+  return G_SOURCE_REMOVE;
+}
+
+static GtkWidget *
+find_entry (PengEditor *self,
+            GdkEvent   *event)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
+  GtkWidget *picked;
+  double x, y, left, top;
+
+  gdk_event_get_position (event, &x, &y);
+  gtk_native_get_surface_transform (native, &left, &top);
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self->view), x - left,
+                                         y - top, &x, &y))
+    return NULL;
+
+  picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+
+  return picked != NULL ? gtk_widget_get_ancestor (picked, GTK_TYPE_TEXT) : NULL;
+}
+
+/* Where a caption takes the drop the text hears nothing of it, and the caption too would go on
+ * showing where the words would have gone. */
+static gboolean
+event_cb (PengEditor *self,
+          GdkEvent   *event)
+{
+  Drop *drop;
+
+  if (gdk_event_get_event_type (event) != GDK_DROP_START)
+    return GDK_EVENT_PROPAGATE;
+
+  drop = g_new0 (Drop, 1);
+  drop->editor = g_object_ref (self);
+  g_set_object (&drop->entry, find_entry (self, event));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, taken_cb, drop, (GDestroyNotify) drop_free);
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 static GtkTextMark *
@@ -186,7 +253,7 @@ drop_texture (PengEditor  *self,
               GdkTexture  *texture,
               GtkTextMark *where)
 {
-  Drop *drop = g_new (Drop, 1);
+  Drop *drop = g_new0 (Drop, 1);
   g_autoptr(GTask) task = NULL;
 
   drop->editor = g_object_ref (self);
@@ -357,7 +424,12 @@ peng_editor_drop_create (PengEditor *self)
   GType media[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
   GType text[] = { GTK_TYPE_TEXT_BUFFER };
   GType words[] = { PENG_TYPE_DROPPED_HTML, PENG_TYPE_DROPPED_TEXT };
+  GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkDropTarget *target;
+
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), events);
 
   /* A caption would take a photograph's path for words: media is taken before it comes to one. */
   target = add_target (self, media, G_N_ELEMENTS (media), GTK_PHASE_CAPTURE);

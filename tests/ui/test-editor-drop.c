@@ -286,6 +286,107 @@ test_mark (void)
   editor_fixture_clear (&fixture);
 }
 
+static GtkWidget *
+get_caption (EditorFixture *self)
+{
+  GtkWidget *caption = get_nth (self, GTK_TYPE_TEXT, 0);
+
+  g_assert_true (wait_for (is_mapped, caption));
+
+  return caption;
+}
+
+/* Selects the first words and carries them to a caption. */
+static void
+drag_to_caption (EditorFixture *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkWidget *caption = get_caption (self);
+  g_autofree char *events = NULL;
+  GdkRectangle rect;
+  GtkTextIter iter;
+  double x, y, to_x, to_y;
+  int bx, by;
+
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &iter, 1);
+  gtk_text_view_get_iter_location (view, &iter, &rect);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, rect.x,
+                                         rect.y + rect.height / 2, &bx, &by);
+  g_assert_true (gtk_widget_translate_coordinates (self->view, self->window, bx, by, &x, &y));
+  g_assert_true (gtk_widget_translate_coordinates (caption, self->window,
+                                                   gtk_widget_get_width (caption) / 2.0,
+                                                   gtk_widget_get_height (caption) / 2.0, &to_x,
+                                                   &to_y));
+  events = g_strdup_printf ("mousemove %d %d sleep 0.2 mousedown 1 sleep 0.2 mousemove %d %d "
+                            "sleep 0.1 mousemove %d %d sleep 0.1 mousemove %d %d sleep 0.3 "
+                            "mousemove %d %d sleep 0.3", (int) x, (int) y, (int) x + 8, (int) y + 4,
+                            (int) x + 20, (int) y + 8, (int) to_x, (int) to_y, (int) to_x + 2,
+                            (int) to_y);
+  play (self, events);
+  play (self, "mouseup 1 sleep 0.3");
+}
+
+static gboolean
+has_caption (gpointer user_data)
+{
+  EditorFixture *self = user_data;
+
+  return peng_text_get_length (peng_block_get_part (peng_document_get_block (self->document, 1),
+                                                    PENG_PART_CAPTION, 0)) > 0;
+}
+
+static gboolean
+is_mark_hidden (gpointer user_data)
+{
+  EditorFixture *self = user_data;
+  GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "gtk_drag_target");
+
+  return !gtk_text_mark_get_visible (mark);
+}
+
+static void
+leave_cb (guint *n_left)
+{
+  (*n_left)++;
+}
+
+static void
+watch_leaving (GtkWidget *entry,
+               guint     *n_left)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_connect_swapped (controller, "leave", G_CALLBACK (leave_cb), n_left);
+    }
+}
+
+static gboolean
+is_left (gpointer n_left)
+{
+  return *(guint *) n_left > 0;
+}
+
+/* Words that a caption takes leave no sign of where they would have gone, there or in the text. */
+static void
+test_caption (void)
+{
+  EditorFixture fixture;
+  guint n_left = 0;
+
+  editor_fixture_init (&fixture, "<p>^一二三四|</p>" FIGURE ("", "") "<p>五</p>");
+  watch_leaving (get_caption (&fixture), &n_left);
+  drag_to_caption (&fixture);
+  g_assert_true (wait_for (has_caption, &fixture));
+  g_assert_true (wait_for (is_mark_hidden, &fixture));
+  g_assert_true (wait_for (is_left, &n_left));
+  editor_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -310,6 +411,7 @@ main (int   argc,
 
   g_test_add_func ("/ui/editor-drop/closed", test_closed);
   g_test_add_func ("/ui/editor-drop/mark", test_mark);
+  g_test_add_func ("/ui/editor-drop/caption", test_caption);
 
   return g_test_run ();
 }

@@ -17,6 +17,9 @@
 #define MIN_WIDTH   240
 #define MIN_HEIGHT  120
 
+/* More than two screens have of them. */
+#define MAX_LINES 200
+
 #define AT_ATOM_CLASS "at-atom"
 
 struct _PengEditorView
@@ -285,6 +288,33 @@ snapshot_above (PengEditorView *self,
                                       peng_editor_view_get_content_width (self), snapshot);
 }
 
+/* While GTK 4.8 draws line after line it takes the look of one for that of the next, unless a tag
+ * ends or begins there; but it passes over those that it has still got, and what comes into sight
+ * below them, as when a photograph has become smaller, looks like what was drawn before them. Who
+ * asks for a line alone has it laid out as it is, and kept. What is new in sight was less than one
+ * screen away. GTK has not looked at lines yet that are without a height. */
+static void
+lay_out_lines (PengEditorView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible, unused;
+  GtkTextIter iter;
+  guint n_lines = 0;
+  int y, height;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
+
+  do
+    {
+      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
+      if (height > 0)
+        gtk_text_view_get_iter_location (view, &iter, &unused);
+    }
+  while (y < visible.y + 2 * visible.height && ++n_lines < MAX_LINES &&
+         gtk_text_iter_forward_line (&iter));
+}
+
 static void
 peng_editor_view_snapshot_layer (GtkTextView      *view,
                                  GtkTextViewLayer  layer,
@@ -296,8 +326,13 @@ peng_editor_view_snapshot_layer (GtkTextView      *view,
     return;
 
   if (layer == GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
-    snapshot_above (self, snapshot);
-  else if (self->find != NULL)
+    {
+      snapshot_above (self, snapshot);
+      return;
+    }
+
+  lay_out_lines (self);
+  if (self->find != NULL)
     peng_find_marks_snapshot_blocks (view, self->find, snapshot);
 }
 

@@ -313,6 +313,59 @@ test_mouse_after_cite (void)
   editor_fixture_clear (&fixture);
 }
 
+#define TEN "一二三四五六七八九十"
+#define LONG "<p>" TEN TEN TEN TEN TEN "<strong>" TEN "</strong>" TEN TEN TEN TEN "</p>"
+#define TALL_FIGURE "<figure class=\"image\"><img src=\"media:" MEDIA "\" alt=\"\" " \
+                    "width=\"3000\" height=\"2000\"></figure>"
+
+static int
+find_left (EditorFixture *self,
+           guint          block)
+{
+  PengPosition start = { block, 0 };
+  GdkRectangle rect;
+  GtkTextIter iter;
+
+  peng_buffer_get_iter (self->buffer, &start, &iter);
+  gtk_text_view_get_iter_location (GTK_TEXT_VIEW (self->view), &iter, &rect);
+
+  return rect.x;
+}
+
+static gboolean
+is_low (gpointer figure)
+{
+  return gtk_widget_get_height (figure) < 350;
+}
+
+/* What comes into sight below a photograph that has become smaller looks as all paragraphs do. */
+static void
+test_lines_below (void)
+{
+  EditorFixture fixture;
+  GtkWidget *figure;
+
+  editor_fixture_init (&fixture, LONG LONG LONG LONG TALL_FIGURE "<h2>|一</h2>" LONG LONG
+                       LONG LONG LONG);
+  scroll_to_end_of (&fixture, 6);
+  figure = get_nth (&fixture, PENG_TYPE_FIGURE, 0);
+  g_assert_true (wait_for (is_mapped, figure));
+  /* Lines that GTK has drawn already it keeps, unless the letters change. */
+  peng_editor_set_scale (fixture.editor, 1.1);
+  for (guint i = 0; i < 10; i++)
+    {
+      scroll_to_end_of (&fixture, 6);
+      g_usleep (30000);
+    }
+
+  gtk_widget_activate_action (figure, "figure.size", "s", "half");
+  g_assert_true (wait_for (is_low, figure));
+  g_usleep (100000);
+  settle ();
+  g_assert_cmpint (find_left (&fixture, 7), ==, find_left (&fixture, 6));
+  editor_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -329,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor-image/cite-elsewhere", test_cite_elsewhere);
   g_test_add_func ("/ui/editor-image/cite-at-end", test_cite_at_end);
   g_test_add_func ("/ui/editor-image/mouse-after-cite", test_mouse_after_cite);
+  g_test_add_func ("/ui/editor-image/lines-below", test_lines_below);
   g_test_add_data_func ("/ui/editor-image/cite-in-sight", "ctrl+alt+q", test_in_sight);
   g_test_add_data_func ("/ui/editor-image/caption-in-sight", "Tab", test_in_sight);
 

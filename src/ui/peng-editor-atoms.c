@@ -5,6 +5,7 @@
 
 #include "ui/peng-editor-private.h"
 
+#include "ui/peng-commands.h"
 #include "ui/peng-editor-card.h"
 #include "ui/peng-editor-table.h"
 #include "ui/peng-figure.h"
@@ -375,4 +376,65 @@ peng_editor_atoms_follow_focus (PengEditor *self,
   if (!GTK_IS_BUTTON (focus) && peng_editor_is_in_text (self, focus) &&
       gtk_widget_get_ancestor (focus, PENG_TYPE_ATOM_VIEW) != NULL)
     peng_editor_when_settled (self, unselect, NULL, NULL);
+}
+
+static PengAtomView *
+get_selected (PengEditor *self)
+{
+  PengPosition start, end;
+
+  if (self->buffer == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)) ||
+      !peng_buffer_get_selection (self->buffer, &start, &end) || start.block != end.block)
+    return NULL;
+
+  return get_atom (peng_buffer_get_anchor (self->buffer, start.block));
+}
+
+/* A table's keys are for the cell that the person is in. */
+static const char *
+get_prefix (PengAtomView *atom)
+{
+  return PENG_IS_FIGURE (atom) ? "figure."
+       : PENG_IS_GALLERY_VIEW (atom) ? "gallery."
+       : PENG_IS_FILE_CARD (atom) ? "file." : NULL;
+}
+
+static gboolean
+key_pressed_cb (PengEditor      *self,
+                guint            keyval,
+                guint            keycode,
+                GdkModifierType  state)
+{
+  PengAtomView *atom = get_selected (self);
+  const char *prefix = atom != NULL ? get_prefix (atom) : NULL;
+  const PengCommand *command;
+  g_autofree char *name = NULL;
+  g_autoptr(GVariant) target = NULL;
+
+  command = prefix != NULL
+              ? peng_commands_find_key (prefix, keyval,
+                                        state & gtk_accelerator_get_default_mod_mask ()) : NULL;
+  if (command == NULL || !g_action_parse_detailed_name (command->action, &name, &target, NULL))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (atom), name, target);
+
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * peng_editor_atoms_create:
+ * @self: a new editor, with its view
+ *
+ * Has the keys that the buttons of a photograph name work where it is selected, too: the focus is
+ * in the text then.
+ */
+void
+peng_editor_atoms_create (PengEditor *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
 }

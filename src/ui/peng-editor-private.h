@@ -162,6 +162,7 @@ void       peng_editor_snapshot        (GtkWidget          *widget,
                                         GtkSnapshot        *snapshot);
 
 /* peng-editor-atoms.c */
+void       peng_editor_atoms_create    (PengEditor         *self);
 void       peng_editor_atoms_add       (PengEditor         *self,
                                         GtkTextChildAnchor *anchor);
 void       peng_editor_atoms_add_all   (PengEditor         *self);

@@ -414,6 +414,7 @@ peng_editor_init (PengEditor *self)
   create_view (self);
   connect_view (self);
   create_signal_groups (self);
+  peng_editor_atoms_create (self);
   peng_editor_handle_create (self);
   peng_editor_focus_create (self);
   peng_editor_look_create (self);

@@ -21,6 +21,7 @@ typedef struct
   PengPart            part;
   guint               index;
   gboolean            refreshing;
+  gboolean            untouched;  /* nobody has been in it yet */
   PangoAttrList      *found;      /* what marks matches in it */
 
   gboolean            has_typing; /* what is typed next looks so, not as its neighbour */
@@ -228,6 +229,7 @@ cursor_moved_cb (GtkEditable *editable,
                  GParamSpec  *pspec,
                  Entry       *self)
 {
+  self->untouched = FALSE;
   self->has_typing = FALSE;
 }
 
@@ -276,6 +278,9 @@ new_entry (Entry *self)
   gtk_widget_action_set_enabled (inner, "text.redo", FALSE);
   g_object_set_data_full (G_OBJECT (inner), "peng-entry", self, (GDestroyNotify) entry_free);
   peng_editor_entry_refresh (inner);
+  /* Where the cursor is GtkText shows a text that is too long. */
+  gtk_editable_set_position (GTK_EDITABLE (inner), 0);
+  self->untouched = TRUE;
   g_signal_connect (inner, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (inner, "preedit-changed", G_CALLBACK (preedit_changed_cb), self);
   g_signal_connect (inner, "paste-clipboard", G_CALLBACK (paste_cb), self);
@@ -390,13 +395,19 @@ peng_editor_entry_set_name (GtkWidget  *entry,
  * peng_editor_entry_focus:
  * @entry: what peng_editor_entry_new() gave
  *
- * Comes to it, and leaves the cursor in it where it is.
+ * Comes to it, and leaves the cursor in it where it is; the first time it is behind the text.
  *
  * Returns: whether it has the focus now
  */
 gboolean
 peng_editor_entry_focus (GtkWidget *entry)
 {
+  Entry *self = get_entry (entry);
+
+  if (self->untouched)
+    gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+  self->untouched = FALSE;
+
   return gtk_text_grab_focus_without_selecting (get_inner (entry));
 }
 

@@ -218,6 +218,37 @@ test_texts (void)
   editor_fixture_clear (&fixture);
 }
 
+#define LONG "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+
+static gboolean
+has_size (gpointer entry)
+{
+  return gtk_widget_get_mapped (entry) && gtk_widget_get_width (entry) > 0;
+}
+
+/* A caption that is wider than its photograph is read from its beginning, and written on at its
+ * end. */
+static void
+test_long_caption (void)
+{
+  EditorFixture fixture;
+  GtkEditable *inner;
+  GtkWidget *entry;
+  int offset;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" GALLERY ("layout-three", IMAGE (MEDIA, LONG)
+                       IMAGE (OTHER, "") IMAGE (THIRD, "")) "<p>二</p>");
+  entry = find_entry (&fixture, "Caption of photograph 1");
+  inner = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+  g_assert_true (wait_for (has_size, inner));
+  g_object_get (inner, "scroll-offset", &offset, NULL);
+  g_assert_cmpint (offset, ==, 0);
+  click (&fixture, get_picture (&fixture, 0));
+  press (&fixture, "Return x");
+  assert_told (&fixture, "p [3 0:" LONG "x a c] p");
+  editor_fixture_clear (&fixture);
+}
+
 static gboolean
 is_selected (gpointer widget)
 {
@@ -423,6 +454,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor-gallery/last-one", test_last_one);
   g_test_add_func ("/ui/editor-gallery/drag", test_drag);
   g_test_add_func ("/ui/editor-gallery/texts", test_texts);
+  g_test_add_func ("/ui/editor-gallery/long-caption", test_long_caption);
   g_test_add_func ("/ui/editor-gallery/unselect", test_unselect);
   g_test_add_func ("/ui/editor-gallery/tools", test_tools);
   for (guint i = 0; i < G_N_ELEMENTS (gather_cases); i++)

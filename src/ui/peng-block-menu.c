@@ -6,6 +6,7 @@
 #include "ui/peng-block-menu.h"
 
 #include "core/peng-pinyin.h"
+#include "ui/peng-commands.h"
 
 #include <glib/gi18n.h>
 
@@ -313,7 +314,7 @@ peng_block_menu_create_model (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autoptr(GMenuItem) item = g_menu_item_new (_(rows[i].name), rows[i].action);
+      g_autoptr(GMenuItem) item = peng_commands_new_item (_(rows[i].name), rows[i].action);
 
       g_menu_item_set_attribute (item, "hidden-when", "s", "action-missing");
       g_menu_append_item (i < N_KINDS ? kinds : others, item);

@@ -149,6 +149,30 @@ peng_commands_add_tooltips (GtkWidget *root)
 }
 
 /**
+ * peng_commands_new_item:
+ * @label: what stands in a menu
+ * @action: the action of a command with its target, as it stands in the table
+ *
+ * Returns: (transfer full): an item that shows the command's key
+ */
+GMenuItem *
+peng_commands_new_item (const char *label,
+                        const char *action)
+{
+  const PengCommand *command = peng_commands_find_detailed (action);
+  GMenuItem *item = g_menu_item_new (label, action);
+
+  if (command != NULL && command->keys != NULL)
+    {
+      g_auto(GStrv) keys = g_strsplit (command->keys, "|", 2);
+
+      g_menu_item_set_attribute (item, "accel", "s", keys[0]);
+    }
+
+  return item;
+}
+
+/**
  * peng_commands_append_item:
  * @menu: a menu
  * @label: what stands in it
@@ -161,17 +185,9 @@ peng_commands_append_item (GMenu      *menu,
                            const char *label,
                            const char *action)
 {
-  const PengCommand *command = peng_commands_find_detailed (action);
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
+  g_autoptr(GMenuItem) item = peng_commands_new_item (label, action);
 
   g_return_if_fail (G_IS_MENU (menu));
-
-  if (command != NULL && command->keys != NULL)
-    {
-      g_auto(GStrv) keys = g_strsplit (command->keys, "|", 2);
-
-      g_menu_item_set_attribute (item, "accel", "s", keys[0]);
-    }
 
   g_menu_append_item (menu, item);
 }

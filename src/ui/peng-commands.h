@@ -95,6 +95,8 @@ char              *peng_command_dup_tooltip      (const PengCommand *self,
 void               peng_commands_add_tooltips    (GtkWidget         *root);
 void               peng_commands_add_tooltip     (GtkWidget         *widget,
                                                   const char        *action);
+GMenuItem         *peng_commands_new_item        (const char        *label,
+                                                  const char        *action);
 void               peng_commands_append_item     (GMenu             *menu,
                                                   const char        *label,
                                                   const char        *action);

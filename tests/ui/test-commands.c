@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
+#include "ui/peng-block-menu.h"
 #include "ui/peng-commands.h"
 #include "ui/peng-figure.h"
 #include "ui/peng-file-card.h"
@@ -504,6 +505,38 @@ test_shortcuts (void)
   g_log_set_always_fatal (fatal);
 }
 
+static void
+check_item (GMenuModel *menu,
+            int         index)
+{
+  g_autofree char *action = NULL;
+  g_autofree char *detailed = NULL;
+  g_autofree char *accel = NULL;
+  g_autoptr(GVariant) target = NULL;
+
+  g_assert_true (g_menu_model_get_item_attribute (menu, index, "action", "s", &action));
+  target = g_menu_model_get_item_attribute_value (menu, index, "target", NULL);
+  detailed = g_action_print_detailed_name (action, target);
+  g_menu_model_get_item_attribute (menu, index, "accel", "s", &accel);
+  if (peng_commands_find_detailed (detailed)->keys != NULL && accel == NULL)
+    g_error ("“%s” is without its key", detailed);
+}
+
+/* What can be inserted shows its key, as the tooltip of a button does. */
+static void
+test_insert_menu (void)
+{
+  g_autoptr(GMenuModel) menu = peng_block_menu_create_model ();
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+
+      for (int j = 0; j < g_menu_model_get_n_items (section); j++)
+        check_item (section, j);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -520,6 +553,7 @@ main (int    argc,
   g_test_add_func ("/ui/commands/all-tooltips", test_all_tooltips);
   g_test_add ("/ui/commands/palette", Fixture, NULL, set_up, test_palette, tear_down);
   g_test_add_func ("/ui/commands/shortcuts", test_shortcuts);
+  g_test_add_func ("/ui/commands/insert-menu", test_insert_menu);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "ui/peng-gallery-view.h"
 
 #define TARGET_KEY "peng-target"
+#define GATHER_KEY "peng-gather"
 
 /* Where pictures go that were not wanted at a place in the text: into a gallery, or into the place
  * of a picture. It hangs on the mark that is given for them. */
@@ -132,6 +133,14 @@ split (PengEditor *self,
   select_blocks (self, block, n_images);
 }
 
+/* Nothing is here of which a gallery could be made: it is made of what the person chooses now. */
+static void
+want_gallery (PengEditor *self)
+{
+  g_clear_object (&self->wanted);
+  g_signal_emit_by_name (self, "photographs-wanted", TRUE);
+}
+
 static void
 gather (PengEditor *self,
         gpointer    user_data)
@@ -157,14 +166,18 @@ gather (PengEditor *self,
       grow (self, &start.block, &end.block);
       merge (self, start.block, end.block);
     }
+  else
+    {
+      want_gallery (self);
+    }
 }
 
 /**
  * peng_editor_gallery_toggle:
  * @self: the editor
  *
- * Makes a gallery of the photographs that are selected, or that stand together where the cursor is;
- * makes single photographs of a gallery that is chosen. It waits for the end of an input method's
+ * Makes a gallery of the photographs that are selected, or that stand together where the cursor is,
+ * or else asks for some; makes single photographs of a gallery that is chosen. It waits for the end of an input method's
  * work.
  */
 void
@@ -394,8 +407,28 @@ peng_editor_create_wanted_mark (PengEditor *self)
   where = peng_editor_create_mark (self);
   if (where != NULL && self->wanted != NULL)
     set_target (where, self->wanted, self->wanted_index);
+  else if (where != NULL)
+    g_object_set_data (G_OBJECT (where), GATHER_KEY, GINT_TO_POINTER (TRUE));
 
   return where;
+}
+
+/**
+ * peng_editor_gallery_make:
+ * @where: a mark for photographs
+ * @blocks: (array length=n_blocks): photographs that have come in
+ * @n_blocks: how many
+ *
+ * Returns: (transfer full) (nullable) (element-type PengBlock): the galleries that were wanted of
+ *   them there
+ */
+GPtrArray *
+peng_editor_gallery_make (GtkTextMark        *where,
+                          PengBlock * const  *blocks,
+                          guint               n_blocks)
+{
+  return g_object_get_data (G_OBJECT (where), GATHER_KEY) != NULL
+           ? peng_gallery_merge (blocks, n_blocks) : NULL;
 }
 
 /**

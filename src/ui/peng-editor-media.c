@@ -72,6 +72,7 @@ insert (PengEditor *self,
   Insertion *insertion = user_data;
   PengBlock * const *blocks = (PengBlock * const *) insertion->blocks->pdata;
   guint n_blocks = insertion->blocks->len;
+  g_autoptr(GPtrArray) galleries = NULL;
   PengPosition position;
   GtkTextIter iter;
 
@@ -84,9 +85,15 @@ insert (PengEditor *self,
   if (peng_editor_gallery_take (self, insertion->where, blocks, n_blocks))
     return;
 
-  peng_buffer_insert_atoms (self->buffer, &position, blocks, n_blocks);
+  galleries = peng_editor_gallery_make (insertion->where, blocks, n_blocks);
+  if (galleries != NULL)
+    peng_buffer_insert_atoms (self->buffer, &position,
+                              (PengBlock * const *) galleries->pdata, galleries->len);
+  else
+    peng_buffer_insert_atoms (self->buffer, &position, blocks, n_blocks);
   peng_editor_scroll_to_cursor (self);
-  peng_editor_gallery_inserted (self, blocks, n_blocks);
+  if (galleries == NULL)
+    peng_editor_gallery_inserted (self, blocks, n_blocks);
 }
 
 /**

@@ -199,6 +199,9 @@ void       peng_editor_gallery_toggle  (PengEditor         *self);
 void       peng_editor_gallery_inserted (PengEditor        *self,
                                         PengBlock * const  *blocks,
                                         guint               n_blocks);
+GPtrArray *peng_editor_gallery_make    (GtkTextMark        *where,
+                                        PengBlock * const  *blocks,
+                                        guint               n_blocks);
 gboolean   peng_editor_gallery_take    (PengEditor         *self,
                                         GtkTextMark        *where,
                                         PengBlock * const  *blocks,

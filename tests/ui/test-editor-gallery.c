@@ -443,6 +443,34 @@ test_add (void)
   editor_fixture_clear (&fixture);
 }
 
+/* Where there are no photographs a gallery is made of those that the person chooses now. */
+static void
+test_new (void)
+{
+  g_autoptr(PengBlock) first = new_image (MEDIA);
+  g_autoptr(PengBlock) second = new_image (OTHER);
+  PengBlock *blocks[] = { first, second };
+  GtkTextMark *where = NULL;
+  EditorFixture fixture;
+  guint n_told = 0;
+
+  editor_fixture_init (&fixture, "<p>一|</p><p>二</p>");
+  g_signal_connect (fixture.editor, "photographs-wanted", G_CALLBACK (wanted_cb), &where);
+  g_signal_connect_swapped (fixture.editor, "media-inserted", G_CALLBACK (count_cb), &n_told);
+  press (&fixture, "ctrl+alt+g");
+  g_assert_nonnull (where);
+  peng_editor_insert_media (fixture.editor, where, blocks, 2);
+  assert_told (&fixture, "p [1 0 a] p");
+  g_assert_cmpuint (n_told, ==, 0);
+  g_assert_true (peng_history_undo (fixture.history));
+  test_document_assert (fixture.buffer, "<p>一|</p><p>二</p>");
+
+  press (&fixture, "ctrl+alt+g");
+  peng_editor_insert_media (fixture.editor, where, blocks, 1);
+  assert_told (&fixture, "p 0 p");
+  editor_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -466,6 +494,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor-gallery/gather-around", test_gather_around);
   g_test_add_func ("/ui/editor-gallery/gather-inserted", test_gather_inserted);
   g_test_add_func ("/ui/editor-gallery/add", test_add);
+  g_test_add_func ("/ui/editor-gallery/new", test_new);
 
   return g_test_run ();
 }

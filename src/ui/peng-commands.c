@@ -41,7 +41,7 @@ static const PengCommand commands[] = {
   { "win.publish", N_("Publish"), "<Control><Shift>Return", ARTICLES, "发布 发表 上传 发送 send upload" },
   { "win.try-again", N_("Open the drafts again"), "<Control>F5", ARTICLES, "重新打开草稿 重试 retry" },
   { "source.apply", N_("Put the source into the article"), "<Control>Return", ARTICLES,
-    "应用源代码", AWAY },
+    "应用源代码", AWAY | EARLY },
   { "source.copy", N_("Copy all of a page of the source"), "<Control><Shift>c", ARTICLES,
     "复制源代码", AWAY },
 

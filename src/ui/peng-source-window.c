@@ -478,7 +478,6 @@ peng_source_window_class_init (PengSourceWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengSourceWindow, words);
   gtk_widget_class_install_action (widget_class, "source.apply", NULL, apply_action);
   gtk_widget_class_install_action (widget_class, "source.copy", NULL, copy_action);
-  peng_commands_add_bindings (widget_class, "source.");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -501,6 +500,7 @@ peng_source_window_init (PengSourceWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
   peng_commands_add_tooltips (GTK_WIDGET (self));
+  peng_commands_add_keys (GTK_WIDGET (self), "source.");
   self->gone = g_cancellable_new ();
   self->source = add_view (self->source_place, _("HTML source of the article"), TRUE);
   self->kept = add_view (self->kept_place, _("HTML that is kept"), FALSE);

@@ -162,6 +162,20 @@ test_one_step (Fixture       *self,
   g_assert_false (peng_history_can_undo (self->history));
 }
 
+/* The key is one of the text's own too. */
+static void
+test_key (Fixture       *self,
+          gconstpointer  data)
+{
+  WAIT_UNTIL (says (self, _("This is the text as it is stored.")));
+  write_source (self, "<p>a</p>");
+  gtk_window_set_focus (self->source, get_view (self));
+  focus_window (self->source);
+  press_keys (self->source, "ctrl+Return");
+  WAIT_UNTIL (is_gone (self));
+  g_assert_cmpstr (get_text (self, 0), ==, "a");
+}
+
 static void
 test_other_form (Fixture       *self,
                  gconstpointer  data)
@@ -357,6 +371,7 @@ main (int   argc,
                        gconstpointer  data);
   } tests[] = {
     { "one-step", test_one_step },
+    { "key", test_key },
     { "other-form", test_other_form },
     { "loss", test_loss },
     { "closed", test_closed },

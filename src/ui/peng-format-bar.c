@@ -31,6 +31,8 @@ struct _PengFormatBar
   GtkWidget     *folding[G_N_ELEMENTS (folding)];
 
   GSignalGroup  *states;
+  guint32        pressed_at;  /* the format painter, in milliseconds */
+  gboolean       pressed;
 };
 
 G_DEFINE_FINAL_TYPE (PengFormatBar, peng_format_bar, GTK_TYPE_WIDGET)
@@ -182,19 +184,35 @@ peng_format_bar_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (peng_format_bar_parent_class)->focus (widget, direction);
 }
 
-/* The button has seen the first press, and begun: the second has it stay on. */
-static void
-painter_pressed_cb (PengFormatBar *self,
-                    int            n_press,
-                    double         x,
-                    double         y,
-                    GtkGesture    *click)
+static gboolean
+is_second_press (PengFormatBar *self,
+                 guint32        now)
 {
-  if (n_press != 2)
-    return;
+  gboolean second;
+  int limit;
 
-  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-double-click-time", &limit, NULL);
+  second = self->pressed && now - self->pressed_at <= (guint32) limit;
+  self->pressed = !second;
+  self->pressed_at = now;
+
+  return second;
+}
+
+/* The button has seen the first press, and begun: the second has it stay on. A gesture could not
+ * keep the second from the button, whose own one would end what has begun. */
+static gboolean
+painter_event_cb (PengFormatBar *self,
+                  GdkEvent      *event)
+{
+  if (gdk_event_get_event_type (event) != GDK_BUTTON_PRESS ||
+      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY ||
+      !is_second_press (self, gdk_event_get_time (event)))
+    return GDK_EVENT_PROPAGATE;
+
   gtk_widget_activate_action (GTK_WIDGET (self), "format.painter-locked", NULL);
+
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -231,7 +249,7 @@ peng_format_bar_class_init (PengFormatBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengFormatBar, insert_button);
   gtk_widget_class_bind_template_child (widget_class, PengFormatBar, more_button);
   gtk_widget_class_bind_template_child (widget_class, PengFormatBar, everything_button);
-  gtk_widget_class_bind_template_callback (widget_class, painter_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, painter_event_cb);
   for (guint i = 0; i < G_N_ELEMENTS (folding); i++)
     gtk_widget_class_bind_template_child_full (widget_class, folding[i], FALSE,
                                                G_STRUCT_OFFSET (PengFormatBar, folding) +

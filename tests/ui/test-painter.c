@@ -233,6 +233,38 @@ test_off_again (void)
   editor_fixture_clear (&fixture);
 }
 
+static GtkWidget *
+find_brush (EditorFixture *self)
+{
+  GtkWidget *bar = gtk_widget_get_first_child (gtk_window_get_child (GTK_WINDOW (self->window)));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (bar); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child) &&
+        g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (child)), "format.painter") == 0)
+      return child;
+
+  g_assert_not_reached ();
+}
+
+/* The second click comes after the button has had the first for itself. */
+static void
+test_double_click (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<h2>甲|</h2><p>乙</p><p>丙</p>");
+  g_object_set (gtk_widget_get_settings (fixture.window), "gtk-double-click-time", 10000, NULL);
+  click (&fixture, find_brush (&fixture));
+  play (&fixture, "click 1 sleep 0.1");
+  click_block (&fixture, 1);
+  click_block (&fixture, 2);
+  g_assert_true (wait_for (is_painted, &fixture));
+  g_assert_true (is_waiting (&fixture));
+  test_document_assert_content (fixture.document, "<h2>甲</h2><h2>乙</h2><h2>丙</h2>");
+  editor_fixture_clear (&fixture);
+}
+
 static gboolean
 is_cell_painted (gpointer user_data)
 {
@@ -282,6 +314,7 @@ main (int   argc,
   g_test_add_func ("/ui/painter/once", test_once);
   g_test_add_func ("/ui/painter/locked", test_locked);
   g_test_add_func ("/ui/painter/off-again", test_off_again);
+  g_test_add_func ("/ui/painter/double-click", test_double_click);
 
   return g_test_run ();
 }

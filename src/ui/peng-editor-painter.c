@@ -58,7 +58,8 @@ peng_editor_painter_take (PengEditor *self)
  * peng_editor_painter_give:
  * @self: an editor, with a document
  *
- * Gives what was taken to the selection, or to the paragraph or the cell with the cursor.
+ * Gives what was taken to the selection, or to the paragraph or the cell with the cursor. What has
+ * waited for that, once, waits no more.
  */
 void
 peng_editor_painter_give (PengEditor *self)
@@ -70,6 +71,9 @@ peng_editor_painter_give (PengEditor *self)
 
   if (!self->painter.taken)
     return;
+
+  if (!self->painter.locked)
+    peng_editor_painter_end (self);
 
   if (self->entry != NULL)
     peng_editor_entry_restyle (self->entry, &change);
@@ -126,8 +130,6 @@ give (PengEditor *self,
     return;
 
   peng_editor_painter_give (self);
-  if (!self->painter.locked)
-    arm (self, FALSE, FALSE);
 }
 
 static gboolean

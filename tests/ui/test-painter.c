@@ -233,6 +233,23 @@ test_off_again (void)
   editor_fixture_clear (&fixture);
 }
 
+/* What is given with a key has come where it was to go, as with the pointer. */
+static void
+test_given_by_key (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<h2>甲|</h2><p>乙</p>");
+  press (&fixture, "ctrl+alt+s");
+  g_assert_true (is_waiting (&fixture));
+  press (&fixture, "Down ctrl+shift+b");
+  g_assert_false (is_waiting (&fixture));
+  press (&fixture, "ctrl+alt+shift+s ctrl+shift+b");
+  g_assert_true (is_waiting (&fixture));
+  test_document_assert_content (fixture.document, "<h2>甲</h2><h2>乙</h2>");
+  editor_fixture_clear (&fixture);
+}
+
 static GtkWidget *
 find_brush (EditorFixture *self)
 {
@@ -314,6 +331,7 @@ main (int   argc,
   g_test_add_func ("/ui/painter/once", test_once);
   g_test_add_func ("/ui/painter/locked", test_locked);
   g_test_add_func ("/ui/painter/off-again", test_off_again);
+  g_test_add_func ("/ui/painter/given-by-key", test_given_by_key);
   g_test_add_func ("/ui/painter/double-click", test_double_click);
 
   return g_test_run ();

@@ -60,26 +60,37 @@ has_strong (const char *line)
 }
 
 static gboolean
+is_fence (const char *line)
+{
+  return g_str_has_prefix (line, "```");
+}
+
+static gboolean
 is_sign (const char *line)
 {
   return is_heading (line) || has_link (line) || has_strong (line) || is_table_rule (line) ||
-         g_str_has_prefix (line, "```") || g_str_has_prefix (line, "> ");
+         is_fence (line);
 }
 
 /**
  * peng_paste_is_markdown:
  * @text: plain text
+ * @has_signs: (out): whether there is more than lists and quotations, which mails have too
  *
  * Returns: whether it looks as if somebody had written it as Markdown
  */
 gboolean
-peng_paste_is_markdown (const char *text)
+peng_paste_is_markdown (const char *text,
+                        gboolean   *has_signs)
 {
   g_auto(GStrv) lines = NULL;
   guint n_items = 0;
+  gboolean has_quote = FALSE;
 
   g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (has_signs != NULL, FALSE);
 
+  *has_signs = FALSE;
   if (strlen (text) > PENG_PASTE_MAX_MARKDOWN)
     return FALSE;
 
@@ -88,13 +99,87 @@ peng_paste_is_markdown (const char *text)
     {
       const char *line = lines[i] + strspn (lines[i], " \t");
 
-      if (is_sign (line))
-        return TRUE;
-
+      *has_signs |= is_sign (line);
+      has_quote |= g_str_has_prefix (line, "> ");
       n_items += is_item (line);
     }
 
-  return n_items >= MIN_ITEMS;
+  return *has_signs || has_quote || n_items >= MIN_ITEMS;
+}
+
+static gboolean
+is_blank (const char *line)
+{
+  return line[strspn (line, " \t")] == '\0';
+}
+
+/* Words that begin a paragraph, and nothing else. A line of a table has a bar in it. */
+static gboolean
+is_words (const char *line)
+{
+  return !is_blank (line) && strchr (" \t>", *line) == NULL && strchr (line, '|') == NULL &&
+         line[strspn (line, "-=*_ ")] != '\0' && !is_heading (line) && !is_item (line) &&
+         !is_fence (line);
+}
+
+static gboolean
+ends_in_break (const char *line)
+{
+  return g_str_has_suffix (line, "  ") || g_str_has_suffix (line, "\\");
+}
+
+static gboolean
+are_apart (const char *line,
+           const char *next)
+{
+  if (is_blank (line) || (is_words (line) && ends_in_break (line)))
+    return FALSE;
+
+  return is_words (next) || (is_words (line) && is_item (next));
+}
+
+/**
+ * peng_paste_part_lines:
+ * @text: what looks like Markdown
+ * @quotes: whether lines of a quotation are parted, too
+ *
+ * Puts an empty line between lines that Markdown would join. Whoever writes a list between lines, in a
+ * chat or a mail, means each line to be a paragraph.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+peng_paste_part_lines (const char *text,
+                       gboolean    quotes)
+{
+  g_auto(GStrv) lines = NULL;
+  GString *out;
+  gboolean in_code = FALSE;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  lines = g_strsplit (text, "\n", -1);
+  out = g_string_sized_new (strlen (text) * 2);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+      const char *next = lines[i + 1];
+
+      in_code ^= is_fence (line);
+      g_string_append (out, line);
+      if (next != NULL)
+        g_string_append_c (out, '\n');
+
+      if (next == NULL || in_code)
+        continue;
+
+      if (quotes && *line == '>' && *next == '>')
+        g_string_append (out, ">\n");
+      else if (are_apart (line, next))
+        g_string_append_c (out, '\n');
+    }
+
+  return g_string_free (out, FALSE);
 }
 
 static void

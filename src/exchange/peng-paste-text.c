@@ -88,13 +88,34 @@ new_of_lines (char             *text,
   return self;
 }
 
+/* Lines that end where the paper did are whole paragraphs first; but of code and tables somebody has
+ * written each line. */
+static PengPaste *
+read_likely_markdown (const char *text,
+                      gboolean    has_signs)
+{
+  g_autofree char *joined = peng_paste_join_lines (text);
+  g_autofree char *parted = NULL;
+  PengPaste *self;
+
+  if (joined != NULL && has_signs)
+    return peng_paste_read_markdown (text);
+
+  parted = peng_paste_part_lines (joined != NULL ? joined : text, joined == NULL);
+  self = peng_paste_read_markdown (parted);
+  if (joined != NULL)
+    self->changes |= PENG_PASTE_LINES;
+
+  return self;
+}
+
 /**
  * peng_paste_read_text:
  * @text: plain text, valid UTF-8
  * @way: how it is wanted
  *
- * Reads plain text. Where it is wanted formatted and looks like Markdown it is read as that; where
- * its lines end as those of a mail or a PDF do, they are joined. Blank lines part paragraphs and
+ * Reads plain text. Where it is wanted formatted and looks like Markdown it is read as that, but
+ * each line stays a paragraph; where its lines end as those of a mail or a PDF do, they are joined. Blank lines part paragraphs and
  * are none. May be called on any thread.
  *
  * Returns: (transfer full): what there is for an article
@@ -105,6 +126,7 @@ peng_paste_read_text (const char   *text,
 {
   g_autofree char *lines = NULL;
   g_autofree char *joined = NULL;
+  gboolean has_signs;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -113,8 +135,8 @@ peng_paste_read_text (const char   *text,
   if (way == PENG_PASTE_WAY_MARKDOWN)
     return peng_paste_read_markdown (lines);
 
-  if (way == PENG_PASTE_WAY_FORMATTED && peng_paste_is_markdown (lines))
-    return peng_paste_read_markdown (lines);
+  if (way == PENG_PASTE_WAY_FORMATTED && peng_paste_is_markdown (lines, &has_signs))
+    return read_likely_markdown (lines, has_signs);
 
   if (way == PENG_PASTE_WAY_ONE)
     joined = peng_paste_join_all (lines);

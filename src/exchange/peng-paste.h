@@ -76,7 +76,10 @@ void       peng_paste_add_rtf       (PengPaste    *self,
 void       peng_paste_picture_free  (PengPastePicture *self);
 
 /* For the above. */
-gboolean   peng_paste_is_markdown   (const char   *text);
+gboolean   peng_paste_is_markdown   (const char   *text,
+                                     gboolean     *has_signs);
+char      *peng_paste_part_lines    (const char   *text,
+                                     gboolean      quotes);
 char      *peng_paste_join_lines    (const char   *text);
 char      *peng_paste_join_all      (const char   *text);
 

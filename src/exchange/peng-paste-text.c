@@ -10,17 +10,23 @@
 
 #include <string.h>
 
+#define BYTE_ORDER_MARK "\357\273\277"
+
+/* Word has a vertical tab for a line break in a paragraph. */
 static char *
 dup_with_line_feeds (const char *text)
 {
   GString *out = g_string_sized_new (strlen (text));
 
+  if (g_str_has_prefix (text, BYTE_ORDER_MARK))
+    text += strlen (BYTE_ORDER_MARK);
+
   for (const char *p = text; *p != '\0'; p++)
     {
-      if (*p != '\r')
-        g_string_append_c (out, *p);
-      else if (p[1] != '\n')
+      if (*p == '\v' || (*p == '\r' && p[1] != '\n'))
         g_string_append_c (out, '\n');
+      else if (*p != '\r')
+        g_string_append_c (out, *p);
     }
 
   return g_string_free (out, FALSE);

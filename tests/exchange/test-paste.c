@@ -320,6 +320,8 @@ static const TextCase text_cases[] = {
     PENG_PASTE_MARKDOWN | PENG_PASTE_INDENTS },
   { "lines-wanted-as-markdown", PENG_PASTE_WAY_MARKDOWN, "甲\n乙\n- a\n- b",
     "<p>甲乙</p>\n<ul><li>a</li><li>b</li></ul>\n", PENG_PASTE_MARKDOWN },
+  { "byte-order-mark", PENG_PASTE_WAY_FORMATTED, "\357\273\277a\nb", "<p>a</p>\n<p>b</p>\n", 0 },
+  { "line-break-of-word", PENG_PASTE_WAY_FORMATTED, "a\vb\nc", "<p>a</p>\n<p>b</p>\n<p>c</p>\n", 0 },
   { "dash", PENG_PASTE_WAY_FORMATTED, "- a", "<p>- a</p>\n", 0 },
   { "stars", PENG_PASTE_WAY_FORMATTED, "2 ** 3\na * b", "<p>2 ** 3</p>\n<p>a * b</p>\n", 0 },
   { "number-sign", PENG_PASTE_WAY_FORMATTED, "#a\n1.b\n2.c", "<p>#a</p>\n<p>1.b</p>\n<p>2.c</p>\n", 0 },

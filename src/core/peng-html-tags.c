@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define SPAN_ATTRS   (PENG_ATTRIBUTE_CLASS | PENG_ATTRIBUTE_HIDDEN | PENG_ATTRIBUTE_STYLE)
+#define CHANGE_ATTRS (SPAN_ATTRS | PENG_ATTRIBUTE_CITE)
 #define COMMON_ATTRS (PENG_ATTRIBUTE_ALIGN | SPAN_ATTRS)
 #define CELL_ATTRS   (COMMON_ATTRS | PENG_ATTRIBUTE_COLSPAN | PENG_ATTRIBUTE_ROWSPAN)
 #define COLUMN_ATTRS (PENG_ATTRIBUTE_SPAN | PENG_ATTRIBUTE_STYLE | PENG_ATTRIBUTE_WIDTH)
@@ -16,8 +17,8 @@
                       PENG_ATTRIBUTE_WIDTH | PENG_ATTRIBUTE_HEIGHT | SPAN_ATTRS)
 
 const char * const peng_html_attribute_names[PENG_HTML_N_ATTRIBUTES] = {
-  "align", "alt", "class", "colspan", "content", "data-src", "download", "height", "hidden", "href",
-  "name", "poster", "rowspan", "span", "src", "start", "style", "value", "width",
+  "align", "alt", "cite", "class", "colspan", "content", "data-src", "download", "height", "hidden",
+  "href", "name", "poster", "rowspan", "span", "src", "start", "style", "value", "width",
 };
 
 /* In the order of strcmp(). */
@@ -39,7 +40,7 @@ const PengHtmlTag peng_html_tags[PENG_HTML_N_TAGS] = {
   { "colgroup",   PENG_TAG_ROW,       COLUMN_ATTRS },
   { "datalist",   PENG_TAG_SKIP },
   { "dd",         PENG_TAG_TERM,      COMMON_ATTRS, "div" },
-  { "del",        PENG_TAG_STYLE,     SPAN_ATTRS },
+  { "del",        PENG_TAG_STYLE,     CHANGE_ATTRS },
   { "details",    PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "dialog",     PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "dir",        PENG_TAG_FLOW,      COMMON_ATTRS, "ul" },
@@ -69,7 +70,7 @@ const PengHtmlTag peng_html_tags[PENG_HTML_N_TAGS] = {
   { "image",      PENG_TAG_ATOM,      IMAGE_ATTRS },
   { "img",        PENG_TAG_ATOM,      IMAGE_ATTRS },
   { "input",      PENG_TAG_REPORTED },
-  { "ins",        PENG_TAG_STYLE,     SPAN_ATTRS },
+  { "ins",        PENG_TAG_STYLE,     CHANGE_ATTRS },
   { "legend",     PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "li",         PENG_TAG_ITEM,      COMMON_ATTRS | PENG_ATTRIBUTE_VALUE },
   { "main",       PENG_TAG_FLOW,      COMMON_ATTRS, "div" },

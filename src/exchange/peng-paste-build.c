@@ -119,6 +119,26 @@ compute (Build *self,
     }
 }
 
+/* Word names by its address who has changed something. */
+static gboolean
+is_revision (PengHtmlElement *element)
+{
+  const char *author = peng_html_element_get (element, "cite");
+
+  return author != NULL && g_str_has_prefix (author, "mailto:");
+}
+
+/* What Word's writer has taken out, and where a colleague has said something. */
+static gboolean
+is_beside_the_text (const char      *name,
+                    const char      *classes,
+                    PengHtmlElement *element)
+{
+  return (g_str_equal (name, "del") && is_revision (element)) ||
+         (classes != NULL && (strstr (classes, "MsoCommentReference") != NULL ||
+                              strstr (classes, "msocomanchor") != NULL));
+}
+
 static void
 push (Build           *self,
       const char      *name,
@@ -139,11 +159,14 @@ push (Build           *self,
         }
     }
 
+  if (g_str_equal (name, "ins") && is_revision (element))
+    open.own.flags = 0;
   if (g_str_equal (name, "a") && href != NULL)
     open.own.link = g_string_chunk_insert_const (self->tree->strings, href);
 
   open.css = peng_paste_sheet_get (self->tree->sheet, name, classes, style);
-  open.hides = peng_html_element_get (element, "hidden") != NULL;
+  open.hides = peng_html_element_get (element, "hidden") != NULL ||
+               is_beside_the_text (name, classes, element);
   self->tree->changes |= open.css->changes;
   g_array_append_val (self->open, open);
   compute (self, self->open->len - 1);

@@ -140,6 +140,15 @@ static const Case cases[] = {
   { "bold-goes-on", "<b>a<p>b</p></b>c", "<p><strong>a</strong></p>\n<p><strong>b</strong></p>\n"
     "<p>c</p>\n", 0 },
   { "hidden", "<p>a<span style='display:none'>b</span></p>", "<p>a</p>\n", PENG_PASTE_HIDDEN },
+  { "comment-of-word", "<p style='mso-x:y'>a<span class=MsoCommentReference><span>"
+    "<![if !supportAnnotations]><a class=msocomanchor id='_anchor_1' href='#_msocom_1' "
+    "name='_msoanchor_1'>[b1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span>"
+    "</span></span>c</p><div style='mso-element:comment-list'><p>d</p></div>", "<p>ac</p>\n",
+    PENG_PASTE_HIDDEN },
+  { "revisions-of-word", "<p class=MsoNormal style='mso-x:y'>a<ins cite='mailto:b' datetime='2026-04-23T10:00'>"
+    "b</ins><del cite='mailto:b' datetime='2026-04-23T10:00'>c<b>d</b></del>e</p>", "<p>abe</p>\n",
+    PENG_PASTE_HIDDEN },
+  { "struck-in-page", "<p>a<del>b</del><ins>c</ins></p>", "<p>a<s>b</s><u>c</u></p>\n", 0 },
   { "wide-spaces", "<p>　　a　b</p><p><span>　</span><b>　c</b></p>",
     "<p>a　b</p>\n<p><strong>c</strong></p>\n", PENG_PASTE_INDENTS },
   { "wide-lines", "<p>　　a<br>　　b<br>c</p>", "<p>a</p>\n<p>b<br>c</p>\n", PENG_PASTE_INDENTS },

@@ -51,6 +51,9 @@ struct _PengFindBar
   GtkEntry           *replacement;
   GtkMenuButton      *options;
   GtkToggleButton    *replace_button;
+  GtkWidget          *steps;
+  GtkWidget          *close_button;
+  GtkWidget          *replace_row;
   GtkLabel           *count;
   GtkLabel           *words;
 };
@@ -352,6 +355,33 @@ peng_find_bar_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (PENG_FIND_BAR (widget)->entry));
 }
 
+/* From what is looked for to what is to stand there, as in office programs; the buttons around it
+ * come behind. */
+static gboolean
+peng_find_bar_focus (GtkWidget        *widget,
+                     GtkDirectionType  direction)
+{
+  PengFindBar *self = PENG_FIND_BAR (widget);
+  GtkWidget * const stops[] = { GTK_WIDGET (self->entry), self->replace_row, self->steps,
+                                GTK_WIDGET (self->options), GTK_WIDGET (self->replace_button),
+                                self->close_button };
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int at = step > 0 ? 0 : G_N_ELEMENTS (stops) - 1;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return peng_focus_bin (widget, direction);
+
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    if (peng_has_focus (stops[i]))
+      at = i;
+
+  for (; at >= 0 && at < (int) G_N_ELEMENTS (stops); at += step)
+    if (gtk_widget_get_mapped (stops[at]) && gtk_widget_child_focus (stops[at], direction))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
@@ -362,6 +392,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengFindBar, replacement);
   gtk_widget_class_bind_template_child (widget_class, PengFindBar, options);
   gtk_widget_class_bind_template_child (widget_class, PengFindBar, replace_button);
+  gtk_widget_class_bind_template_child (widget_class, PengFindBar, steps);
+  gtk_widget_class_bind_template_child (widget_class, PengFindBar, close_button);
+  gtk_widget_class_bind_template_child (widget_class, PengFindBar, replace_row);
   gtk_widget_class_bind_template_child (widget_class, PengFindBar, count);
   gtk_widget_class_bind_template_child (widget_class, PengFindBar, words);
   gtk_widget_class_bind_template_callback (widget_class, pattern_changed_cb);
@@ -375,7 +408,7 @@ peng_find_bar_class_init (PengFindBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = peng_find_bar_dispose;
-  widget_class->focus = peng_focus_bin;
+  widget_class->focus = peng_find_bar_focus;
   widget_class->grab_focus = peng_find_bar_grab_focus;
 
   /**

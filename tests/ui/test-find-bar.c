@@ -382,6 +382,41 @@ test_nothing (Fixture       *self,
   WAIT_UNTIL (gtk_widget_has_focus (find_type (self->window.window->editor, GTK_TYPE_TEXT_VIEW)));
 }
 
+static gboolean
+has_focus (Fixture    *self,
+           const char *name)
+{
+  GtkWidget *widget = find_named (self->bar, name);
+
+  return get_focus (self) == widget || gtk_widget_is_ancestor (get_focus (self), widget);
+}
+
+/* Tab goes on to what is written next, as in office programs, and everything can be reached. */
+static void
+test_tab (Fixture       *self,
+          gconstpointer  data)
+{
+  static const char * const stops[] = { "replacement", "replace_row", "replace_row", "steps", "steps",
+                                        "options", "replace_button", "close_button" };
+
+  open_bar (self, "ctrl+h", "运动");
+  WAIT_UNTIL (g_str_has_suffix (get_label (self, "count"), "/ 5"));
+  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
+    {
+      press (self, "Tab");
+      WAIT_UNTIL (has_focus (self, stops[i]));
+    }
+
+  press (self, "Tab");
+  WAIT_UNTIL (!is_in_bar (self));
+  press (self, "ctrl+h");
+  WAIT_UNTIL (has_focus (self, "entry"));
+  press (self, "Tab");
+  WAIT_UNTIL (has_focus (self, "replacement"));
+  press (self, "shift+Tab");
+  WAIT_UNTIL (has_focus (self, "entry"));
+}
+
 /* Who looked in vain goes on where he wrote. */
 static void
 test_back (Fixture       *self,
@@ -608,6 +643,7 @@ main (int   argc,
     { "bold-caption", test_bold_caption },
     { "escape", test_escape },
     { "back", test_back },
+    { "tab", test_tab },
     { "nothing", test_nothing },
     { "selected", test_selected },
     { "options", test_options },

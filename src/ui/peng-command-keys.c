@@ -120,12 +120,24 @@ peng_commands_add_tooltip (GtkWidget  *widget,
   set_tooltip (widget, command);
 }
 
+/* The pointer is still over the button whose menu is read, and the tooltip would lie on that. Only
+ * the toggle button inside says in GTK 4.8 whether the menu is open. */
+static void
+let_tooltip_yield (GtkWidget *menu_button)
+{
+  GtkWidget *toggle = gtk_widget_get_first_child (menu_button);
+
+  if (gtk_widget_get_has_tooltip (menu_button) && GTK_IS_TOGGLE_BUTTON (toggle))
+    g_object_bind_property (toggle, "active", menu_button, "has-tooltip",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+}
+
 /**
  * peng_commands_add_tooltips:
  * @root: a widget whose template is there
  *
  * Gives each button below @root that names the action of a command the tooltip of that; where it has
- * words of its own, only the key is put behind them.
+ * words of its own, only the key is put behind them. Those of menus are away while the menu is open.
  */
 void
 peng_commands_add_tooltips (GtkWidget *root)
@@ -142,6 +154,8 @@ peng_commands_add_tooltips (GtkWidget *root)
       peng_commands_find (action, gtk_actionable_get_action_target_value (GTK_ACTIONABLE (root)));
   if (command != NULL)
     set_tooltip (root, command);
+  if (GTK_IS_MENU_BUTTON (root))
+    let_tooltip_yield (root);
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

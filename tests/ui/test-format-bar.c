@@ -104,6 +104,30 @@ test_folds_one_by_one (EditorFixture *fixture,
   g_assert_cmpuint (n_steps, >, 6);
 }
 
+/* A tooltip would lie on the first row of what the button has opened. */
+static void
+test_tooltip_yields (EditorFixture *fixture,
+                     gconstpointer  data)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (get_bar (fixture)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!GTK_IS_MENU_BUTTON (child) || !gtk_widget_get_child_visible (child))
+        continue;
+
+      n++;
+      g_assert_true (gtk_widget_get_has_tooltip (child));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (child));
+      g_assert_false (gtk_widget_get_has_tooltip (child));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (child));
+      g_assert_true (gtk_widget_get_has_tooltip (child));
+    }
+
+  g_assert_cmpuint (n, >=, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,6 +138,8 @@ main (int   argc,
               test_kind_keeps_width, tear_down);
   g_test_add ("/ui/format-bar/folds-one-by-one", EditorFixture, NULL, set_up,
               test_folds_one_by_one, tear_down);
+  g_test_add ("/ui/format-bar/tooltip-yields", EditorFixture, NULL, set_up, test_tooltip_yields,
+              tear_down);
 
   return g_test_run ();
 }

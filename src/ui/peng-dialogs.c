@@ -261,26 +261,91 @@ says (GtkWidget  *root,
 }
 
 /* GTK 4.8 lays the groups out on pages, and then puts the last page before all others. */
-static void
-turn_pages (GtkStack *stack)
+static GPtrArray *
+get_pages (GtkStack *stack)
 {
   g_autoptr(GPtrArray) pages = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (stack)); page != NULL;
        page = gtk_widget_get_next_sibling (page))
     g_ptr_array_add (pages, g_object_ref (page));
-  if (pages->len == 0 || says (pages->pdata[0], peng_commands_get_group_title (0)))
-    return;
+
+  if (pages->len > 0 && !says (pages->pdata[0], peng_commands_get_group_title (0)))
+    for (guint i = 0; i < pages->len / 2; i++)
+      {
+        gpointer page = pages->pdata[i];
+
+        pages->pdata[i] = pages->pdata[pages->len - 1 - i];
+        pages->pdata[pages->len - 1 - i] = page;
+      }
+
+  return g_steal_pointer (&pages);
+}
+
+/* A page has two columns, whatever room there is. */
+static GPtrArray *
+split_pages (GPtrArray *pages)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < pages->len; i++)
-    gtk_stack_remove (stack, pages->pdata[i]);
+    {
+      GtkWidget *column;
+
+      while ((column = gtk_widget_get_first_child (pages->pdata[i])) != NULL)
+        {
+          g_ptr_array_add (columns, g_object_ref (column));
+          gtk_box_remove (pages->pdata[i], column);
+        }
+    }
+
+  return columns;
+}
+
+static void
+set_pages (GtkStack  *stack,
+           GPtrArray *pages)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (stack))) != NULL)
+    gtk_stack_remove (stack, page);
+
   for (guint i = 0; i < pages->len; i++)
     {
       g_autofree char *name = g_strdup_printf ("_%u", i + 1);
 
       gtk_stack_page_set_use_underline (
-        gtk_stack_add_titled (stack, pages->pdata[pages->len - 1 - i], name, name), TRUE);
+        gtk_stack_add_titled (stack, pages->pdata[i], name, name), TRUE);
     }
+}
+
+static gboolean
+is_wider (GtkWidget *content,
+          GtkWidget *parent)
+{
+  int width;
+
+  gtk_widget_measure (content, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+
+  return width > gtk_widget_get_width (parent);
+}
+
+static void
+turn_pages (GtkStack  *stack,
+            GtkWindow *shortcuts)
+{
+  g_autoptr(GPtrArray) pages = get_pages (stack);
+
+  if (is_wider (gtk_window_get_child (shortcuts),
+                GTK_WIDGET (gtk_window_get_transient_for (shortcuts))))
+    {
+      g_autoptr(GPtrArray) columns = split_pages (pages);
+
+      set_pages (stack, columns);
+    }
+  else
+    set_pages (stack, pages);
 }
 
 /* As GTK has them look. */
@@ -373,7 +438,7 @@ mend_shortcuts (GtkWidget *shortcuts)
   GtkWidget *switcher = section != NULL ? find_inside (section, GTK_TYPE_STACK_SWITCHER) : NULL;
 
   if (stack != NULL)
-    turn_pages (GTK_STACK (stack));
+    turn_pages (GTK_STACK (stack), GTK_WINDOW (shortcuts));
   if (switcher != NULL)
     round_buttons (switcher);
   name_shortcuts (shortcuts);

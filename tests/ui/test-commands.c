@@ -537,6 +537,35 @@ test_insert_menu (void)
     }
 }
 
+/* Each page is as wide as the window over which it stands, and still begins with the first. */
+static void
+test_shortcuts_narrow (void)
+{
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  GtkWidget *window;
+  GtkWindow *shortcuts;
+  Fixture fixture;
+  int width;
+
+  set_up (&fixture, NULL);
+  window = GTK_WIDGET (fixture.window.window);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 700);
+  WAIT_UNTIL (gtk_widget_get_width (window) <= 700);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture.window.application), "shortcuts", NULL);
+  WAIT_UNTIL ((shortcuts = find_dialog (g_type_from_name ("GtkShortcutsWindow"))) != NULL);
+  WAIT_UNTIL (find_words (shortcuts, "New article") != NULL);
+  gtk_widget_measure (gtk_window_get_child (shortcuts), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (width, <=, gtk_widget_get_width (window));
+  g_assert_true (gtk_widget_get_mapped (find_words (shortcuts, "New article")));
+  take_picture (shortcuts, "shortcuts-narrow");
+
+  gtk_window_destroy (shortcuts);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  tear_down (&fixture, NULL);
+  g_log_set_always_fatal (fatal);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -554,6 +583,7 @@ main (int    argc,
   g_test_add ("/ui/commands/palette", Fixture, NULL, set_up, test_palette, tear_down);
   g_test_add_func ("/ui/commands/shortcuts", test_shortcuts);
   g_test_add_func ("/ui/commands/insert-menu", test_insert_menu);
+  g_test_add_func ("/ui/commands/shortcuts-narrow", test_shortcuts_narrow);
 
   return g_test_run ();
 }

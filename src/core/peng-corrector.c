@@ -37,8 +37,9 @@ struct _PengCorrector
   gboolean              is_fresh;    /* nothing was changed since the last correction */
   gboolean              is_declined; /* the last correction was taken back */
   Target                target;      /* of the last correction, */
-  guint                 start;       /* where it began, in characters */
-  guint                 length;      /* and how long it is */
+  guint                 start;       /* where it began, in characters, */
+  guint                 length;      /* how long it is */
+  guint                 n_taken;     /* and what it stands for */
 };
 
 G_DEFINE_FINAL_TYPE (PengCorrector, peng_corrector, G_TYPE_OBJECT)
@@ -76,7 +77,8 @@ get_target (PengEdit *edit,
   return TRUE;
 }
 
-/* Whether an edit takes away of what the correction put there. */
+/* Whether an edit takes away of what the correction put there; where it put nothing, whether all that
+ * had been typed stands there again. */
 static gboolean
 takes_back (PengCorrector *self,
             PengEdit      *edit)
@@ -85,7 +87,8 @@ takes_back (PengCorrector *self,
   guint end = offset + peng_text_get_length (peng_edit_get_removed (edit));
 
   if (self->length == 0)
-    return offset == self->start && end == offset;
+    return offset == self->start && end == offset &&
+           peng_text_get_length (peng_edit_get_inserted (edit)) >= self->n_taken;
 
   return offset < self->start + self->length && end > self->start;
 }
@@ -311,6 +314,7 @@ apply (PengCorrector        *self,
   self->target = *target;
   self->start = start;
   self->length = g_utf8_strlen (c->inserted, -1);
+  self->n_taken = c->n_removed;
 
   return TRUE;
 }

@@ -35,6 +35,7 @@ static const CorrectorCase cases[] = {
   { "two-in-one-key", "他说\"走.\"", "他说“走。”" },
   { "two-in-one-key-one-undo", "他说\"走.\"" UNDO, "他说“走.”" },
   { "indent", "　　好", "好" },
+  { "indent-twice", "　　　　好", "好" },
   { "indent-undone", "　　" UNDO "好", "　　好" },
   { "indent-undone-then-again", "　　" UNDO BACKSPACE "　", "　　" },
   { "looks-stay", BOLD "好.我", "*好。我*" },

@@ -120,6 +120,55 @@ peng_commands_add_tooltip (GtkWidget  *widget,
   set_tooltip (widget, command);
 }
 
+static gboolean
+set_menu_key (GMenuItem         *item,
+              const PengCommand *command)
+{
+  g_auto(GStrv) keys = NULL;
+
+  if (command == NULL || command->keys == NULL)
+    return FALSE;
+
+  keys = g_strsplit (command->keys, "|", 2);
+  g_menu_item_set_attribute (item, "accel", "s", keys[0]);
+
+  return TRUE;
+}
+
+static const PengCommand *
+find_of_item (GMenuItem *item)
+{
+  g_autoptr(GVariant) target =
+    g_menu_item_get_attribute_value (item, G_MENU_ATTRIBUTE_TARGET, NULL);
+  g_autofree char *action = NULL;
+
+  if (!g_menu_item_get_attribute (item, G_MENU_ATTRIBUTE_ACTION, "s", &action))
+    return NULL;
+
+  return peng_commands_find (action, target);
+}
+
+static void
+add_menu_keys (GMenuModel *menu)
+{
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new_from_model (menu, i);
+      g_autoptr(GMenuModel) section = g_menu_item_get_link (item, G_MENU_LINK_SECTION);
+      g_autoptr(GMenuModel) submenu = g_menu_item_get_link (item, G_MENU_LINK_SUBMENU);
+
+      if (section != NULL)
+        add_menu_keys (section);
+      if (submenu != NULL)
+        add_menu_keys (submenu);
+      if (!G_IS_MENU (menu) || !set_menu_key (item, find_of_item (item)))
+        continue;
+
+      g_menu_remove (G_MENU (menu), i);
+      g_menu_insert_item (G_MENU (menu), i, item);
+    }
+}
+
 /* The pointer is still over the button whose menu is read, and the tooltip would lie on that. Only
  * the toggle button inside says in GTK 4.8 whether the menu is open. */
 static void
@@ -137,7 +186,8 @@ let_tooltip_yield (GtkWidget *menu_button)
  * @root: a widget whose template is there
  *
  * Gives each button below @root that names the action of a command the tooltip of that; where it has
- * words of its own, only the key is put behind them. Those of menus are away while the menu is open.
+ * words of its own, only the key is put behind them. Those of menus are away while the menu is open,
+ * and the items of the menus show their keys.
  */
 void
 peng_commands_add_tooltips (GtkWidget *root)
@@ -155,7 +205,13 @@ peng_commands_add_tooltips (GtkWidget *root)
   if (command != NULL)
     set_tooltip (root, command);
   if (GTK_IS_MENU_BUTTON (root))
-    let_tooltip_yield (root);
+    {
+      GMenuModel *menu = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (root));
+
+      let_tooltip_yield (root);
+      if (menu != NULL)
+        add_menu_keys (menu);
+    }
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -173,15 +229,9 @@ GMenuItem *
 peng_commands_new_item (const char *label,
                         const char *action)
 {
-  const PengCommand *command = peng_commands_find_detailed (action);
   GMenuItem *item = g_menu_item_new (label, action);
 
-  if (command != NULL && command->keys != NULL)
-    {
-      g_auto(GStrv) keys = g_strsplit (command->keys, "|", 2);
-
-      g_menu_item_set_attribute (item, "accel", "s", keys[0]);
-    }
+  set_menu_key (item, peng_commands_find_detailed (action));
 
   return item;
 }

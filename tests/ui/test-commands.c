@@ -402,6 +402,62 @@ check_tooltips (GtkWidget *root)
   return n_buttons;
 }
 
+/* Returns: how many items of a menu are those of commands. GTK itself shows the keys that the
+ * application has. */
+static guint
+check_menu (GMenuModel *menu)
+{
+  guint n_items = 0;
+
+  for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
+    {
+      g_autoptr(GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autoptr(GMenuModel) submenu = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SUBMENU);
+      g_autoptr(GVariant) target =
+        g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
+      g_autofree char *action = NULL;
+      g_autofree char *accel = NULL;
+      const PengCommand *command = NULL;
+
+      n_items += section != NULL ? check_menu (section) : 0;
+      n_items += submenu != NULL ? check_menu (submenu) : 0;
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_ACTION, "s", &action) &&
+          !g_str_has_prefix (action, "win.") && !g_str_has_prefix (action, "app."))
+        command = peng_commands_find (action, target);
+      if (command == NULL)
+        continue;
+
+      n_items++;
+      if (!g_menu_model_get_item_attribute (menu, i, "accel", "s", &accel) ||
+          !g_str_has_prefix (command->keys, accel))
+        g_error ("a menu shows for %s the key “%s”", command->action, accel);
+    }
+
+  return n_items;
+}
+
+/* Returns: as check_menu() of all menus below */
+static guint
+check_menus (GtkWidget *root)
+{
+  GMenuModel *menu =
+    GTK_IS_MENU_BUTTON (root) ? gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (root)) : NULL;
+  guint n_items = menu != NULL ? check_menu (menu) : 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_items += check_menus (child);
+
+  return n_items;
+}
+
+static void
+test_menus (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_cmpuint (check_menus (GTK_WIDGET (fixture->window.window)), >, 40);
+}
+
 /* The sample article has photographs with their buttons. */
 static void
 test_all_tooltips (void)
@@ -579,6 +635,7 @@ main (int    argc,
   g_test_add_func ("/ui/commands/labels", test_labels);
   g_test_add ("/ui/commands/window", Fixture, NULL, set_up, test_window, tear_down);
   g_test_add ("/ui/commands/tooltips", Fixture, NULL, set_up, test_tooltips, tear_down);
+  g_test_add ("/ui/commands/menus", Fixture, NULL, set_up, test_menus, tear_down);
   g_test_add_func ("/ui/commands/all-tooltips", test_all_tooltips);
   g_test_add ("/ui/commands/palette", Fixture, NULL, set_up, test_palette, tear_down);
   g_test_add_func ("/ui/commands/shortcuts", test_shortcuts);

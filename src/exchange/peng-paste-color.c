@@ -12,6 +12,9 @@
 #define MIN_SATURATION 0.6
 #define MIN_VALUE      0.45
 
+/* Less between the most and the least of red, green and blue is a grey. */
+#define MIN_TINT 24
+
 static const struct
 {
   const char *name;
@@ -109,4 +112,27 @@ peng_paste_color_find (const char *css)
     }
 
   return PENG_COLOR_NONE;
+}
+
+/**
+ * peng_paste_color_is_tint:
+ * @css: the colour of a ground
+ *
+ * Returns: whether words on it stand out: it is seen, and neither white nor a grey
+ */
+gboolean
+peng_paste_color_is_tint (const char *css)
+{
+  guint rgb[3];
+  guint most, least;
+
+  g_return_val_if_fail (css != NULL, FALSE);
+
+  if (!read_rgb (css, rgb) || g_str_has_suffix (css, ", 0)") || g_str_has_suffix (css, ",0)"))
+    return FALSE;
+
+  most = MAX (MAX (rgb[0], rgb[1]), rgb[2]);
+  least = MIN (MIN (rgb[0], rgb[1]), rgb[2]);
+
+  return most - least >= MIN_TINT;
 }

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-PengColor peng_paste_color_find (const char *css);
+PengColor peng_paste_color_find    (const char *css);
+gboolean  peng_paste_color_is_tint (const char *css);
 
 G_END_DECLS

@@ -277,7 +277,16 @@ read_color (PengPasteCss *css,
   css->color = peng_paste_color_find (value);
 }
 
+static void
+read_ground (PengPasteCss *css,
+             const char   *value)
+{
+  css->tinted = peng_paste_color_is_tint (value);
+}
+
 static const Reader readers[] = {
+  { "background",           read_ground },
+  { "background-color",     read_ground },
   { "color",                read_color },
   { "display",              read_display },
   { "font",                 read_font },

@@ -79,6 +79,7 @@ typedef enum
  * @hidden: whether it is not shown
  * @verbatim: whether white space stays as it is
  * @mark: whether it is highlighted
+ * @tinted: whether it stands on a ground of some colour
  * @list_mark: whether it is the number or bullet of a list that Word has written out
  * @symbols: whether it is in a typeface of symbols, such as Wingdings
  * @comment: whether it is a comment of a colleague
@@ -104,6 +105,7 @@ typedef struct
   gboolean         hidden;
   gboolean         verbatim;
   gboolean         mark;
+  gboolean         tinted;
   gboolean         list_mark;
   gboolean         symbols;
   gboolean         comment;

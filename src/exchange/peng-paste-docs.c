@@ -89,11 +89,20 @@ make_heading (PengPasteTree *tree,
   peng_paste_node_rename (node, name);
 }
 
+/* The ground of words alone: that of a cell or a paragraph is its look. */
+static void
+highlight (PengPasteTree *tree,
+           PengPasteNode *node)
+{
+  if (node->text != NULL && node->css->tinted && node->css != node->parent->css)
+    node->style.flags |= PENG_STYLE_MARK;
+}
+
 /**
  * peng_paste_docs:
  * @tree: what was copied in Google Docs or Tencent Docs
  *
- * Takes away the breaks between blocks, and joins lists of one item.
+ * Takes away the breaks between blocks, joins lists of one item, and highlights what has a ground.
  */
 void
 peng_paste_docs (PengPasteTree *tree)
@@ -101,4 +110,5 @@ peng_paste_docs (PengPasteTree *tree)
   peng_paste_tree_each (tree, drop_break);
   peng_paste_tree_each (tree, flatten);
   peng_paste_tree_each (tree, make_heading);
+  peng_paste_tree_each (tree, highlight);
 }

@@ -148,6 +148,14 @@ static const Case cases[] = {
   { "revisions-of-word", "<p class=MsoNormal style='mso-x:y'>a<ins cite='mailto:b' datetime='2026-04-23T10:00'>"
     "b</ins><del cite='mailto:b' datetime='2026-04-23T10:00'>c<b>d</b></del>e</p>", "<p>abe</p>\n",
     PENG_PASTE_HIDDEN },
+  { "highlight-of-docs", "<b style='font-weight:normal' id='docs-internal-guid-1'><p><span style="
+    "'background-color:transparent'>a</span><span style='background-color:#fff2cc'>b</span>"
+    "<span style='background-color:#ffffff'>c</span><span style='background-color:#eeeeee'>d</span></p>"
+    "<table><tr><td style='background-color:#ffff00'>e</td><td>f</td></tr></table></b>",
+    "<p>a<mark>b</mark>cd</p>\n<figure class=\"table\"><table><tbody><tr><td>e</td><td>f</td></tr></tbody>"
+    "</table></figure>\n", PENG_PASTE_COLORS },
+  { "ground-of-page", "<p><span style='background-color:#ffff00'>a</span></p>", "<p>a</p>\n",
+    PENG_PASTE_COLORS },
   { "struck-in-page", "<p>a<del>b</del><ins>c</ins></p>", "<p>a<s>b</s><u>c</u></p>\n", 0 },
   { "wide-spaces", "<p>　　a　b</p><p><span>　</span><b>　c</b></p>",
     "<p>a　b</p>\n<p><strong>c</strong></p>\n", PENG_PASTE_INDENTS },

@@ -17,8 +17,9 @@
                       PENG_ATTRIBUTE_WIDTH | PENG_ATTRIBUTE_HEIGHT | SPAN_ATTRS)
 
 const char * const peng_html_attribute_names[PENG_HTML_N_ATTRIBUTES] = {
-  "align", "alt", "cite", "class", "colspan", "content", "data-src", "download", "height", "hidden",
-  "href", "name", "poster", "rowspan", "span", "src", "start", "style", "value", "width",
+  "align", "alt", "aria-level", "cite", "class", "colspan", "content", "data-aria-level", "data-src",
+  "download", "height", "hidden", "href", "name", "poster", "rowspan", "span", "src", "start", "style",
+  "value", "width",
 };
 
 /* In the order of strcmp(). */
@@ -44,7 +45,7 @@ const PengHtmlTag peng_html_tags[PENG_HTML_N_TAGS] = {
   { "details",    PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "dialog",     PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "dir",        PENG_TAG_FLOW,      COMMON_ATTRS, "ul" },
-  { "div",        PENG_TAG_FLOW,      COMMON_ATTRS },
+  { "div",        PENG_TAG_FLOW,      COMMON_ATTRS | PENG_ATTRIBUTE_ARIA_LEVEL },
   { "dl",         PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "dt",         PENG_TAG_TERM,      COMMON_ATTRS, "div" },
   { "em",         PENG_TAG_STYLE,     SPAN_ATTRS },
@@ -72,7 +73,7 @@ const PengHtmlTag peng_html_tags[PENG_HTML_N_TAGS] = {
   { "input",      PENG_TAG_REPORTED },
   { "ins",        PENG_TAG_STYLE,     CHANGE_ATTRS },
   { "legend",     PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
-  { "li",         PENG_TAG_ITEM,      COMMON_ATTRS | PENG_ATTRIBUTE_VALUE },
+  { "li",         PENG_TAG_ITEM,      COMMON_ATTRS | PENG_ATTRIBUTE_VALUE | PENG_ATTRIBUTE_DATA_ARIA_LEVEL },
   { "main",       PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "mark",       PENG_TAG_STYLE,     SPAN_ATTRS },
   { "math",       PENG_TAG_SKIP },
@@ -84,7 +85,7 @@ const PengHtmlTag peng_html_tags[PENG_HTML_N_TAGS] = {
   { "noscript",   PENG_TAG_RAW },
   { "object",     PENG_TAG_SKIP },
   { "ol",         PENG_TAG_FLOW,      COMMON_ATTRS | PENG_ATTRIBUTE_START },
-  { "p",          PENG_TAG_PARAGRAPH, COMMON_ATTRS },
+  { "p",          PENG_TAG_PARAGRAPH, COMMON_ATTRS | PENG_ATTRIBUTE_ARIA_LEVEL },
   { "pre",        PENG_TAG_FLOW,      COMMON_ATTRS },
   { "s",          PENG_TAG_STYLE,     SPAN_ATTRS },
   { "script",     PENG_TAG_RAW },

@@ -241,6 +241,7 @@ start_cb (const char      *name,
                                                             : get_align (name, element);
   node->classes = keep (self, peng_html_element_get (element, "class"));
   node->number = get_number (element, g_str_equal (name, "li") ? "value" : "start");
+  node->level = get_number (element, g_str_equal (name, "li") ? "data-aria-level" : "aria-level");
   node->columns = get_number (element, "colspan");
   node->rows = get_number (element, "rowspan");
   self->place = node;

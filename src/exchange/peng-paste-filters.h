@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 void peng_paste_word    (PengPasteTree *tree);
 void peng_paste_wps     (PengPasteTree *tree);
 void peng_paste_docs    (PengPasteTree *tree);
+void peng_paste_online  (PengPasteTree *tree);
 void peng_paste_sheets  (PengPasteTree *tree);
 void peng_paste_wechat  (PengPasteTree *tree);
 void peng_paste_page    (PengPasteTree *tree);

@@ -28,7 +28,7 @@ typedef struct _PengPasteNode PengPasteNode;
  * @symbols: of words: whether they are in a typeface of symbols
  * @verbatim: of words: whether their white space stays
  * @numbered: of an item: whether its list has numbers
- * @level: of an item: from 1
+ * @level: of an item: from 1; of others what `aria-level` says, 0 for nothing
  * @number: `start` or `value`; the number of an item; 0 for none
  * @columns: `colspan`
  * @rows: `rowspan`

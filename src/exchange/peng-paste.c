@@ -22,13 +22,14 @@ static const struct
   { peng_paste_word,   { "mso-", "office:word", "MsoNormal" } },
   { peng_paste_wps,    { "mso-spacerun:'yes'", "class=\"Section0\"", "Kingsoft", "WPS" } },
   { peng_paste_docs,   { "docs-internal-guid", "docs.qq.com", "data-docs", "kdocs" } },
+  { peng_paste_online, { "OutlineElement", "ListContainerWrapper", "data-ccp-" } },
   { peng_paste_sheets, { "office:excel", "Excel.Sheet", "class=\"et", "class=et" } },
   { peng_paste_wechat, { "data-src=", "mmbiz", "js_content", "rich_media" } },
   { peng_paste_end },
 };
 
 static const char *authors[] = { "mso-", "office:", "docs-internal-guid", "docs.qq.com", "kdocs",
-                                 "LibreOffice" };
+                                 "OutlineElement", "LibreOffice" };
 
 static gboolean
 has_sign (const char *bytes,

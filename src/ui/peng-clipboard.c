@@ -35,6 +35,7 @@ typedef struct
   GByteArray   *bytes;
   gboolean      cut;     /* there was more of it than is read */
   PengClip     *html;    /* while its pictures are looked for */
+  gboolean      lone;    /* it is one picture, which the clipboard may have itself */
 } Reading;
 
 static const char * const blocks_types[] = { PENG_CLIPBOARD_BLOCKS, NULL };
@@ -276,6 +277,23 @@ parse_thread (GTask        *task,
   g_task_return_pointer (task, clip, (GDestroyNotify) peng_clip_free);
 }
 
+/* What comes of a picture that is copied by itself, in Word or in a browser. */
+static gboolean
+is_lone_picture (PengClip *clip)
+{
+  const PengPaste *paste = clip->paste;
+  const PengPastePicture *picture;
+
+  if (paste == NULL || paste->blocks->len != 1 || paste->pictures == NULL ||
+      paste->pictures->len != 1 ||
+      peng_block_get_kind (g_ptr_array_index (paste->blocks, 0)) != PENG_BLOCK_IMAGE)
+    return FALSE;
+
+  picture = g_ptr_array_index (paste->pictures, 0);
+
+  return picture->bytes == NULL;
+}
+
 static void
 parsed_cb (GObject      *source,
            GAsyncResult *result,
@@ -285,7 +303,8 @@ parsed_cb (GObject      *source,
   Reading *self = g_task_get_task_data (task);
   PengClip *clip = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (self->form == FORM_HTML && peng_paste_needs_rtf (clip->paste))
+  self->lone = self->form <= FORM_RTF && is_lone_picture (clip);
+  if (self->lone || (self->form == FORM_HTML && peng_paste_needs_rtf (clip->paste)))
     {
       self->html = clip;
       try_next (task);
@@ -514,7 +533,7 @@ try_next (GTask *task)
 
   for (self->form++; self->form < N_FORMS; self->form++)
     {
-      if (self->form > FORM_RTF && self->html != NULL)
+      if (self->html != NULL && self->form > (self->lone ? FORM_PICTURE : FORM_RTF))
         {
           offer (task, g_steal_pointer (&self->html));
           return;

@@ -371,6 +371,43 @@ test_of_word (PasteFixture  *fixture,
   assert_one_step (fixture);
 }
 
+static void
+paste_with_png (PasteFixture *fixture,
+                const char   *html)
+{
+  g_autoptr(GBytes) html_bytes = g_bytes_new (html, strlen (html));
+  g_autoptr(GBytes) png = new_png ();
+  GdkContentProvider *forms[] = {
+    gdk_content_provider_new_for_bytes ("text/html", html_bytes),
+    gdk_content_provider_new_for_bytes ("image/png", png),
+  };
+  g_autoptr(GdkContentProvider) content = gdk_content_provider_new_union (forms, 2);
+  GtkWidget *view = get_view (fixture);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (view), content);
+  g_assert_true (gtk_widget_activate_action (view, "clipboard.paste", NULL));
+}
+
+/* A picture that is copied by itself, in Word or in a browser, is there: nobody has to be asked. */
+static void
+test_by_itself (PasteFixture  *fixture,
+                gconstpointer  data)
+{
+  paste_with_png (fixture, "<meta charset=utf-8><img src='file:///C:/x/image001.png'>");
+  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  assert_one_step (fixture);
+}
+
+/* Beside words the picture of a clipboard is one of them all, as a spreadsheet gives it. */
+static void
+test_picture_of_words (PasteFixture  *fixture,
+                       gconstpointer  data)
+{
+  paste_with_png (fixture, "<p>一</p><p>二</p>");
+  WAIT_UNTIL (peng_history_can_undo (get_history (fixture)));
+  g_assert_null (find_image (get_document (fixture)));
+}
+
 /* The one form that Word gives without the other. */
 static void
 test_elsewhere (PasteFixture  *fixture,
@@ -404,6 +441,8 @@ main (int   argc,
   ADD ("for-two", test_for_two);
   ADD ("in-page", test_in_page);
   ADD ("of-word", test_of_word);
+  ADD ("by-itself", test_by_itself);
+  ADD ("picture-of-words", test_picture_of_words);
   ADD ("elsewhere", test_elsewhere);
 
   return g_test_run ();

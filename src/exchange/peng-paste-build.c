@@ -50,6 +50,7 @@ typedef struct
   gboolean            mark;
   gboolean            verbatim;
   gboolean            symbols;
+  gboolean            tinted;
 } Open;
 
 typedef struct
@@ -114,6 +115,7 @@ compute (Build *self,
       open->hidden = below->hidden || open->hides || open->css->hidden;
       open->mark = below->mark || open->css->list_mark;
       open->verbatim = below->verbatim || open->css->verbatim || g_str_equal (open->name, "pre");
+      open->tinted = !open->is_block && (below->tinted || open->css->tinted);
       open->symbols = open->css->symbols ||
                       (below->symbols && !(open->css->changes & PENG_PASTE_FONTS));
     }
@@ -329,6 +331,7 @@ take_open (Build         *self,
   node->style = top->style;
   node->mark = top->mark;
   node->symbols = top->symbols;
+  node->tinted = top->tinted;
   node->verbatim = top->verbatim;
 }
 

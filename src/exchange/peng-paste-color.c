@@ -114,6 +114,13 @@ peng_paste_color_find (const char *css)
   return PENG_COLOR_NONE;
 }
 
+static gboolean
+is_clear (const char *css)
+{
+  return g_str_has_prefix (css, "rgba") &&
+         (g_str_has_suffix (css, ", 0)") || g_str_has_suffix (css, ",0)"));
+}
+
 /**
  * peng_paste_color_is_tint:
  * @css: the colour of a ground
@@ -128,7 +135,7 @@ peng_paste_color_is_tint (const char *css)
 
   g_return_val_if_fail (css != NULL, FALSE);
 
-  if (!read_rgb (css, rgb) || g_str_has_suffix (css, ", 0)") || g_str_has_suffix (css, ",0)"))
+  if (!read_rgb (css, rgb) || is_clear (css))
     return FALSE;
 
   most = MAX (MAX (rgb[0], rgb[1]), rgb[2]);

@@ -280,3 +280,23 @@ peng_paste_end (PengPasteTree *tree)
   peng_paste_tree_each (tree, settle_heading);
   peng_paste_settle_items (tree);
 }
+
+static void
+mark_ground (PengPasteTree *tree,
+             PengPasteNode *node)
+{
+  if (node->text != NULL && node->tinted)
+    node->style.flags |= PENG_STYLE_MARK;
+}
+
+/**
+ * peng_paste_mark_grounds:
+ * @tree: what was copied where words are highlighted by a ground; on a page that is its look
+ *
+ * Highlights words that alone stand on a ground.
+ */
+void
+peng_paste_mark_grounds (PengPasteTree *tree)
+{
+  peng_paste_tree_each (tree, mark_ground);
+}

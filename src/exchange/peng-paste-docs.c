@@ -89,15 +89,6 @@ make_heading (PengPasteTree *tree,
   peng_paste_node_rename (node, name);
 }
 
-/* The ground of words alone: that of a cell or a paragraph is its look. */
-static void
-highlight (PengPasteTree *tree,
-           PengPasteNode *node)
-{
-  if (node->text != NULL && node->css->tinted && node->css != node->parent->css)
-    node->style.flags |= PENG_STYLE_MARK;
-}
-
 /**
  * peng_paste_docs:
  * @tree: what was copied in Google Docs or Tencent Docs
@@ -110,5 +101,5 @@ peng_paste_docs (PengPasteTree *tree)
   peng_paste_tree_each (tree, drop_break);
   peng_paste_tree_each (tree, flatten);
   peng_paste_tree_each (tree, make_heading);
-  peng_paste_tree_each (tree, highlight);
+  peng_paste_mark_grounds (tree);
 }

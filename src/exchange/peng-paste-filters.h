@@ -18,6 +18,7 @@ void peng_paste_page    (PengPasteTree *tree);
 /* For all of them. */
 void peng_paste_begin   (PengPasteTree *tree);
 void peng_paste_end     (PengPasteTree *tree);
+void peng_paste_mark_grounds (PengPasteTree *tree);
 
 /* peng-paste-pictures.c */
 GPtrArray *peng_paste_take_pictures (PengPasteTree *tree);

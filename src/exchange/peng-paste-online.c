@@ -64,7 +64,7 @@ open_list (PengPasteTree *tree,
  * peng_paste_online:
  * @tree: what was copied in Word in a browser
  *
- * Makes headings of paragraphs, and lists of lists of one item.
+ * Makes headings of paragraphs, and lists of lists of one item, and highlights what has a ground.
  */
 void
 peng_paste_online (PengPasteTree *tree)
@@ -72,4 +72,5 @@ peng_paste_online (PengPasteTree *tree)
   peng_paste_tree_each (tree, make_heading);
   peng_paste_tree_each (tree, make_item);
   peng_paste_tree_each (tree, open_list);
+  peng_paste_mark_grounds (tree);
 }

@@ -26,6 +26,7 @@ typedef struct _PengPasteNode PengPasteNode;
  * @style: of words: the formatting of all that is around them
  * @mark: of words: whether a list's number or bullet was written out with them
  * @symbols: of words: whether they are in a typeface of symbols
+ * @tinted: of words: whether they alone stand on a ground of some colour, not their block
  * @verbatim: of words: whether their white space stays
  * @numbered: of an item: whether its list has numbers
  * @level: of an item: from 1; of others what `aria-level` says, 0 for nothing
@@ -56,6 +57,7 @@ struct _PengPasteNode
   PengStyle           style;
   guint               mark : 1;
   guint               symbols : 1;
+  guint               tinted : 1;
   guint               verbatim : 1;
 
   guint               numbered : 1;

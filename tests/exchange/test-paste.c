@@ -150,7 +150,7 @@ static const Case cases[] = {
     PENG_PASTE_HIDDEN },
   { "highlight-of-docs", "<b style='font-weight:normal' id='docs-internal-guid-1'><p><span style="
     "'background-color:transparent'>a</span><span style='background-color:#fff2cc'>b</span>"
-    "<span style='background-color:#ffffff'>c</span><span style='background-color:#eeeeee'>d</span></p>"
+    "<span style='background-color:#ffffff'>c</span><span style='background-color:rgba(255,0,0,0)'>d</span></p>"
     "<table><tr><td style='background-color:#ffff00'>e</td><td>f</td></tr></table></b>",
     "<p>a<mark>b</mark>cd</p>\n<figure class=\"table\"><table><tbody><tr><td>e</td><td>f</td></tr></tbody>"
     "</table></figure>\n", PENG_PASTE_COLORS },

@@ -6,6 +6,7 @@
 #include "ui/peng-color-popover.h"
 
 #include "ui/peng-buffer.h"
+#include "ui/peng-popover.h"
 
 #include <glib/gi18n.h>
 
@@ -111,10 +112,8 @@ peng_color_popover_closed (GtkPopover *popover)
 {
   PengColorPopover *self = PENG_COLOR_POPOVER (popover);
 
-  if (self->focus != NULL && GTK_IS_TEXT (self->focus))
-    gtk_text_grab_focus_without_selecting (GTK_TEXT (self->focus));
-  else if (self->focus != NULL)
-    gtk_widget_grab_focus (self->focus);
+  if (self->focus != NULL)
+    peng_popover_return_focus (GTK_WIDGET (self), self->focus);
   g_clear_weak_pointer (&self->focus);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-draft-line.h"
+#include "ui/peng-popover.h"
 #include "ui/peng-waiting.h"
 
 struct _PengDraftsPane
@@ -125,7 +126,7 @@ static void
 menu_closed_cb (PengDraftsPane *self)
 {
   if (self->before_menu != NULL)
-    gtk_widget_grab_focus (self->before_menu);
+    peng_popover_return_focus (GTK_WIDGET (self->menu), self->before_menu);
   g_clear_weak_pointer (&self->before_menu);
 }
 

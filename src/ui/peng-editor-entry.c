@@ -224,13 +224,25 @@ preedit_changed_cb (GtkEditable *editable,
   queue_correct (editable, self);
 }
 
+/* GTK 4.18 moves the cursor behind a letter before it tells that there is one. */
+static gboolean
+is_typing (GtkEditable *editable,
+           Entry       *self)
+{
+  PengPlace place;
+  PengText *text = get_text (self, &place);
+
+  return text != NULL && !g_str_equal (peng_text_get_string (text), gtk_editable_get_text (editable));
+}
+
 static void
 cursor_moved_cb (GtkEditable *editable,
                  GParamSpec  *pspec,
                  Entry       *self)
 {
   self->untouched = FALSE;
-  self->has_typing = FALSE;
+  if (!is_typing (editable, self))
+    self->has_typing = FALSE;
 }
 
 static void

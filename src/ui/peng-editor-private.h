@@ -49,6 +49,7 @@ struct _PengEditor
   GSimpleActionGroup    *table_actions;
   GtkWidget             *table;         /* where the person is, if in a table */
   gboolean               table_moved;   /* it has to be brought into sight */
+  guint                  table_left_id; /* the text has the focus, for good or for a moment */
 
   PengBlockHandle       *handle;
   GtkWidget             *slash;         /* the menu of blocks, once it was needed */

@@ -78,11 +78,25 @@ menu_cb (PengEditor *self,
   peng_popover_open (menu, GTK_WIDGET (self), &(GdkRectangle) { point.x, point.y, 1, 1 });
 }
 
+static gboolean
+left_cb (gpointer user_data)
+{
+  PengEditor *self = user_data;
+
+  self->table_left_id = 0;
+  if (gtk_widget_has_focus (GTK_WIDGET (self->view)))
+    set_table (self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu of a table that closes gives the focus to the text first where GTK is newer (4.18), then what
+ * was chosen in it is done, and then the focus comes back to the table. */
 static void
 view_focused_cb (PengEditor *self)
 {
-  if (gtk_widget_has_focus (GTK_WIDGET (self->view)))
-    set_table (self, NULL);
+  if (self->table_left_id == 0)
+    self->table_left_id = g_idle_add_full (G_PRIORITY_DEFAULT, left_cb, self, NULL);
 }
 
 /**

@@ -127,7 +127,7 @@ remove_cb (PengLinkPopover *self)
 static void
 closed_cb (PengLinkPopover *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  peng_popover_return_focus (GTK_WIDGET (self), GTK_WIDGET (self->view));
   peng_popover_drop (GTK_WIDGET (self));
 }
 

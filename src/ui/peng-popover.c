@@ -14,11 +14,73 @@ unparent_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GWeakRef *
+weak_ref_new (GtkWidget *widget)
+{
+  GWeakRef *ref = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (ref, widget);
+
+  return ref;
+}
+
 static void
 weak_ref_free (GWeakRef *ref)
 {
   g_weak_ref_clear (ref);
   g_free (ref);
+}
+
+typedef struct
+{
+  GWeakRef widget;
+  GWeakRef owner;  /* what the popover belongs to */
+} Return;
+
+static void
+return_free (gpointer data)
+{
+  Return *self = data;
+
+  g_weak_ref_clear (&self->widget);
+  g_weak_ref_clear (&self->owner);
+  g_free (self);
+}
+
+/* The letters that are selected in an entry stay so. */
+static void
+grab_focus (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT (widget))
+    gtk_text_grab_focus_without_selecting (GTK_TEXT (widget));
+  else
+    gtk_widget_grab_focus (widget);
+}
+
+/* Whether GTK alone has put the focus there: to the text that a cell or a caption stands in, or to the
+ * button whose popover it was. */
+static gboolean
+is_from_gtk (GtkWidget *focus,
+             GtkWidget *widget,
+             GtkWidget *owner)
+{
+  return gtk_widget_is_ancestor (widget, focus) ||
+         (GTK_IS_MENU_BUTTON (owner) && gtk_widget_is_ancestor (focus, owner));
+}
+
+static gboolean
+return_again_cb (gpointer data)
+{
+  Return *self = data;
+  g_autoptr(GtkWidget) widget = g_weak_ref_get (&self->widget);
+  g_autoptr(GtkWidget) owner = g_weak_ref_get (&self->owner);
+  GtkRoot *root = widget != NULL ? gtk_widget_get_root (widget) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && is_from_gtk (focus, widget, owner))
+    grab_focus (widget);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* The focus goes back to where it was, unless what was chosen has put it elsewhere. */
@@ -32,7 +94,7 @@ closed_cb (GtkWidget *popover,
 
   if (root != NULL && widget != NULL &&
       (focus == NULL || focus == popover || gtk_widget_is_ancestor (focus, popover)))
-    gtk_widget_grab_focus (widget);
+    peng_popover_return_focus (popover, widget);
 
   peng_popover_drop (popover);
 }
@@ -65,17 +127,38 @@ peng_popover_open (GtkWidget          *popover,
                    GtkWidget          *parent,
                    const GdkRectangle *at)
 {
-  GWeakRef *before;
-
   g_return_if_fail (GTK_IS_POPOVER (popover));
 
-  before = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (before, gtk_root_get_focus (gtk_widget_get_root (parent)));
-  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), before,
+  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb),
+                         weak_ref_new (gtk_root_get_focus (gtk_widget_get_root (parent))),
                          (GClosureNotify) (void (*) (void)) weak_ref_free, 0);
   gtk_widget_set_parent (popover, parent);
   point_at (GTK_POPOVER (popover), parent, at);
   gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
+ * peng_popover_return_focus:
+ * @popover: a popover that says that it is closed
+ * @widget: who had the focus before
+ *
+ * Gives the focus back at once, for what was chosen may need it there. GTK 4.18 puts it elsewhere when
+ * it has told everybody that the popover is closed, so it is given back again after that.
+ */
+void
+peng_popover_return_focus (GtkWidget *popover,
+                           GtkWidget *widget)
+{
+  Return *again;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  grab_focus (widget);
+  again = g_new0 (Return, 1);
+  g_weak_ref_init (&again->widget, widget);
+  g_weak_ref_init (&again->owner, gtk_widget_get_parent (popover));
+  g_idle_add_full (G_PRIORITY_DEFAULT, return_again_cb, again, return_free);
 }
 
 /**

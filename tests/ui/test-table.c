@@ -445,6 +445,7 @@ test_toolbar_follows (void)
   g_assert_cmpstr (g_variant_get_string (align, NULL), ==, "right");
 
   gtk_widget_grab_focus (fixture.view);
+  settle ();
   g_assert_false (g_action_group_get_action_enabled (table, "merge"));
   editor_fixture_clear (&fixture);
 }

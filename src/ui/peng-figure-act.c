@@ -5,7 +5,9 @@
 
 #include "ui/peng-figure-act.h"
 
+#include "ui/peng-editor.h"
 #include "ui/peng-link-popover.h"
+#include "ui/peng-popover.h"
 
 #include <glib/gi18n.h>
 
@@ -122,25 +124,28 @@ new_address_entry (const char *link)
  *
  * Lets the person write where a press on the photograph leads.
  *
- * Returns: (transfer none) (nullable): what was opened, a child of @figure, to be taken away when
- *   it has closed
+ * Returns: (transfer none) (nullable): what was opened, to be taken away when it has closed
  */
 GtkWidget *
 peng_figure_act_edit_link (PengFigure *figure)
 {
+  GtkWidget *editor = gtk_widget_get_ancestor (GTK_WIDGET (figure), PENG_TYPE_EDITOR);
   GtkWidget *popover;
   GtkWidget *entry;
+  graphene_rect_t bounds;
   guint block;
 
-  if (!peng_atom_view_find_block (PENG_ATOM_VIEW (figure), &block))
+  if (!peng_atom_view_find_block (PENG_ATOM_VIEW (figure), &block) || editor == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (figure), editor, &bounds))
     return NULL;
 
   popover = gtk_popover_new ();
   entry = new_address_entry (peng_figure_get_image (figure)->link);
   g_signal_connect_object (entry, "activate", G_CALLBACK (apply_cb), figure, G_CONNECT_SWAPPED);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
-  gtk_widget_set_parent (popover, GTK_WIDGET (figure));
-  gtk_popover_popup (GTK_POPOVER (popover));
+  peng_popover_show (popover, editor,
+                     &(GdkRectangle) { bounds.origin.x, bounds.origin.y, bounds.size.width,
+                                       bounds.size.height });
   gtk_widget_grab_focus (entry);
 
   return popover;

@@ -106,18 +106,41 @@ point_at (GtkPopover         *popover,
           GtkWidget          *parent,
           const GdkRectangle *at)
 {
-  GdkRectangle place = *at;
+  int right = MAX (gtk_widget_get_width (parent), 1), bottom = MAX (gtk_widget_get_height (parent), 1);
+  GdkRectangle place;
 
-  place.x = CLAMP (at->x, 0, MAX (gtk_widget_get_width (parent) - 1, 0));
-  place.y = CLAMP (at->y, 0, MAX (gtk_widget_get_height (parent) - 1, 0));
+  place.x = CLAMP (at->x, 0, right - 1);
+  place.y = CLAMP (at->y, 0, bottom - 1);
+  place.width = CLAMP (at->x + at->width, place.x + 1, right) - place.x;
+  place.height = CLAMP (at->y + at->height, place.y + 1, bottom) - place.y;
   gtk_popover_set_pointing_to (popover, &place);
+}
+
+/**
+ * peng_popover_show:
+ * @popover: (transfer floating): a popover that has no parent
+ * @parent: what it is to belong to; must not be inside a GtkTextView, which allocates its children
+ *   before a popover of theirs has a place
+ * @at: what it points at, as @parent measures
+ *
+ * Shows a popover, and leaves to the caller what happens when it is closed.
+ */
+void
+peng_popover_show (GtkWidget          *popover,
+                   GtkWidget          *parent,
+                   const GdkRectangle *at)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  gtk_widget_set_parent (popover, parent);
+  point_at (GTK_POPOVER (popover), parent, at);
+  gtk_popover_popup (GTK_POPOVER (popover));
 }
 
 /**
  * peng_popover_open:
  * @popover: (transfer floating): a popover that has no parent
- * @parent: what it is to belong to; must not be inside a GtkTextView, which allocates its children
- *   before a popover of theirs has a place
+ * @parent: what it is to belong to, as for peng_popover_show()
  * @at: what it points at, as @parent measures
  *
  * Opens a popover that lives as long as it is open.
@@ -132,9 +155,7 @@ peng_popover_open (GtkWidget          *popover,
   g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb),
                          weak_ref_new (gtk_root_get_focus (gtk_widget_get_root (parent))),
                          (GClosureNotify) (void (*) (void)) weak_ref_free, 0);
-  gtk_widget_set_parent (popover, parent);
-  point_at (GTK_POPOVER (popover), parent, at);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  peng_popover_show (popover, parent, at);
 }
 
 /**

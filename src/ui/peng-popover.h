@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+void     peng_popover_show         (GtkWidget          *popover,
+                                    GtkWidget          *parent,
+                                    const GdkRectangle *at);
 void     peng_popover_open         (GtkWidget          *popover,
                                     GtkWidget          *parent,
                                     const GdkRectangle *at);

@@ -40,7 +40,7 @@ static const Case cases[] = {
   { "no-indent-in-a-heading", "<h2>|好</h2>", "0x1003000 0x1003000", "<h2>　　|好</h2>" },
   { "caption", "<p>一</p>" FIGURE ("", "图") "<p class=\"no-indent\">|二</p>",
     "BackSpace Tab End comma 1", "<p>一</p>" FIGURE ("", "图，1")
-    "<p class=\"no-indent\">二</p> @1:0-1:1" },
+    "<p class=\"no-indent\">二</p> @1:1" },
   { "caption-undone", "<p>一</p>" FIGURE ("", "图") "<p class=\"no-indent\">|二</p>",
     "BackSpace Tab End comma ctrl+z", "<p>一</p>" FIGURE ("", "图,")
     "<p class=\"no-indent\">二</p> @1:0" },

@@ -16,8 +16,8 @@
  *
  * The page as readers will see it. The theme is loaded once; after that only the elements of
  * changed blocks are replaced. At most one patch is on its way to the page, and what happens
- * meanwhile goes into one more after it. The web view is made when the preview is first mapped, and
- * nothing is sent while it cannot be seen.
+ * meanwhile goes into one more after it. The web view is made when the preview is first mapped and
+ * the window has been drawn with the article; nothing is sent while it cannot be seen.
  */
 struct _PengPreview
 {
@@ -37,7 +37,12 @@ struct _PengPreview
   gboolean                loaded;
   gboolean                in_flight;
   gboolean                crashed;
+  gboolean                awaits_frame;  /* in which the article is drawn */
 };
+
+/* How long a window waits for its first article before the view is made without one, in
+ * milliseconds. */
+#define NO_ARTICLE_MS 1000
 
 enum {
   CRASHED_CHANGED,
@@ -273,6 +278,49 @@ create_view_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void create_later (PengPreview *self);
+
+static void
+painted_cb (PengPreview   *self,
+            GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  self->awaits_frame = FALSE;
+  if (self->document == NULL)
+    {
+      create_later (self);
+      return;
+    }
+
+  g_clear_handle_id (&self->create_id, g_source_remove);
+  if (self->view == NULL)
+    self->create_id = g_idle_add_full (G_PRIORITY_LOW, create_view_cb, self, NULL);
+}
+
+/* A web process takes its time to start, and the window stands still meanwhile: the article is drawn
+ * first. Where none comes the view is made all the same, so that it is there for the next one. */
+static void
+create_later (PengPreview *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->view != NULL || self->awaits_frame || !gtk_widget_get_mapped (widget))
+    return;
+
+  if (self->document == NULL)
+    {
+      if (self->create_id == 0)
+        self->create_id = g_timeout_add_full (G_PRIORITY_LOW, NO_ARTICLE_MS, create_view_cb, self,
+                                              NULL);
+      return;
+    }
+
+  self->awaits_frame = TRUE;
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (widget);
+}
+
 static void
 peng_preview_measure (GtkWidget      *widget,
                       GtkOrientation  orientation,
@@ -316,10 +364,7 @@ peng_preview_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (peng_preview_parent_class)->map (widget);
 
-  /* A web process takes its time to start: the window is drawn first. */
-  if (self->view == NULL && self->create_id == 0)
-    self->create_id = g_idle_add_full (G_PRIORITY_LOW, create_view_cb, self, NULL);
-
+  create_later (self);
   if (!peng_preview_is_current (self))
     queue_flush (self);
 }
@@ -547,6 +592,7 @@ peng_preview_set_document (PengPreview  *self,
   g_clear_handle_id (&self->flush_id, g_source_remove);
   peng_page_debt_set_document (self->debt, document);
   show_view (self);
+  create_later (self);
   queue_flush (self);
 }
 

@@ -105,6 +105,58 @@ test_view_after_first_frame (Fixture       *fixture,
   g_assert_nonnull (gtk_widget_get_first_child (frame.preview));
 }
 
+static void
+elapsed_cb (gpointer elapsed)
+{
+  *(gboolean *) elapsed = TRUE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  gboolean elapsed = FALSE;
+
+  g_timeout_add_once (ms, elapsed_cb, &elapsed);
+  while (!elapsed)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* An article that is a while in coming is drawn before the web process starts, too; whoever has none
+ * finds the view ready for the first. */
+static void
+test_view_after_article (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  FirstFrame frame = { GTK_WIDGET (fixture->preview) };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->window));
+
+  peng_preview_set_document (fixture->preview, NULL);
+  gtk_widget_unmap (frame.preview);
+  gtk_widget_map (frame.preview);
+  wait_ms (300);
+  g_assert_null (gtk_widget_get_first_child (frame.preview));
+
+  peng_preview_set_document (fixture->preview, fixture->document);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
+  wait_until_current (fixture);
+  g_signal_handlers_disconnect_by_data (clock, &frame);
+  g_assert_true (frame.painted);
+  g_assert_false (frame.had_view);
+}
+
+static void
+test_view_without_article (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *preview = GTK_WIDGET (fixture->preview);
+
+  peng_preview_set_document (fixture->preview, NULL);
+  gtk_widget_unmap (preview);
+  gtk_widget_map (preview);
+  while (gtk_widget_get_first_child (preview) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The property of the style of what a selector finds. */
 #define STYLE(selector, pseudo, property) \
   "getComputedStyle(document.querySelector('" selector "'), '" pseudo "')." property
@@ -316,6 +368,8 @@ main (int   argc,
   ADD ("many-edits-few-patches", test_many_edits_few_patches);
   ADD ("untouched-elements-stay", test_untouched_elements_stay);
   ADD ("view-after-first-frame", test_view_after_first_frame);
+  ADD ("view-after-article", test_view_after_article);
+  ADD ("view-without-article", test_view_without_article);
   ADD ("fields", test_fields);
   ADD ("empty-fields", test_empty_fields);
   ADD ("pictures-come-by-our-scheme", test_pictures_come_by_our_scheme);

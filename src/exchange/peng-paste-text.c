@@ -121,8 +121,8 @@ read_likely_markdown (const char *text,
  * @way: how it is wanted
  *
  * Reads plain text. Where it is wanted formatted and looks like Markdown it is read as that, but
- * each line stays a paragraph; where its lines end as those of a mail or a PDF do, they are joined. Blank lines part paragraphs and
- * are none. May be called on any thread.
+ * each line stays a paragraph; where its lines end as those of a mail or a PDF do, they are joined.
+ * Blank lines part paragraphs and are none. May be called on any thread.
  *
  * Returns: (transfer full): what there is for an article
  */

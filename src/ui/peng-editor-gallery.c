@@ -177,8 +177,8 @@ gather (PengEditor *self,
  * @self: the editor
  *
  * Makes a gallery of the photographs that are selected, or that stand together where the cursor is,
- * or else asks for some; makes single photographs of a gallery that is chosen. It waits for the end of an input method's
- * work.
+ * or else asks for some; makes single photographs of a gallery that is chosen. It waits for the end
+ * of an input method's work.
  */
 void
 peng_editor_gallery_toggle (PengEditor *self)

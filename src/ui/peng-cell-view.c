@@ -5,6 +5,7 @@
 
 #include "ui/peng-cell-view.h"
 
+#include "ui/peng-dropped.h"
 #include "ui/peng-preedit.h"
 #include "ui/peng-table-cell.h"
 
@@ -100,6 +101,7 @@ peng_cell_view_init (PengCellView *self)
   gtk_text_view_set_bottom_margin (view, PENG_TABLE_CELL_Y);
   gtk_widget_add_css_class (GTK_WIDGET (self), "peng-cell-view");
   peng_preedit_watch (view);
+  peng_dropped_take_from (view);
 }
 
 /**

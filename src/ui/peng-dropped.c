@@ -80,3 +80,29 @@ G_DEFINE_BOXED_TYPE_WITH_CODE (PengDroppedHtml, peng_dropped_html, g_bytes_ref, 
                                add_form ("text/html", g_define_type_id))
 G_DEFINE_BOXED_TYPE_WITH_CODE (PengDroppedText, peng_dropped_text, g_bytes_ref, g_bytes_unref,
                                add_form ("text/plain;charset=utf-8", g_define_type_id))
+
+/**
+ * peng_dropped_take_from:
+ * @view: a text view
+ *
+ * Takes its own target away: what is dropped on it is for somebody else.
+ */
+void
+peng_dropped_take_from (GtkTextView *view)
+{
+  g_autoptr(GListModel) controllers = NULL;
+
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  controllers = gtk_widget_observe_controllers (GTK_WIDGET (view));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        {
+          gtk_widget_remove_controller (GTK_WIDGET (view), controller);
+          return;
+        }
+    }
+}

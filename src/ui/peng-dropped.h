@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gdk/gdk.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,7 @@ G_BEGIN_DECLS
 
 GType peng_dropped_html_get_type (void);
 GType peng_dropped_text_get_type (void);
+
+void  peng_dropped_take_from     (GtkTextView *view);
 
 G_END_DECLS

@@ -407,11 +407,9 @@ peng_editor_actions_update_history (PengEditor *self)
  * Actions, to be inserted as "format": strong, em, underline, strike, sub, sup, mark, quote (their
  * states tell what is where the cursor is), heading (0, 2, 3, 4), list ("", "ul", "ol"), align
  * ("default", "center", "right", "justify"), color ("none" or a name of the palette), link,
- * divider, clear, indent (its state: whether the first line has it), copy-look, paste-look, painter
- * (its state: whether it waits), painter-locked, undo, redo, paste-plain, paste-as
- * ("formatted", "plain", "one", "markdown"), paste-special.
- * divider, clear, move-up, move-down, indent (its state: whether the first line has it), copy-look, paste-look, painter
- * (its state: whether it waits), painter-locked, undo, redo, paste-plain.
+ * divider, clear, move-up, move-down, indent (its state: whether the first line has it), copy-look,
+ * paste-look, painter (its state: whether it waits), painter-locked, undo, redo, paste-plain,
+ * paste-as ("formatted", "plain", "one", "markdown"), paste-special.
  *
  * Returns: (transfer none): the group
  */

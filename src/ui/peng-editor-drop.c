@@ -8,21 +8,20 @@
 #include "ui/peng-dropped.h"
 #include "ui/peng-gallery-view.h"
 
-/* Files, pictures, our own text, and words from other programs, which come in as pasted ones do. */
+/* Files and pictures that are dropped. GTK's own target is taken away: it knows words alone, in one
+ * text, and shows where they would go in that also while the pointer is over a cell or a caption. */
 
 typedef struct
 {
   PengEditor  *editor;
   GtkTextMark *where;
-  GtkWidget   *entry;   /* that has taken the drop, if one has */
 } Drop;
 
 static void
 drop_free (Drop *self)
 {
   g_object_unref (self->editor);
-  g_clear_object (&self->where);
-  g_clear_object (&self->entry);
+  g_object_unref (self->where);
   g_free (self);
 }
 
@@ -41,24 +40,21 @@ end_drops (GtkWidget     *widget,
     }
 }
 
-/* GtkTextView takes its mark away when the pointer leaves, and none leaves after a drop: the mark would
- * stay, and with GTK 4.8 cursors, too, where the cursor has gone away since. */
-static void
-hide_drop_mark (PengEditor *self)
-{
-  GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "gtk_drag_target");
-
-  if (mark != NULL)
-    gtk_text_mark_set_visible (mark, FALSE);
-}
-
-/* GTK does not tell the other targets under the pointer that one of them has taken the drop: they
- * would go on showing where it would go, and refuse the next (gtkdroptarget.c, 4.8). */
-static void
-end_other_drops (PengEditor    *self,
-                 GtkDropTarget *taker,
-                 double         x,
-                 double         y)
+/**
+ * peng_editor_drop_end_others:
+ * @self: the editor
+ * @taker: the target that has taken what was dropped
+ * @x: where that was, in pixels of the view
+ * @y: likewise
+ *
+ * GTK does not tell the other targets under the pointer that one of them has taken the drop: they
+ * would go on showing where it would go, and refuse the next (gtkdroptarget.c, 4.8).
+ */
+void
+peng_editor_drop_end_others (PengEditor    *self,
+                             GtkDropTarget *taker,
+                             double         x,
+                             double         y)
 {
   GtkWidget *view = GTK_WIDGET (self->view);
   GtkWidget *widget = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
@@ -69,78 +65,20 @@ end_other_drops (PengEditor    *self,
       widget = gtk_widget_get_parent (widget);
     }
   end_drops (view, taker);
-  hide_drop_mark (self);
 }
 
-static void
-leave_targets (GtkWidget *entry)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (entry);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "leave");
-    }
-}
-
-static gboolean
-taken_cb (gpointer user_data)
-{
-  Drop *drop = user_data;
-
-  if (drop->editor->buffer != NULL)
-    hide_drop_mark (drop->editor);
-  if (drop->entry != NULL)
-    leave_targets (drop->entry);
-
-  return G_SOURCE_REMOVE;
-}
-
-static GtkWidget *
-find_entry (PengEditor *self,
-            GdkEvent   *event)
-{
-  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self->view));
-  GtkWidget *picked;
-  double x, y, left, top;
-
-  gdk_event_get_position (event, &x, &y);
-  gtk_native_get_surface_transform (native, &left, &top);
-  if (!gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self->view), x - left,
-                                         y - top, &x, &y))
-    return NULL;
-
-  picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-
-  return picked != NULL ? gtk_widget_get_ancestor (picked, GTK_TYPE_TEXT) : NULL;
-}
-
-/* Where a caption takes the drop the text hears nothing of it, and the caption too would go on
- * showing where the words would have gone. */
-static gboolean
-event_cb (PengEditor *self,
-          GdkEvent   *event)
-{
-  Drop *drop;
-
-  if (gdk_event_get_event_type (event) != GDK_DROP_START)
-    return GDK_EVENT_PROPAGATE;
-
-  drop = g_new0 (Drop, 1);
-  drop->editor = g_object_ref (self);
-  g_set_object (&drop->entry, find_entry (self, event));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, taken_cb, drop, (GDestroyNotify) drop_free);
-
-  return GDK_EVENT_PROPAGATE;
-}
-
-static GtkTextMark *
-create_mark_at (PengEditor *self,
-                double      x,
-                double      y)
+/**
+ * peng_editor_drop_create_mark:
+ * @self: the editor
+ * @x: where something was dropped, in pixels of the view
+ * @y: likewise
+ *
+ * Returns: (transfer none): where that is in the text; for peng_editor_forget_mark()
+ */
+GtkTextMark *
+peng_editor_drop_create_mark (PengEditor *self,
+                              double      x,
+                              double      y)
 {
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
   GtkTextIter iter;
@@ -171,7 +109,7 @@ create_mark_between (PengEditor *self,
                      double      y)
 {
   PengDocument *document = peng_buffer_get_document (self->buffer);
-  GtkTextMark *mark = create_mark_at (self, x, y);
+  GtkTextMark *mark = peng_editor_drop_create_mark (self, x, y);
   PengPosition position;
   GtkTextIter iter;
   PengBlock *block;
@@ -278,76 +216,32 @@ drop_files (PengEditor  *self,
 }
 
 static gboolean
-move_selection (PengEditor  *self,
-                GtkTextMark *where)
-{
-  PengPosition position;
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, where);
-  peng_buffer_get_position (self->buffer, &iter, &position);
-
-  return peng_buffer_move_selection (self->buffer, &position);
-}
-
-static gboolean
 drop_cb (GtkDropTarget *target,
          const GValue  *value,
          double         x,
          double         y,
          PengEditor    *self)
 {
-  gboolean is_media = G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST) ||
-                      G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE);
   GtkTextMark *where;
-  gboolean done;
 
   if (self->buffer == NULL || peng_editor_get_composing (self))
     return FALSE;
 
-  end_other_drops (self, target, x, y);
-  where = is_media ? create_mark_between (self, x, y) : create_mark_at (self, x, y);
+  peng_editor_drop_end_others (self, target, x, y);
+  where = create_mark_between (self, x, y);
   peng_block_handle_end_aim (self->handle);
   peng_editor_gallery_aim (self, where, x, y);
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      drop_files (self, g_value_get_boxed (value), where);
-      return TRUE;
-    }
+    drop_files (self, g_value_get_boxed (value), where);
+  else
+    drop_texture (self, g_value_get_object (value), where);
 
-  if (G_VALUE_HOLDS (value, GDK_TYPE_TEXTURE))
-    {
-      drop_texture (self, g_value_get_object (value), where);
-      return TRUE;
-    }
-
-  if (G_VALUE_HOLDS (value, PENG_TYPE_DROPPED_HTML) ||
-      G_VALUE_HOLDS (value, PENG_TYPE_DROPPED_TEXT))
-    {
-      peng_editor_drop_words (self, g_value_get_boxed (value),
-                              G_VALUE_HOLDS (value, PENG_TYPE_DROPPED_HTML), where);
-      return TRUE;
-    }
-
-  done = g_value_get_object (value) == G_OBJECT (self->buffer) && move_selection (self, where);
-  peng_editor_forget_mark (self, where);
-
-  return done;
+  return TRUE;
 }
 
-/* GTK deletes the text that was dragged when it was moved. We do both in one step, and tell GTK
- * that it was copied. */
 static GdkDragAction
 motion_cb (GtkDropTarget *target,
-           double         x,
-           double         y)
-{
-  return GDK_ACTION_COPY;
-}
-
-static GdkDragAction
-media_motion_cb (GtkDropTarget *target,
                  double         x,
                  double         y,
                  PengEditor    *self)
@@ -361,84 +255,31 @@ media_motion_cb (GtkDropTarget *target,
 }
 
 static void
-media_leave_cb (PengEditor *self)
+leave_cb (PengEditor *self)
 {
   peng_block_handle_end_aim (self->handle);
-}
-
-static GtkDropTarget *
-add_target (PengEditor          *self,
-            GType               *types,
-            gsize                n_types,
-            GtkPropagationPhase  phase)
-{
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
-
-  gtk_drop_target_set_gtypes (target, types, n_types);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), phase);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (target));
-
-  return target;
-}
-
-/* GTK makes a text buffer of plain text from anywhere: what a drop says that it has tells nothing. */
-static gboolean
-is_from_text (GdkDrop *drop)
-{
-  GdkDrag *drag = gdk_drop_get_drag (drop);
-
-  return drag != NULL &&
-         gdk_content_formats_contain_gtype (gdk_drag_get_formats (drag), GTK_TYPE_TEXT_BUFFER);
-}
-
-static gboolean
-accept_text_cb (GtkDropTarget *target,
-                GdkDrop       *drop)
-{
-  return is_from_text (drop);
-}
-
-static gboolean
-accept_words_cb (GtkDropTarget *target,
-                 GdkDrop       *drop)
-{
-  g_autoptr(GdkContentFormats) formats =
-    gdk_content_formats_union_deserialize_gtypes (gdk_content_formats_ref (
-      gdk_drop_get_formats (drop)));
-
-  return !is_from_text (drop) &&
-         (gdk_content_formats_contain_gtype (formats, PENG_TYPE_DROPPED_HTML) ||
-          gdk_content_formats_contain_gtype (formats, PENG_TYPE_DROPPED_TEXT));
 }
 
 /**
  * peng_editor_drop_create:
  * @self: the editor
  *
- * Lets pictures, files and text be dropped into the text.
+ * Lets files and pictures be dropped into the text, and words.
  */
 void
 peng_editor_drop_create (PengEditor *self)
 {
-  GType media[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
-  GType text[] = { GTK_TYPE_TEXT_BUFFER };
-  GType words[] = { PENG_TYPE_DROPPED_HTML, PENG_TYPE_DROPPED_TEXT };
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  GtkDropTarget *target;
+  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (events, "event", G_CALLBACK (event_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), events);
+  peng_dropped_take_from (GTK_TEXT_VIEW (self->view));
+  peng_editor_drop_words_create (self);
 
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   /* A caption would take a photograph's path for words: media is taken before it comes to one. */
-  target = add_target (self, media, G_N_ELEMENTS (media), GTK_PHASE_CAPTURE);
-  g_signal_connect (target, "motion", G_CALLBACK (media_motion_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (media_leave_cb), self);
-  target = add_target (self, text, G_N_ELEMENTS (text), GTK_PHASE_BUBBLE);
-  g_signal_connect (target, "accept", G_CALLBACK (accept_text_cb), NULL);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), NULL);
-  target = add_target (self, words, G_N_ELEMENTS (words), GTK_PHASE_BUBBLE);
-  g_signal_connect (target, "accept", G_CALLBACK (accept_words_cb), NULL);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), NULL);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (target));
 }

@@ -154,8 +154,9 @@ typedef struct
 static void
 drop_free (Drop *self)
 {
-  peng_editor_forget_mark (self->editor, self->where);
-  g_object_unref (self->where);
+  if (self->where != NULL)
+    peng_editor_forget_mark (self->editor, self->where);
+  g_clear_object (&self->where);
   g_clear_pointer (&self->clip, peng_clip_free);
   g_object_unref (self->editor);
   g_free (self);
@@ -166,12 +167,20 @@ insert_dropped (PengEditor *self,
                 gpointer    user_data)
 {
   Drop *drop = user_data;
-  GtkTextBuffer *buffer = gtk_text_mark_get_buffer (drop->where);
+  GtkTextBuffer *buffer = drop->where != NULL ? gtk_text_mark_get_buffer (drop->where) : NULL;
   PengPosition position;
   GtkTextIter iter;
 
-  if (buffer == NULL || buffer != GTK_TEXT_BUFFER (self->buffer) ||
-      (drop->clip->blocks != NULL && drop->clip->blocks->len == 0))
+  if (drop->clip->blocks != NULL && drop->clip->blocks->len == 0)
+    return;
+
+  if (drop->where == NULL)
+    {
+      insert_clip (self, drop->clip);
+      return;
+    }
+
+  if (buffer == NULL || buffer != GTK_TEXT_BUFFER (self->buffer))
     return;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, drop->where);
@@ -198,7 +207,7 @@ dropped_cb (GObject      *source,
  * @self: the editor
  * @bytes: words, as another program has dropped them
  * @is_html: whether they are HTML
- * @where: where to, from peng_editor_create_mark()
+ * @where: (nullable): where to, from peng_editor_create_mark(); %NULL for where the person writes
  *
  * Puts them there as if they were pasted, when they have been read.
  */
@@ -211,7 +220,7 @@ peng_editor_drop_words (PengEditor  *self,
   Drop *drop = g_new0 (Drop, 1);
 
   drop->editor = g_object_ref (self);
-  drop->where = g_object_ref (where);
+  g_set_object (&drop->where, where);
   peng_clipboard_parse_async (bytes, is_html, dropped_cb, drop);
 }
 

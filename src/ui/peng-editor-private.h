@@ -52,6 +52,7 @@ struct _PengEditor
   guint                  table_left_id; /* the text has the focus, for good or for a moment */
 
   PengBlockHandle       *handle;
+  GtkWidget             *drop_table;    /* over a cell of which words are dragged */
   GtkWidget             *slash;         /* the menu of blocks, once it was needed */
   gboolean               slash_ready;   /* the next key may open it */
   gboolean               slash_open;    /* also while nothing in it is meant */
@@ -243,12 +244,22 @@ void       peng_editor_sight_update    (PengEditor         *self);
 
 /* peng-editor-drop.c */
 void       peng_editor_drop_create     (PengEditor         *self);
+void       peng_editor_drop_end_others (PengEditor         *self,
+                                        GtkDropTarget      *taker,
+                                        double              x,
+                                        double              y);
+GtkTextMark *peng_editor_drop_create_mark (PengEditor      *self,
+                                        double              x,
+                                        double              y);
 void       peng_editor_offer_files     (PengEditor         *self,
                                         GListModel         *files,
                                         GtkTextMark        *where);
 void       peng_editor_offer_picture   (PengEditor         *self,
                                         GBytes             *bytes,
                                         GtkTextMark        *where);
+
+/* peng-editor-drop-words.c */
+void       peng_editor_drop_words_create (PengEditor       *self);
 
 /* peng-editor-pasted.c */
 void       peng_editor_begin_paste     (PengEditor         *self);

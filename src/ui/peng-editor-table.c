@@ -57,7 +57,7 @@ moved_cb (PengEditor *self,
 static void
 paste_cb (PengEditor *self)
 {
-  peng_editor_paste (self, FALSE);
+  peng_editor_paste (self, PENG_PASTE_WAY_FORMATTED);
 }
 
 static void

@@ -111,6 +111,15 @@ void           peng_table_view_select_to    (PengTableView       *self,
                                              guint                column);
 void           peng_table_view_unselect     (PengTableView       *self);
 void           peng_table_view_show_selection (PengTableView     *self);
+PengTableCell *peng_table_view_find_cell    (PengTableView       *self,
+                                             double               x,
+                                             double               y,
+                                             guint               *row,
+                                             guint               *column);
+guint          peng_table_view_find_offset  (PengTableView       *self,
+                                             PengTableCell       *cell,
+                                             double               x,
+                                             double               y);
 void           peng_table_view_add_pointer  (PengTableView       *self);
 
 /* peng-table-view-edit.c */

@@ -99,29 +99,48 @@ peng_table_view_unselect (PengTableView *self)
   peng_table_view_show_selection (self);
 }
 
-static PengTableCell *
-find_cell (PengTableView *self,
-           double         x,
-           double         y,
-           guint         *row,
-           guint         *column)
+/**
+ * peng_table_view_find_cell:
+ * @self: the table, laid out
+ * @x: in pixels of the table
+ * @y: in pixels of the table
+ * @row: (out): of the cell
+ * @column: (out): of the cell
+ *
+ * Returns: (transfer none): the cell that is there, or next to it
+ */
+PengTableCell *
+peng_table_view_find_cell (PengTableView *self,
+                           double         x,
+                           double         y,
+                           guint         *row,
+                           guint         *column)
 {
   peng_table_geometry_find_place (&self->geometry, x - 1, y - self->top - 1, row, column);
 
   return peng_table_view_get_cell (self, *row, *column);
 }
 
-static int
-find_offset (PengTableView *self,
-             PengTableCell *cell,
-             double         x,
-             double         y)
+/**
+ * peng_table_view_find_offset:
+ * @self: the table
+ * @cell: one of its cells
+ * @x: in pixels of the table
+ * @y: in pixels of the table
+ *
+ * Returns: the place in the text of the cell that is nearest, in characters
+ */
+guint
+peng_table_view_find_offset (PengTableView *self,
+                             PengTableCell *cell,
+                             double         x,
+                             double         y)
 {
   graphene_point_t point;
 
   return gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (cell),
                                    &GRAPHENE_POINT_INIT (x, y), &point)
-           ? (int) peng_table_cell_find_offset (cell, point.x, point.y) : 0;
+           ? peng_table_cell_find_offset (cell, point.x, point.y) : 0;
 }
 
 /* A menu of the table is below it in the tree of widgets, but another surface. */
@@ -173,7 +192,7 @@ begin_cell (PengTableView *self,
   gboolean extends = (gtk_event_controller_get_current_event_state (
                         GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK) != 0;
   guint row, column;
-  PengTableCell *cell = find_cell (self, x, y, &row, &column);
+  PengTableCell *cell = peng_table_view_find_cell (self, x, y, &row, &column);
   gboolean is_here = peng_table_view_is_in_cell (self) &&
                      cell == peng_table_view_get_cell (self, self->row, self->column);
 
@@ -192,7 +211,7 @@ begin_cell (PengTableView *self,
     }
   else
     {
-      self->drag_from = find_offset (self, cell, x, y);
+      self->drag_from = peng_table_view_find_offset (self, cell, x, y);
       peng_table_view_go (self, row, column, self->drag_from);
     }
 
@@ -254,7 +273,7 @@ drag_text (PengTableView *self,
   GtkTextIter from, to;
 
   gtk_text_buffer_get_iter_at_offset (buffer, &from, self->drag_from);
-  gtk_text_buffer_get_iter_at_offset (buffer, &to, find_offset (self, cell, x, y));
+  gtk_text_buffer_get_iter_at_offset (buffer, &to, peng_table_view_find_offset (self, cell, x, y));
   gtk_text_buffer_select_range (buffer, &to, &from);
 }
 
@@ -288,7 +307,7 @@ drag_update_cb (PengTableView  *self,
       return;
     }
 
-  cell = find_cell (self, x, y, &row, &column);
+  cell = peng_table_view_find_cell (self, x, y, &row, &column);
   if (self->drag == PENG_TABLE_DRAG_CELLS ||
       cell != peng_table_view_get_cell (self, self->row, self->column))
     {
@@ -312,8 +331,8 @@ click_border (PengTableView  *self,
   if (!gtk_gesture_drag_get_start_point (drag, &x, &y))
     return;
 
-  cell = find_cell (self, x, y, &row, &column);
-  peng_table_view_go (self, row, column, find_offset (self, cell, x, y));
+  cell = peng_table_view_find_cell (self, x, y, &row, &column);
+  peng_table_view_go (self, row, column, peng_table_view_find_offset (self, cell, x, y));
 }
 
 static void
@@ -363,7 +382,7 @@ menu_cb (PengTableView *self,
     return;
 
   gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
-  find_cell (self, x, y, &row, &column);
+  peng_table_view_find_cell (self, x, y, &row, &column);
   peng_table_view_get_selected (self, &selected);
   if (!peng_table_view_is_in_cell (self) || row - selected.row >= selected.n_rows ||
       column - selected.column >= selected.n_columns)

@@ -19,6 +19,21 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengTableView, peng_table_view, PENG, TABLE_VIEW, PengAtomView)
 
+/**
+ * PengTablePlace:
+ * @row: of the cell
+ * @column: of the cell
+ * @offset: in its text, in characters
+ *
+ * A place in a table where words can stand.
+ */
+typedef struct
+{
+  guint row;
+  guint column;
+  guint offset;
+} PengTablePlace;
+
 /* Where the person is. */
 gboolean   peng_table_view_focus_cell   (PengTableView      *self,
                                          guint               row,
@@ -28,6 +43,18 @@ GtkWidget *peng_table_view_get_text     (PengTableView      *self);
 gboolean   peng_table_view_get_caret    (PengTableView      *self,
                                          GtkWidget          *widget,
                                          graphene_rect_t    *rect);
+
+/* Where words that are dragged come to. */
+gboolean   peng_table_view_find_place   (PengTableView      *self,
+                                         double              x,
+                                         double              y,
+                                         PengTablePlace     *place);
+void       peng_table_view_go_to        (PengTableView      *self,
+                                         const PengTablePlace *place);
+void       peng_table_view_aim          (PengTableView      *self,
+                                         const PengTablePlace *place);
+gboolean   peng_table_view_leave_out_selection (PengTableView *self,
+                                         PengTablePlace     *place);
 
 /* What a person asks of it, by name. */
 void       peng_table_view_run          (PengTableView      *self,

@@ -267,22 +267,32 @@ test_landing (gconstpointer data)
   editor_fixture_clear (&fixture);
 }
 
-/* GtkTextView's own, which it shows while something is over it. */
+static gboolean
+is_mark_hidden (gpointer user_data)
+{
+  EditorFixture *self = user_data;
+  GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "peng-drop");
+
+  return mark == NULL || !gtk_text_mark_get_visible (mark);
+}
+
+/* A line shows where it would go, until it is there. */
 static void
 test_mark (void)
 {
   static const Case html = { "html", "text/html", "<p>x</p>", NULL };
   g_auto(GValue) value = G_VALUE_INIT;
   EditorFixture fixture;
-  GtkTextMark *mark;
 
   editor_fixture_init (&fixture, "<p>一</p><p>二|</p>");
-  mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (fixture.buffer), "gtk_drag_target");
-  g_assert_nonnull (mark);
-  gtk_text_mark_set_visible (mark, TRUE);
   deserialize (&html, &value);
+  test_drag_over (fixture.view, PENG_TYPE_DROPPED_HTML, 700, 40);
+  g_assert_false (is_mark_hidden (&fixture));
+  test_drag_away (fixture.view, PENG_TYPE_DROPPED_HTML);
+  g_assert_true (is_mark_hidden (&fixture));
+  test_drag_over (fixture.view, PENG_TYPE_DROPPED_HTML, 700, 40);
   drop (&fixture, &value);
-  g_assert_false (gtk_text_mark_get_visible (mark));
+  g_assert_true (is_mark_hidden (&fixture));
   editor_fixture_clear (&fixture);
 }
 
@@ -323,6 +333,7 @@ drag_to_caption (EditorFixture *self)
                             (int) x + 20, (int) y + 8, (int) to_x, (int) to_y, (int) to_x + 2,
                             (int) to_y);
   play (self, events);
+  g_assert_true (is_mark_hidden (self));
   play (self, "mouseup 1 sleep 0.3");
 }
 
@@ -333,15 +344,6 @@ has_caption (gpointer user_data)
 
   return peng_text_get_length (peng_block_get_part (peng_document_get_block (self->document, 1),
                                                     PENG_PART_CAPTION, 0)) > 0;
-}
-
-static gboolean
-is_mark_hidden (gpointer user_data)
-{
-  EditorFixture *self = user_data;
-  GtkTextMark *mark = gtk_text_buffer_get_mark (GTK_TEXT_BUFFER (self->buffer), "gtk_drag_target");
-
-  return !gtk_text_mark_get_visible (mark);
 }
 
 static void
@@ -382,7 +384,6 @@ test_caption (void)
   watch_leaving (get_caption (&fixture), &n_left);
   drag_to_caption (&fixture);
   g_assert_true (wait_for (has_caption, &fixture));
-  g_assert_true (wait_for (is_mark_hidden, &fixture));
   g_assert_true (wait_for (is_left, &n_left));
   editor_fixture_clear (&fixture);
 }

@@ -140,6 +140,31 @@ peng_pending_table_list (PengDb      *db,
 }
 
 /**
+ * peng_pending_table_waits:
+ * @db: the store's database
+ * @media: a name
+ * @error: #PengStoreError
+ *
+ * Returns: %PENG_STEP_ROW where a picture of that name is not in the library yet, %PENG_STEP_DONE
+ *   where there is none
+ */
+PengStep
+peng_pending_table_waits (PengDb      *db,
+                          const char  *media,
+                          GError     **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db, "SELECT 1 FROM pending_media WHERE media = :media AND item IS NULL", error);
+
+  if (select == NULL)
+    return PENG_STEP_FAILED;
+
+  peng_statement_bind_text (select, ":media", media);
+
+  return peng_statement_step (select, error);
+}
+
+/**
  * peng_pending_table_forget_article:
  * @db: a database
  * @article: UUID of an article in the trash

@@ -19,6 +19,9 @@ GPtrArray *peng_pending_table_list           (PengDb                  *db,
                                               const char              *article,
                                               GError                 **error);
 /* Before the article is taken out for good. */
+PengStep   peng_pending_table_waits          (PengDb                  *db,
+                                              const char              *media,
+                                              GError                 **error);
 gboolean   peng_pending_table_forget_article (PengDb                  *db,
                                               const char              *article,
                                               GError                 **error);

@@ -43,6 +43,18 @@ void       peng_store_note_pending_async     (PengStore            *self,
 gboolean   peng_store_note_pending_finish    (PengStore            *self,
                                               GAsyncResult         *result,
                                               GError              **error);
+void       peng_store_keep_pending_async     (PengStore            *self,
+                                              const char           *media,
+                                              const char           *address,
+                                              GBytes               *bytes,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean   peng_store_keep_pending_finish    (PengStore            *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+char      *peng_store_dup_kept_path          (PengStore            *self,
+                                              const char           *media);
 void       peng_store_settle_pending_async   (PengStore            *self,
                                               const char           *media,
                                               const char           *item,

@@ -20,6 +20,17 @@ noted_cb (GObject      *object,
 }
 
 static void
+kept_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!peng_store_keep_pending_finish (PENG_STORE (object), result, &error))
+    g_debug ("a picture was not kept: %s", error->message);
+}
+
+static void
 settled_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -63,6 +74,26 @@ peng_picture_note (PengStore  *store,
   g_autofree char *kept = dup_address_to_keep (address);
 
   peng_store_note_pending_async (store, media, kept, failed, NULL, noted_cb, NULL);
+}
+
+/**
+ * peng_picture_note_bytes:
+ * @store: a store
+ * @media: the name that a picture has until it is there
+ * @address: where its page says that it is
+ * @bytes: the picture itself
+ *
+ * Keeps a picture that cannot be fetched again, until it is in the library.
+ */
+void
+peng_picture_note_bytes (PengStore  *store,
+                         const char *media,
+                         const char *address,
+                         GBytes     *bytes)
+{
+  g_autofree char *kept = dup_address_to_keep (address);
+
+  peng_store_keep_pending_async (store, media, kept, bytes, NULL, kept_cb, NULL);
 }
 
 /**

@@ -10,6 +10,10 @@ void peng_picture_note      (PengStore  *store,
                              const char *media,
                              const char *address,
                              gboolean    failed);
+void peng_picture_note_bytes (PengStore *store,
+                             const char *media,
+                             const char *address,
+                             GBytes     *bytes);
 void peng_picture_note_item (PengStore  *store,
                              const char *media,
                              const char *item);

@@ -314,6 +314,42 @@ is_in_the_web (const char *address)
 }
 
 static void
+find_file (Picture *picture)
+{
+  if (g_str_has_prefix (picture->address, "file:") && is_temporary (picture->address))
+    bring_in (picture);
+  else
+    fail (picture, peng_picture_words_lost_new (picture->address));
+}
+
+/* As fetched_cb(). */
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Picture *picture = user_data;
+  g_autoptr(PengPictures) owner = picture->owner;
+
+  picture->bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, NULL);
+  if (picture->bytes != NULL)
+    bring_in (picture);
+  else
+    find_file (picture);
+}
+
+/* What came with a paste before the program was started is kept by the store. */
+static void
+load_kept (Picture *picture)
+{
+  PengPictures *self = g_object_ref (picture->owner);
+  g_autofree char *path = peng_store_dup_kept_path (self->store, picture->media);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  g_file_load_bytes_async (file, self->cancellable, loaded_cb, picture);
+}
+
+static void
 start_picture (Picture *picture)
 {
   PengPictures *self = picture->owner;
@@ -330,10 +366,8 @@ start_picture (Picture *picture)
       peng_fetch_run_async (self->fetch, picture->address, MAX_BYTES, progress_cb, picture,
                             self->cancellable, fetched_cb, picture);
     }
-  else if (g_str_has_prefix (picture->address, "file:") && is_temporary (picture->address))
-    bring_in (picture);
   else
-    fail (picture, peng_picture_words_lost_new (picture->address));
+    load_kept (picture);
 }
 
 static void
@@ -383,8 +417,13 @@ peng_pictures_take (PengPictures           *self,
     }
 
   taken = add (self, picture->media, picture->address);
-  taken->bytes = picture->bytes != NULL ? g_bytes_ref (picture->bytes) : NULL;
-  note (taken);
+  if (picture->bytes != NULL)
+    {
+      taken->bytes = g_bytes_ref (picture->bytes);
+      peng_picture_note_bytes (self->store, taken->media, taken->address, taken->bytes);
+    }
+  else
+    note (taken);
   g_queue_push_tail (&self->waiting, taken);
   start_next (self);
 }

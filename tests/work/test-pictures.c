@@ -6,6 +6,7 @@
 #include "picture-site.h"
 #include "store-fixture.h"
 #include "store/peng-db.h"
+#include "store/peng-store-pending.h"
 #include "work/peng-pictures.h"
 
 #include <string.h>
@@ -284,24 +285,82 @@ test_known (Fixture       *fixture,
   assert_words (fixture, "This picture is not on its site any more.");
 }
 
-/* What came with the paste and could not be read is not there any more. */
+static gboolean
+is_kept (Fixture    *fixture,
+         const char *name)
+{
+  g_autofree char *path = peng_store_dup_kept_path (fixture->store, name);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+paste_sample (Fixture    *fixture,
+              const char *address)
+{
+  g_autoptr(GBytes) bytes = load_sample ();
+
+  paste (fixture, address, bytes);
+}
+
+/* The program ends before what came with the paste is in the library: it is not lost. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  address)
+{
+  paste_sample (fixture, address);
+  g_assert_cmpuint (fixture->n_arrived, ==, 0);
+
+  restart (fixture);
+  g_assert_true (is_kept (fixture, NAME));
+  g_assert_cmpuint (recall (fixture), ==, 1);
+  WAIT_UNTIL (fixture->n_arrived == 1);
+  WAIT_UNTIL (!is_kept (fixture, NAME));
+}
+
+/* Bytes for which nothing waits any more go: a crash has left them, or the article is deleted. */
+static void
+test_swept (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char other[] = "6666666666666666666666666666666666666666666666666666666666666666";
+  g_autofree char *path = peng_store_dup_kept_path (fixture->store, other);
+  g_autofree char *half = g_strconcat (path, ".XYZ123", NULL);
+
+  paste_sample (fixture, "data:");
+  g_assert_cmpuint (recall (fixture), ==, 1);
+  g_assert_true (is_kept (fixture, NAME));
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+  g_assert_true (g_file_set_contents (half, "x", 1, NULL));
+
+  restart (fixture);
+  g_assert_cmpuint (recall (fixture), ==, 1);
+  g_assert_false (g_file_test (half, G_FILE_TEST_EXISTS));
+  g_assert_false (is_kept (fixture, other));
+}
+
+/* What came with the paste and could not be read. */
 static void
 test_bytes (Fixture       *fixture,
             gconstpointer  data)
 {
   g_autoptr(GBytes) bytes = g_bytes_new_static ("no picture", 10);
+  g_autofree char *reason = NULL;
+  gboolean failed;
 
   paste (fixture, "data:", bytes);
   WAIT_UNTIL (has_failed (fixture));
+  reason = peng_pictures_dup_words (fixture->pictures, NAME, &failed);
   restart (fixture);
   g_assert_cmpuint (recall (fixture), ==, 1);
   g_assert_true (has_failed (fixture));
   assert_words (fixture, "This picture did not come with the words. Copy it by itself, or insert it "
                          "from its file.");
 
-  /* To try is in vain, and harmless. */
+  /* To try is in vain, and harmless: now it is known why. */
   peng_pictures_retry (fixture->pictures, NAME);
-  g_assert_true (has_failed (fixture));
+  WAIT_UNTIL (has_failed (fixture));
+  assert_words (fixture, reason);
   g_assert_cmpuint (peng_pictures_get_n_left (fixture->pictures), ==, 0);
 }
 
@@ -342,6 +401,10 @@ main (int   argc,
   ADD ("known", test_known);
   ADD ("bytes", test_bytes);
   ADD ("secrets", test_secrets);
+  ADD ("swept", test_swept);
+  g_test_add ("/work/pictures/kept/data", Fixture, "data:", set_up, test_kept, tear_down);
+  g_test_add ("/work/pictures/kept/rtf", Fixture, "file:///C:/msohtmlclip1/01/clip_image001.png", set_up,
+              test_kept, tear_down);
 
   return g_test_run ();
 }

@@ -80,6 +80,25 @@ peng_media_files_has (const char       *folder,
   return g_file_test (path, G_FILE_TEST_IS_REGULAR);
 }
 
+/**
+ * peng_media_files_remove:
+ * @folder: where media lie
+ * @sha: a media name, which nothing names any more
+ *
+ * Removes all files of an item.
+ */
+void
+peng_media_files_remove (const char *folder,
+                         const char *sha)
+{
+  for (PengMediaVariant variant = PENG_MEDIA_ORIGINAL; variant <= PENG_MEDIA_THUMB; variant++)
+    {
+      g_autofree char *path = peng_media_files_dup_path (folder, sha, variant);
+
+      g_unlink (path);
+    }
+}
+
 static gboolean
 begin (Writing     *self,
        const char  *folder,

@@ -42,6 +42,9 @@ char     *peng_media_files_add_variant (const char       *folder,
                                         const char       *path,
                                         guint64          *size,
                                         GError          **error);
+/* Removes the original and all that was made of it. */
+void      peng_media_files_remove     (const char        *folder,
+                                       const char        *sha);
 gboolean  peng_media_files_has        (const char        *folder,
                                        const char        *sha,
                                        PengMediaVariant   variant);

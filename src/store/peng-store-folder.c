@@ -238,7 +238,8 @@ probe (PengDb  *db,
 
   return peng_db_exec (db,
                        "SELECT b.uuid, b.saved, b.hash, b.html, s.reason FROM body b, snapshot s,"
-                       " media m, media_use u, search_text t LIMIT 0", error);
+                       " media m, media_use u, search_text t, media_words w, media_label l, media_trash r"
+                       " LIMIT 0", error);
 }
 
 static gboolean

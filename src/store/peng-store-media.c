@@ -6,11 +6,9 @@
 #include "store/peng-store-media.h"
 
 #include "core/peng-block.h"
+#include "store/peng-library-trash.h"
+#include "store/peng-media-table.h"
 #include "store/peng-store-private.h"
-
-#define COLUMNS \
-  "m.sha, m.name, m.mime, m.size, m.width, m.height, m.taken, m.added," \
-  "m.web_sha, m.web_mime, m.web_size, m.web_width, m.web_height, m.has_thumb"
 
 typedef struct
 {
@@ -194,36 +192,13 @@ add_files (GTask        *task,
     g_task_return_error (task, error);
 }
 
-static PengMedia *
-read_row (PengStatement *select)
-{
-  PengMedia *media = g_new0 (PengMedia, 1);
-
-  media->sha = peng_statement_dup_text (select, 0);
-  media->name = peng_statement_dup_text (select, 1);
-  media->mime = peng_statement_dup_text (select, 2);
-  media->size = (guint64) peng_statement_get_int (select, 3);
-  media->width = (guint) peng_statement_get_int (select, 4);
-  media->height = (guint) peng_statement_get_int (select, 5);
-  media->taken = peng_statement_get_int (select, 6);
-  media->added = peng_statement_get_int (select, 7);
-  media->web_sha = peng_statement_dup_text (select, 8);
-  media->web_mime = peng_statement_dup_text (select, 9);
-  media->web_size = (guint64) peng_statement_get_int (select, 10);
-  media->web_width = (guint) peng_statement_get_int (select, 11);
-  media->web_height = (guint) peng_statement_get_int (select, 12);
-  media->has_thumb = peng_statement_get_int (select, 13) != 0;
-
-  return media;
-}
-
 static gpointer
 get (PengDb    *db,
      gpointer   data,
      GError   **error)
 {
   g_autoptr(PengStatement) select =
-    peng_db_prepare (db, "SELECT " COLUMNS " FROM media m WHERE m.sha = :sha", error);
+    peng_db_prepare (db, "SELECT " PENG_MEDIA_COLUMNS " FROM media m WHERE m.sha = :sha", error);
 
   if (select == NULL)
     return NULL;
@@ -233,7 +208,7 @@ get (PengDb    *db,
   switch (peng_statement_step (select, error))
     {
     case PENG_STEP_ROW:
-      return read_row (select);
+      return peng_media_table_read (select);
 
     case PENG_STEP_DONE:
       g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND, "no media item %s",
@@ -266,7 +241,7 @@ bind_media (PengStatement   *upsert,
   peng_statement_bind_int (upsert, ":has_thumb", media->has_thumb);
 }
 
-/* The item that is there keeps what it has and gains what it lacked. */
+/* The item that is there keeps what it has and gains what it lacked; who brings it in again wants it. */
 static gpointer
 add_row (PengDb    *db,
          gpointer   data,
@@ -293,7 +268,8 @@ add_row (PengDb    *db,
     return NULL;
 
   bind_media (upsert, args->media);
-  if (!peng_statement_run (upsert, error))
+  if (!peng_statement_run (upsert, error) ||
+      !peng_library_trash_take (db, args->media->sha, error))
     return NULL;
 
   return get (db, args->media->sha, error);
@@ -440,7 +416,7 @@ list (PengDb    *db,
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_media_free);
   g_autoptr(PengStatement) select =
     peng_db_prepare (db,
-                     "SELECT " COLUMNS " FROM article a JOIN media_use u ON u.article = a.id"
+                     "SELECT " PENG_MEDIA_COLUMNS " FROM article a JOIN media_use u ON u.article = a.id"
                      " JOIN media m ON m.sha = u.media WHERE a.uuid = :uuid ORDER BY u.position",
                      error);
   PengStep step;
@@ -455,7 +431,7 @@ list (PengDb    *db,
 
       /* A file from elsewhere may name anything, and media names become paths. */
       if (sha != NULL && peng_media_is_name (sha))
-        g_ptr_array_add (items, read_row (select));
+        g_ptr_array_add (items, peng_media_table_read (select));
     }
 
   return step == PENG_STEP_DONE ? g_steal_pointer (&items) : NULL;

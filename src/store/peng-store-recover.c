@@ -40,6 +40,9 @@ static const struct
   { "outbox", "-titiititTTTTiiiiB" },
   { "outbox_media", "-iittttiiiiT" },
   { "pending_media", "-ttiiT" },
+  { "media_words", "-ttttttti" },
+  { "media_label", "-tit" },
+  { "media_trash", "-ti" },
 };
 
 #define ARTICLE_PATTERN "-tttTiiiiiii"

@@ -157,9 +157,41 @@
   "  added INTEGER NOT NULL," \
   "  item TEXT);"
 
+/* What is said of media items. They are named by the hash of their bytes: numbers change where a
+ * damaged file is brought over. An item that nothing is said of has no row. */
+#define LIBRARY \
+  "CREATE TABLE media_words (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  media TEXT NOT NULL UNIQUE," \
+  "  caption TEXT NOT NULL," \
+  "  alt TEXT NOT NULL," \
+  "  credit TEXT NOT NULL," \
+  "  place TEXT NOT NULL," \
+  "  event TEXT NOT NULL," \
+  "  people TEXT NOT NULL," \
+  "  consent INTEGER NOT NULL CHECK (consent BETWEEN 0 AND 2));" \
+  "CREATE TABLE media_label (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  media TEXT NOT NULL," \
+  "  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 1)," \
+  "  name TEXT NOT NULL," \
+  "  UNIQUE (media, kind, name));" \
+  "CREATE INDEX media_label_by_name ON media_label (kind, name, media);" \
+  "CREATE TABLE media_trash (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  media TEXT NOT NULL UNIQUE," \
+  "  trashed INTEGER NOT NULL);" \
+  "CREATE INDEX media_by_time ON media (CASE WHEN taken > 0 THEN taken ELSE added END, id);" \
+  "CREATE TABLE media_search_text (" \
+  "  id INTEGER PRIMARY KEY REFERENCES media (id) ON DELETE CASCADE," \
+  "  words TEXT NOT NULL);" \
+  "CREATE VIRTUAL TABLE media_search USING fts5 (" \
+  "  words, content = '', columnsize = 0, detail = none, tokenize = 'peng');"
+
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
   OFFERED,
   PENDING,
+  LIBRARY,
   NULL
 };

@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-store"
+
+#include "store/peng-library-table.h"
+
+#include "core/peng-block.h"
+#include "store/peng-media-table.h"
+#include "store/peng-media-words-table.h"
+#include "store/peng-search-query.h"
+#include "store/peng-search-table.h"
+
+#define SHOWN "CASE WHEN m.taken > 0 THEN m.taken ELSE m.added END"
+
+/* Each gives the number of an item, when it is shown, and the words that it was found by. */
+#define ALL      "SELECT m.id, " SHOWN ", '' FROM media m WHERE "
+#define BY_WORDS "SELECT m.id, " SHOWN ", t.words FROM media_search" \
+                 " CROSS JOIN media_search_text t ON t.id = media_search.rowid" \
+                 " CROSS JOIN media m ON m.id = t.id WHERE media_search MATCH :match AND "
+#define BY_TITLE "SELECT m.id, " SHOWN ", a.title FROM search" \
+                 " CROSS JOIN search_text t ON t.id = search.rowid" \
+                 " CROSS JOIN article a ON a.id = t.article" \
+                 " CROSS JOIN media_use u ON u.article = a.id" \
+                 " CROSS JOIN media m ON m.sha = u.media WHERE search MATCH :match AND "
+
+static PengStatement *
+prepare (PengDb                  *db,
+         const char              *sql,
+         const PengLibraryQuery  *query,
+         GError                 **error)
+{
+  g_autofree char *clauses = peng_library_query_dup_clauses (query);
+  g_autofree char *whole = g_strconcat (sql, clauses, " ORDER BY 2 DESC, 1 DESC", NULL);
+  PengStatement *select = peng_db_prepare (db, whole, error);
+
+  if (select == NULL)
+    return NULL;
+
+  if (query->from > 0)
+    peng_statement_bind_int (select, ":from", query->from);
+  if (query->to > 0)
+    peng_statement_bind_int (select, ":to", query->to);
+  if (query->labels[PENG_MEDIA_TAG] != NULL)
+    peng_statement_bind_text (select, ":tag", query->labels[PENG_MEDIA_TAG]);
+  if (query->labels[PENG_MEDIA_ALBUM] != NULL)
+    peng_statement_bind_text (select, ":album", query->labels[PENG_MEDIA_ALBUM]);
+
+  return select;
+}
+
+/* What the index cannot prove is looked for in the words. Of an article it knows all words: whether
+ * they are in its title is always looked at. */
+static gboolean
+collect (GArray           *entries,
+         PengStatement    *select,
+         PengSearchQuery  *search,
+         gboolean          check,
+         GError          **error)
+{
+  PengStep step;
+
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    {
+      PengLibraryEntry entry = { peng_statement_get_int (select, 0),
+                                 peng_statement_get_int (select, 1) };
+
+      if (!check || peng_search_query_check (search, peng_statement_get_text (select, 2) ?: ""))
+        g_array_append_val (entries, entry);
+    }
+
+  return step == PENG_STEP_DONE;
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  const PengLibraryEntry *one = a;
+  const PengLibraryEntry *other = b;
+
+  if (one->shown != other->shown)
+    return one->shown < other->shown ? 1 : -1;
+
+  return (one->id < other->id) - (one->id > other->id);
+}
+
+/* One that was found by its words and by an article, or by several, is there once. */
+static void
+sort_out (GArray *entries)
+{
+  guint n = 0;
+
+  g_array_sort (entries, compare_newest_first);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      PengLibraryEntry *entry = &g_array_index (entries, PengLibraryEntry, i);
+
+      if (n == 0 || g_array_index (entries, PengLibraryEntry, n - 1).id != entry->id)
+        g_array_index (entries, PengLibraryEntry, n++) = *entry;
+    }
+  g_array_set_size (entries, n);
+}
+
+static gboolean
+find (PengDb                  *db,
+      const PengLibraryQuery  *query,
+      PengSearchQuery         *search,
+      GArray                  *entries,
+      GError                 **error)
+{
+  g_autoptr(PengStatement) words = prepare (db, BY_WORDS, query, error);
+  g_autoptr(PengStatement) titles = NULL;
+
+  if (words == NULL)
+    return FALSE;
+
+  peng_statement_bind_text (words, ":match", peng_search_query_get_match (search));
+  if (!collect (entries, words, search, peng_search_query_needs_check (search), error) ||
+      !peng_search_table_index (db, G_MAXINT64, NULL, error))
+    return FALSE;
+
+  titles = prepare (db, BY_TITLE, query, error);
+  if (titles == NULL)
+    return FALSE;
+
+  peng_statement_bind_text (titles, ":match", peng_search_query_get_match (search));
+  if (!collect (entries, titles, search, TRUE, error))
+    return FALSE;
+
+  sort_out (entries);
+
+  return TRUE;
+}
+
+/**
+ * peng_library_table_list:
+ * @db: the store's database
+ * @query: which items are wanted
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengLibraryEntry) (nullable): they, newest first
+ */
+GArray *
+peng_library_table_list (PengDb                  *db,
+                         const PengLibraryQuery  *query,
+                         GError                 **error)
+{
+  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (PengLibraryEntry));
+  g_autoptr(PengSearchQuery) search = peng_search_query_new (query->words ?: "");
+  g_autoptr(PengStatement) select = NULL;
+  gboolean done;
+
+  if (peng_search_query_is_empty (search))
+    {
+      select = prepare (db, ALL, query, error);
+      done = select != NULL && collect (entries, select, search, FALSE, error);
+    }
+  else
+    done = find (db, query, search, entries, error);
+
+  return done ? g_steal_pointer (&entries) : NULL;
+}
+
+static PengLibraryItem *
+read_item (PengDb         *db,
+           PengStatement  *select,
+           GError        **error)
+{
+  g_autoptr(PengLibraryItem) item = g_new0 (PengLibraryItem, 1);
+
+  item->media = peng_media_table_read (select);
+  item->id = peng_statement_get_int (select, PENG_MEDIA_N_COLUMNS);
+  item->n_uses = (guint) peng_statement_get_int (select, PENG_MEDIA_N_COLUMNS + 1);
+  item->trashed = peng_statement_get_int (select, PENG_MEDIA_N_COLUMNS + 2);
+  item->words = peng_media_words_table_load (db, item->media->sha, error);
+
+  return item->words != NULL ? g_steal_pointer (&item) : NULL;
+}
+
+/* A file from elsewhere may name anything, and media names become paths. */
+static gboolean
+is_named (PengStatement *select)
+{
+  const char *sha = peng_statement_get_text (select, 0);
+
+  return sha != NULL && peng_media_is_name (sha);
+}
+
+/**
+ * peng_library_table_get:
+ * @db: the store's database
+ * @ids: (array length=n_ids): numbers of items
+ * @n_ids: how many
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengLibraryItem) (nullable): those that are there, in that
+ *   order
+ */
+GPtrArray *
+peng_library_table_get (PengDb        *db,
+                        const gint64  *ids,
+                        guint          n_ids,
+                        GError       **error)
+{
+  g_autoptr(GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_library_item_free);
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT " PENG_MEDIA_COLUMNS ", m.id,"
+                     " (SELECT count (DISTINCT u.article) FROM media_use u WHERE u.media = m.sha),"
+                     " ifnull ((SELECT r.trashed FROM media_trash r WHERE r.media = m.sha), 0)"
+                     " FROM media m WHERE m.id = :id", error);
+
+  if (select == NULL)
+    return NULL;
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      PengLibraryItem *item = NULL;
+      PengStep step;
+
+      peng_statement_bind_int (select, ":id", ids[i]);
+      step = peng_statement_step (select, error);
+      if (step == PENG_STEP_ROW && is_named (select))
+        {
+          item = read_item (db, select, error);
+          if (item == NULL)
+            return NULL;
+
+          g_ptr_array_add (items, item);
+        }
+      else if (step == PENG_STEP_FAILED)
+        return NULL;
+      peng_statement_reset (select);
+    }
+
+  return g_steal_pointer (&items);
+}
+
+/**
+ * peng_library_table_uses:
+ * @db: the store's database
+ * @media: a media name
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengMediaUse) (nullable): where it is used; the article that
+ *   was changed last comes first
+ */
+GPtrArray *
+peng_library_table_uses (PengDb      *db,
+                         const char  *media,
+                         GError     **error)
+{
+  g_autoptr(GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_media_use_free);
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT a.uuid, a.title, u.position, a.deleted FROM media_use u"
+                     " JOIN article a ON a.id = u.article WHERE u.media = :media"
+                     " ORDER BY a.modified DESC, a.id, u.position", error);
+  PengStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  peng_statement_bind_text (select, ":media", media);
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    {
+      PengMediaUse *use = g_new0 (PengMediaUse, 1);
+
+      use->article = peng_statement_dup_text (select, 0);
+      use->title = peng_statement_dup_text (select, 1);
+      use->position = (guint) peng_statement_get_int (select, 2);
+      use->is_trashed = peng_statement_get_int (select, 3) != 0;
+      g_ptr_array_add (uses, use);
+    }
+
+  return step == PENG_STEP_DONE ? g_steal_pointer (&uses) : NULL;
+}

@@ -16,6 +16,7 @@
 static const PengCliVerb verbs[] = {
   { "convert", N_("Turn an article from one format into another"), peng_cli_convert },
   { "draft",   N_("Make, list, show, export and delete drafts"), peng_cli_draft },
+  { "media",   N_("Bring in, find, describe and export photographs and files"), peng_cli_media },
   { "photo",   N_("Make photographs fit for the web"), peng_cli_photo },
   { "portal",  N_("Run the built-in portal"), peng_cli_portal },
   { "publish", N_("Publish articles, each exactly once"), peng_cli_publish },

@@ -10,7 +10,6 @@
 #include "cli/peng-cli.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include <glib/gi18n.h>
 
@@ -26,14 +25,6 @@ static const PengCliVerb verbs[] = {
   { "restore", N_("Take drafts out of the trash"), peng_cli_draft_restore },
 };
 
-static void
-print_help (void)
-{
-  printf ("%s\n  pengcheng draft %s\n\n%s\n", _("Usage:"), _("VERB [OPTION…]"), _("Verbs:"));
-  peng_cli_list_verbs (verbs, G_N_ELEMENTS (verbs));
-  printf ("\n%s\n", _("“pengcheng draft VERB --help” tells more of a verb."));
-}
-
 /**
  * peng_cli_draft:
  * @args: the arguments
@@ -45,27 +36,7 @@ print_help (void)
 PengCliStatus
 peng_cli_draft (GStrv *args)
 {
-  const char *word = (*args)[1];
-  const PengCliVerb *verb = NULL;
-
-  if (word != NULL)
-    verb = peng_cli_find_verb (verbs, G_N_ELEMENTS (verbs), word);
-  if (verb != NULL)
-    return peng_cli_run_verb (verb, "pengcheng draft", *args + 1);
-
-  if (word != NULL && (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0))
-    {
-      print_help ();
-      return PENG_CLI_DONE;
-    }
-
-  if (word == NULL)
-    peng_cli_say (_("What to do with drafts? “pengcheng draft --help” lists the verbs."));
-  else
-    peng_cli_say (_("There is no verb “%s” for drafts. “pengcheng draft --help” lists the verbs."),
-                  word);
-
-  return PENG_CLI_BAD;
+  return peng_cli_run_group (verbs, G_N_ELEMENTS (verbs), "draft", *args + 1);
 }
 
 static gboolean

@@ -84,6 +84,30 @@ peng_cli_json_string (GString    *out,
 }
 
 /**
+ * peng_cli_json_strings:
+ * @out: where to
+ * @name: name of the member
+ * @values: (array zero-terminated=1): texts
+ *
+ * An array.
+ */
+void
+peng_cli_json_strings (GString     *out,
+                       const char  *name,
+                       char       **values)
+{
+  append_name (out, name);
+  g_string_append_c (out, '[');
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      append_quoted (out, values[i]);
+    }
+  g_string_append_c (out, ']');
+}
+
+/**
  * peng_cli_json_number:
  * @out: where to
  * @name: name of the member

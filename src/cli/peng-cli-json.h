@@ -14,6 +14,9 @@ void peng_cli_json_end    (GString    *out);
 void peng_cli_json_string (GString    *out,
                            const char *name,
                            const char *value);
+void peng_cli_json_strings (GString   *out,
+                            const char *name,
+                            char      **values);
 void peng_cli_json_number (GString    *out,
                            const char *name,
                            gint64      value);

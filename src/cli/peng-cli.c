@@ -75,6 +75,49 @@ peng_cli_list_verbs (const PengCliVerb *verbs,
     printf ("  %-9s %s\n", verbs[i].name, _(verbs[i].summary));
 }
 
+/**
+ * peng_cli_run_group:
+ * @verbs: (array length=n_verbs): a table
+ * @n_verbs: how many rows it has
+ * @name: the verb of `pengcheng` that they are verbs of
+ * @arguments: (array zero-terminated=1): what follows it
+ *
+ * Runs the verb that is asked for, or tells which there are.
+ *
+ * Returns: how it ended
+ */
+PengCliStatus
+peng_cli_run_group (const PengCliVerb  *verbs,
+                    guint               n_verbs,
+                    const char         *name,
+                    char              **arguments)
+{
+  const char *word = arguments[0];
+  const PengCliVerb *verb = word != NULL ? peng_cli_find_verb (verbs, n_verbs, word) : NULL;
+  g_autofree char *command = g_strconcat ("pengcheng ", name, NULL);
+
+  if (verb != NULL)
+    return peng_cli_run_verb (verb, command, arguments);
+
+  if (word != NULL && (strcmp (word, "--help") == 0 || strcmp (word, "-h") == 0))
+    {
+      printf ("%s\n  %s %s\n\n%s\n", _("Usage:"), command, _("VERB [OPTION…]"), _("Verbs:"));
+      peng_cli_list_verbs (verbs, n_verbs);
+      /* Translators: %s is a command, such as pengcheng draft */
+      printf (_("\n“%s VERB --help” tells more of a verb.\n"), command);
+      return PENG_CLI_DONE;
+    }
+
+  if (word == NULL)
+    /* Translators: %s is a command, such as pengcheng draft */
+    peng_cli_say (_("What to do? “%s --help” lists the verbs."), command);
+  else
+    /* Translators: a word that was typed, and a command, such as pengcheng draft */
+    peng_cli_say (_("There is no verb “%s” here. “%s --help” lists the verbs."), word, command);
+
+  return PENG_CLI_BAD;
+}
+
 /* Also before the verb, where main() reads it: so all of the program sees one folder. */
 static gboolean
 data_option_cb (const char  *name,

@@ -46,6 +46,10 @@ const PengCliVerb *
 PengCliStatus  peng_cli_run_verb  (const PengCliVerb  *verb,
                                    const char         *command,
                                    char              **arguments);
+PengCliStatus  peng_cli_run_group (const PengCliVerb  *verbs,
+                                   guint               n_verbs,
+                                   const char         *name,
+                                   char              **arguments);
 void           peng_cli_list_verbs (const PengCliVerb *verbs,
                                     guint              n_verbs);
 
@@ -65,6 +69,7 @@ void           peng_cli_explain_place (const char     *path,
 
 PengCliStatus  peng_cli_convert   (GStrv              *args);
 PengCliStatus  peng_cli_draft     (GStrv              *args);
+PengCliStatus  peng_cli_media     (GStrv              *args);
 PengCliStatus  peng_cli_photo     (GStrv              *args);
 PengCliStatus  peng_cli_portal    (GStrv              *args);
 PengCliStatus  peng_cli_publish   (GStrv              *args);

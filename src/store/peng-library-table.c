@@ -239,6 +239,37 @@ peng_library_table_get (PengDb        *db,
 }
 
 /**
+ * peng_library_table_find:
+ * @db: the store's database
+ * @beginning: how a media name begins
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengLibraryItem) (nullable): items whose names begin so, two
+ *   at most: then it tells them not apart
+ */
+GPtrArray *
+peng_library_table_find (PengDb      *db,
+                         const char  *beginning,
+                         GError     **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db, "SELECT id FROM media WHERE sha >= :beginning AND sha < :beginning || 'g'"
+                     " LIMIT 2", error);
+  gint64 ids[2];
+  guint n = 0;
+  PengStep step;
+
+  if (select == NULL)
+    return NULL;
+
+  peng_statement_bind_text (select, ":beginning", beginning);
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    ids[n++] = peng_statement_get_int (select, 0);
+
+  return step == PENG_STEP_DONE ? peng_library_table_get (db, ids, n, error) : NULL;
+}
+
+/**
  * peng_library_table_uses:
  * @db: the store's database
  * @media: a media name

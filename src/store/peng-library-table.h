@@ -15,6 +15,9 @@ GPtrArray *peng_library_table_get     (PengDb                  *db,
                                        const gint64            *ids,
                                        guint                    n_ids,
                                        GError                 **error);
+GPtrArray *peng_library_table_find    (PengDb                  *db,
+                                       const char              *beginning,
+                                       GError                 **error);
 GPtrArray *peng_library_table_uses    (PengDb                  *db,
                                        const char              *media,
                                        GError                 **error);

@@ -102,6 +102,14 @@ get (PengDb    *db,
 }
 
 static gpointer
+find (PengDb    *db,
+      gpointer   data,
+      GError   **error)
+{
+  return peng_library_table_find (db, data, error);
+}
+
+static gpointer
 describe (PengDb    *db,
           gpointer   data,
           GError   **error)
@@ -193,6 +201,9 @@ static const PengStoreJob list_job = {
 };
 static const PengStoreJob get_job = {
   get, (GDestroyNotify) numbers_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
+};
+static const PengStoreJob find_job = {
+  find, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
 static const PengStoreJob describe_job = { describe, (GDestroyNotify) description_free, NULL, NULL };
 static const PengStoreJob trash_job = {
@@ -286,6 +297,45 @@ peng_store_get_library_finish (PengStore     *self,
                                GError       **error)
 {
   return peng_store_run_finish (self, &get_job, result, error);
+}
+
+/**
+ * peng_store_find_library_async:
+ * @self: a store
+ * @beginning: a media name, or how it begins
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Finds an item by its name.
+ */
+void
+peng_store_find_library_async (PengStore           *self,
+                               const char          *beginning,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (beginning != NULL);
+
+  peng_store_run (self, &find_job, g_strdup (beginning), cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_find_library_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengLibraryItem) (nullable): what it could be, two at most
+ */
+GPtrArray *
+peng_store_find_library_finish (PengStore     *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return peng_store_run_finish (self, &find_job, result, error);
 }
 
 /**

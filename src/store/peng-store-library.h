@@ -81,6 +81,15 @@ void       peng_store_get_library_async    (PengStore               *self,
 GPtrArray *peng_store_get_library_finish   (PengStore               *self,
                                             GAsyncResult            *result,
                                             GError                 **error);
+/* By its name or how that begins: one item, or two where it could be either, or none. */
+void       peng_store_find_library_async   (PengStore               *self,
+                                            const char              *beginning,
+                                            GCancellable            *cancellable,
+                                            GAsyncReadyCallback      callback,
+                                            gpointer                 user_data);
+GPtrArray *peng_store_find_library_finish  (PengStore               *self,
+                                            GAsyncResult            *result,
+                                            GError                 **error);
 void       peng_store_describe_async       (PengStore               *self,
                                             const char * const      *media,
                                             const PengMediaChange   *change,

@@ -19,6 +19,7 @@ struct _PengImport
   GObject    parent_instance;
 
   GPtrArray *items;
+  gint64     begun;   /* microseconds since 1970 */
   guint      n_done;
   guint      n_failed;
   guint      n_told;
@@ -167,6 +168,7 @@ static void
 peng_import_init (PengImport *self)
 {
   self->items = g_ptr_array_new_with_free_func (item_free);
+  self->begun = g_get_real_time ();
 }
 
 /**
@@ -334,6 +336,33 @@ peng_import_get_media (PengImport *self,
   Item *item = get_item (self, position);
 
   return item != NULL ? item->media : NULL;
+}
+
+/**
+ * peng_import_was_there:
+ * @self: an import
+ * @position: counted from 0
+ *
+ * Returns: whether the library had these bytes before, or another item of this import brought them
+ */
+gboolean
+peng_import_was_there (PengImport *self,
+                       guint       position)
+{
+  Item *item = get_item (self, position);
+
+  if (item == NULL || item->media == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < position; i++)
+    {
+      const Item *other = g_ptr_array_index (self->items, i);
+
+      if (other->media != NULL && g_str_equal (other->media->sha, item->media->sha))
+        return TRUE;
+    }
+
+  return item->media->added < self->begun;
 }
 
 /**

@@ -39,6 +39,8 @@ GBytes          *peng_import_get_bytes    (PengImport *self,
                                            guint       position);
 const PengMedia *peng_import_get_media    (PengImport *self,
                                            guint       position);
+gboolean         peng_import_was_there    (PengImport *self,
+                                           guint       position);
 const GError    *peng_import_get_error    (PengImport *self,
                                            guint       position);
 

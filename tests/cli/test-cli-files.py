@@ -65,8 +65,8 @@ SAID = [
     ('publish, data where none can be', ['publish', '--data', '/proc/d', 'in.html'], FAILED,
      '/proc/d: The folder for drafts cannot be made'),
 
-    ('draft nothing', ['draft'], BAD, 'What to do with drafts?'),
-    ('draft, no such verb', ['draft', 'fly'], BAD, 'There is no verb “fly” for drafts'),
+    ('draft nothing', ['draft'], BAD, 'What to do? “pengcheng draft --help” lists'),
+    ('draft, no such verb', ['draft', 'fly'], BAD, 'There is no verb “fly” here. “pengcheng draft --help”'),
     ('draft new, two', ['draft', 'new', 'in.html', 'in.txt'], BAD, 'too much'),
     ('draft new, no suffix', ['draft', 'new', 'in'], BAD, '--from'),
     ('draft new, not there', ['draft', 'new', 'no.html'], FAILED, 'no.html: '),

@@ -18,10 +18,12 @@ COMPLETION = DATA / 'completions' / 'pengcheng'
 
 # What has been typed, the last word to be completed; what is offered.
 COMPLETED = [
-    (['pengcheng', ''], 'convert draft photo portal publish search'),
+    (['pengcheng', ''], 'convert draft media photo portal publish search'),
     (['pengcheng', 'p'], 'photo portal publish'),
     (['pengcheng', 'draft', 're'], 'replace restore'),
     (['pengcheng', '--data', 'd', 'draft', 'l'], 'list'),
+    (['pengcheng', 'media', 'de'], 'delete describe'),
+    (['pengcheng', 'media', 'list', '--kind', 'p'], 'picture'),
     (['pengcheng', 'convert', '--'], '--data --from --help --to'),
     (['pengcheng', 'draft', 'list', '--'], '--data --help --json --trash'),
     (['pengcheng', 'convert', '--to', ''], 'html txt'),
@@ -37,8 +39,8 @@ def verbs(box, *args):
 
 def commands(box):
     for verb in verbs(box):
-        if verb == 'draft':
-            yield from (['draft', word] for word in verbs(box, 'draft'))
+        if verb in ('draft', 'media'):
+            yield from ([verb, word] for word in verbs(box, verb))
         else:
             yield [verb]
 

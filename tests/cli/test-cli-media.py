@@ -1,0 +1,184 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`pengcheng media`: the library without a window."""
+
+import csv
+import hashlib
+import time
+
+from clibox import BAD, DONE, FAILED, SAMPLE, run_tests
+
+PHOTOS = ['opening-ceremony.jpg', 'prize-table.jpg', 'start-line.jpg']
+
+
+def name_of(photo):
+    return hashlib.sha256((SAMPLE / photo).read_bytes()).hexdigest()
+
+
+def add(box, *files):
+    return box.run('media', 'add', *files).expect(DONE)
+
+
+def add_sample(box):
+    """All three photographs of the sample; their names."""
+    add(box, *(SAMPLE / photo for photo in PHOTOS))
+    return [name_of(photo) for photo in PHOTOS]
+
+
+def found(box, *args):
+    """The file names that are listed or found."""
+    verb = 'search' if args and not args[-1].startswith('--') and '=' not in args[-1] else 'list'
+    return sorted(item['file'] for item in
+                  box.run('media', verb, '--json', *args).expect(DONE, err='').objects())
+
+
+def show(box, name):
+    [item] = box.run('media', 'show', '--json', name).expect(DONE, err='').objects()
+    return item
+
+
+def test_add(box):
+    """Files and folders; what came twice is there once; what fails costs itself alone."""
+    box.write('in/a/1.jpg', (SAMPLE / PHOTOS[0]).read_bytes())
+    box.write('in/2.pdf', b'%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
+    box.write('in/.hidden.jpg', (SAMPLE / PHOTOS[1]).read_bytes())
+    broken = box.write('broken.jpg', (SAMPLE / PHOTOS[1]).read_bytes()[:2000])
+    answer = box.run('media', 'add', box.folder / 'in', SAMPLE / PHOTOS[0], broken, box.folder / 'no.jpg')
+    answer.expect(FAILED, err='2 brought in, 1 already here, 2 failed.')
+    assert 'broken.jpg: ' in answer.err and 'no.jpg: ' in answer.err, answer.err
+    assert [line.split('\t')[1] for line in answer.lines()] == ['added', 'added', 'there'], answer.out
+    # Of the same bytes the file that was read first gives its name.
+    assert found(box) in (['1.jpg', '2.pdf'], ['2.pdf', PHOTOS[0]]), found(box)
+
+    [told] = box.run('media', 'add', '--json', SAMPLE / PHOTOS[0]).expect(DONE).objects()
+    assert told == {'file': str(SAMPLE / PHOTOS[0]), 'result': 'there', 'name': name_of(PHOTOS[0]),
+                    'reason': None}, told
+    [told] = box.run('media', 'add', '--json', broken).expect(FAILED).objects()
+    assert told['result'] == 'failed' and told['name'] is None and told['reason'], told
+
+
+def test_list(box):
+    names = add_sample(box)
+    lines = [line.split('\t') for line in box.run('media', 'list').expect(DONE, err='').lines()]
+    assert sorted(line[0] for line in lines) == sorted(names), lines
+    assert all(line[2] == 'picture' and line[3] in PHOTOS for line in lines), lines
+    assert found(box, '--kind=video') == [] and found(box, '--kind=picture', '--wide') != []
+    assert found(box, '--since=2100-01-01') == []
+    assert len(found(box, '--until=2100-01-01')) == 3
+    box.run('media', 'list', '--kind', 'song').expect(BAD, err='There is no kind “song”')
+    box.run('media', 'list', '--since', 'today').expect(BAD, err='“today” is no day')
+    box.run('media', 'list', 'x').expect(BAD)
+
+
+def test_describe(box):
+    """Many at once; what is not named stays as it is."""
+    names = add_sample(box)
+    box.run('media', 'describe', '--caption', '男子接力赛', '--tag', '体育', '--tag', '春季',
+            '--consent', 'yes', names[0], names[1]).expect(DONE, out='', err='')
+    box.run('media', 'describe', '--credit', '王老师', '--untag', '春季', '--album', '运动会',
+            names[0][:8].upper()).expect(DONE, out='', err='')
+    item = show(box, names[0])
+    assert item['caption'] == '男子接力赛' and item['credit'] == '王老师', item
+    assert item['tags'] == ['体育'] and item['albums'] == ['运动会'] and item['consent'] == 'yes', item
+    assert show(box, names[1])['tags'] == ['体育', '春季']
+    assert found(box, '接力') == sorted(PHOTOS[:2])
+    assert found(box, '运动会') == [PHOTOS[0]]
+    assert found(box, '--no-caption') == [PHOTOS[2]] and found(box, '--tag=春季') == [PHOTOS[1]]
+    assert 'caption: 男子接力赛\n' in box.run('media', 'show', names[1]).expect(DONE).out
+    box.run('media', 'describe', '--consent', 'maybe', names[0]).expect(BAD, err='“maybe” is no answer')
+
+
+def test_names(box):
+    [name, *_] = add_sample(box)
+    for wrong in ['x', name[:5], '../../x', 'start-line.jpg']:
+        box.run('media', 'show', wrong).expect(FAILED, err='This is no name of an item')
+    box.run('media', 'show', 'abcdef012345').expect(FAILED, err='There is no such item')
+    box.run('media', 'show').expect(BAD)
+
+
+def test_use(box):
+    """What an article uses is found by its title, and is not deleted."""
+    draft = box.run('draft', 'new', box.sample()).expect(DONE).out.strip()
+    name = name_of(PHOTOS[0])
+    item = show(box, name)
+    assert item['uses'] == 1 and item['articles'] == [draft], item
+    assert found(box, '春季田径') == sorted(PHOTOS)
+    assert found(box, '--unused') == []
+    answer = box.run('media', 'delete', name).expect(FAILED, err='It stays, for the article “奔跑吧')
+    assert draft in answer.err, answer.err
+    assert found(box, '--trash') == []
+
+
+def test_delete(box):
+    names = add_sample(box)
+    box.run('media', 'delete', *names[:2]).expect(DONE, out='', err='')
+    assert found(box) == [PHOTOS[2]] and found(box, '--trash') == sorted(PHOTOS[:2])
+    box.run('media', 'restore', names[0]).expect(DONE, out='', err='')
+    assert found(box, '--trash') == [PHOTOS[1]]
+    add(box, SAMPLE / PHOTOS[1])
+    assert found(box, '--trash') == []
+    box.run('media', 'delete', names[0], 'abcdef012345').expect(FAILED)
+    assert len(found(box)) == 3
+
+
+def test_export(box):
+    """A folder by day and event, with a table that a spreadsheet reads."""
+    copy = box.write('other/start-line.jpg', (SAMPLE / PHOTOS[1]).read_bytes())
+    add(box, SAMPLE / PHOTOS[2], copy)
+    names = [name_of(PHOTOS[2]), name_of(PHOTOS[1])]
+    box.run('media', 'describe', '--event', '运动会/开幕', '--caption', '一“,"二\n三', '--credit', '=1+1',
+            *names).expect(DONE)
+    (box.folder / 'out').mkdir()
+    answer = box.run('media', 'export', '--out', 'out', *names).expect(DONE, err='')
+    [folder] = (box.folder / 'out').iterdir()
+    assert answer.out == f'{folder}\n', answer.out
+    assert folder.name[:8].isdigit() and folder.name[8:] == '_运动会 开幕', folder.name
+    assert sorted(path.name for path in folder.iterdir()) == [
+        'captions.csv', 'start-line-2.jpg', 'start-line.jpg']
+    assert (folder / 'start-line.jpg').read_bytes() == (SAMPLE / PHOTOS[2]).read_bytes()
+    assert (folder / 'start-line-2.jpg').read_bytes() == (SAMPLE / PHOTOS[1]).read_bytes()
+    with open(folder / 'captions.csv', encoding='utf-8-sig', newline='') as table:
+        rows = list(csv.DictReader(table))
+    assert [row['file'] for row in rows] == ['start-line.jpg', 'start-line-2.jpg'], rows
+    assert rows[0]['caption'] == '一“,"二\n三' and rows[0]['credit'] == "'=1+1", rows
+
+    box.run('media', 'export', '--published', '--event', 'x', '--out', 'out', names[0]).expect(DONE)
+    [other] = [path for path in (box.folder / 'out').iterdir() if path != folder]
+    published = (other / 'start-line.jpg').read_bytes()
+    assert b'Exif' not in published and published != (SAMPLE / PHOTOS[2]).read_bytes()
+    again = box.run('media', 'export', '--event', 'x', '--out', 'out', names[0]).expect(DONE).out
+    assert again.strip().endswith('_x-2'), again
+
+
+def test_export_refused(box):
+    [name, *_] = add_sample(box)
+    box.run('media', 'export', name).expect(BAD, err='Where to?')
+    box.run('media', 'export', '--out', 'no', name).expect(FAILED, err='no: ')
+    box.run('media', 'export', '--out', box.folder, 'abcdef012345').expect(FAILED)
+    assert [path.name for path in box.folder.iterdir()] == ['data']
+
+
+def test_hundred(box):
+    """Many at once, all of them there, and none twice."""
+    photo = (SAMPLE / PHOTOS[0]).read_bytes()
+    for i in range(100):
+        box.write(f'in/{i}.jpg', photo + str(i).encode('ascii'))
+    begin = time.monotonic()
+    add(box, box.folder / 'in').expect(DONE, err='100 brought in, 0 already here, 0 failed.')
+    print(f'# 100 photographs: {time.monotonic() - begin:.1f} s')
+    assert len(found(box)) == 100
+    add(box, box.folder / 'in').expect(DONE, err='0 brought in, 100 already here, 0 failed.')
+
+
+run_tests([
+    ('add', test_add),
+    ('list', test_list),
+    ('describe', test_describe),
+    ('names', test_names),
+    ('use', test_use),
+    ('delete', test_delete),
+    ('export', test_export),
+    ('export refused', test_export_refused),
+    ('a hundred', test_hundred),
+])

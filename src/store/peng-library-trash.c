@@ -7,6 +7,7 @@
 
 #include "core/peng-block.h"
 #include "store/peng-library-query.h"
+#include "store/peng-media-files.h"
 #include "store/peng-media-words-table.h"
 
 #include <string.h>
@@ -163,22 +164,10 @@ purge_item (PengDb      *db,
          run_with (db, "DELETE FROM media WHERE sha = :media", media, error);
 }
 
-/**
- * peng_library_trash_purge:
- * @db: the store's database
- * @before: microseconds since 1970
- * @error: #PengStoreError
- *
- * Takes those items out of the library that were put into the trash before then and that nothing
- * uses, an earlier state of an article neither. Those that are used again since leave the trash.
- *
- * Returns: (transfer full) (element-type utf8) (nullable): their names; their files are to be
- *   removed when this is committed
- */
-GPtrArray *
-peng_library_trash_purge (PengDb  *db,
-                          gint64   before,
-                          GError **error)
+static GPtrArray *
+purge_old (PengDb  *db,
+           gint64   before,
+           GError **error)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GHashTable) old = NULL;
@@ -202,4 +191,51 @@ peng_library_trash_purge (PengDb  *db,
     }
 
   return g_steal_pointer (&names);
+}
+
+static PengStep
+has_trash (PengDb  *db,
+           GError **error)
+{
+  g_autoptr(PengStatement) select = peng_db_prepare (db, "SELECT 1 FROM media_trash LIMIT 1", error);
+
+  return select != NULL ? peng_statement_step (select, error) : PENG_STEP_FAILED;
+}
+
+/**
+ * peng_library_trash_empty:
+ * @db: the store's database
+ * @folder: the library's folder
+ * @before: microseconds since 1970
+ * @error: #PengStoreError
+ *
+ * Takes those items out of the library that were put into the trash before then and that nothing
+ * uses, an earlier state of an article neither. Those that are used again since leave the trash.
+ *
+ * Returns: how many were removed; -1 with @error set
+ */
+int
+peng_library_trash_empty (PengDb      *db,
+                          const char  *folder,
+                          gint64       before,
+                          GError     **error)
+{
+  g_autoptr(GPtrArray) names = NULL;
+  PengStep step = has_trash (db, error);
+
+  if (step != PENG_STEP_ROW)
+    return step;
+
+  if (!peng_db_begin (db, error))
+    return -1;
+
+  /* Rows first: files without one can be swept away, a row without its file is a picture lost. */
+  names = purge_old (db, before, error);
+  if (names == NULL || !peng_db_commit (db, error))
+    return -1;
+
+  for (guint i = 0; i < names->len; i++)
+    peng_media_files_remove (folder, g_ptr_array_index (names, i));
+
+  return (int) names->len;
 }

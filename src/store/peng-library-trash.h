@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* All of these inside a transaction. */
+/* The first two inside a transaction; the last makes its own. */
 gboolean   peng_library_trash_put       (PengDb      *db,
                                          const char  *media,
                                          gint64       now,
@@ -15,7 +15,8 @@ gboolean   peng_library_trash_put       (PengDb      *db,
 gboolean   peng_library_trash_take      (PengDb      *db,
                                          const char  *media,
                                          GError     **error);
-GPtrArray *peng_library_trash_purge     (PengDb      *db,
+int        peng_library_trash_empty     (PengDb      *db,
+                                         const char  *folder,
                                          gint64       before,
                                          GError     **error);
 

@@ -110,7 +110,7 @@ begin (Writing     *self,
       return FALSE;
     }
 
-  self->path = g_build_filename (folder, "incoming-XXXXXX", NULL);
+  self->path = g_build_filename (folder, PENG_MEDIA_INCOMING "XXXXXX", NULL);
   self->fd = g_mkstemp_full (self->path, O_RDWR | O_CLOEXEC, 0600);
   if (self->fd < 0)
     {

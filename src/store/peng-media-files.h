@@ -19,6 +19,9 @@ typedef enum
   PENG_MEDIA_THUMB,
 } PengMediaVariant;
 
+/* How the name of a file begins that is being written. */
+#define PENG_MEDIA_INCOMING "incoming-"
+
 /* Files named by the SHA-256 of the original's bytes, in `ab/abcd…` under one folder, variants in
  * `web/ab/abcd…` and `thumb/ab/abcd…`. A file appears whole or not at all, and is never written
  * again. All of these block on the disk but peng_media_files_dup_path(). */

@@ -165,27 +165,15 @@ untrash (PengDb    *db,
   return peng_db_commit (db, error) ? PENG_STORE_DONE : NULL;
 }
 
-/* Rows first: files without one are found by whoever checks the folder, a row without its file is a
- * picture that is lost. */
 static gpointer
 purge (PengDb    *db,
        gpointer   data,
        GError   **error)
 {
   const Purge *args = data;
-  g_autoptr(GPtrArray) names = NULL;
+  int n = peng_library_trash_empty (db, args->folder, args->before, error);
 
-  if (!peng_db_begin (db, error))
-    return NULL;
-
-  names = peng_library_trash_purge (db, args->before, error);
-  if (names == NULL || !peng_db_commit (db, error))
-    return NULL;
-
-  for (guint i = 0; i < names->len; i++)
-    peng_media_files_remove (args->folder, g_ptr_array_index (names, i));
-
-  return GINT_TO_POINTER (names->len + 1);
+  return n >= 0 ? GINT_TO_POINTER (n + 1) : NULL;
 }
 
 static gpointer

@@ -7,18 +7,20 @@
 
 #include "core/peng-block.h"
 #include "store/peng-library-trash.h"
+#include "store/peng-media-lock.h"
 #include "store/peng-media-table.h"
 #include "store/peng-store-private.h"
 
 typedef struct
 {
-  char      *folder;
-  char      *path;
-  GBytes    *bytes;
-  char      *sha;
-  char      *web_path;
-  char      *thumb_path;
-  PengMedia *media;
+  char          *folder;
+  char          *path;
+  GBytes        *bytes;
+  char          *sha;
+  char          *web_path;
+  char          *thumb_path;
+  PengMedia     *media;
+  PengMediaLock *lock;   /* from before the first file until the row is stored */
 } AddArgs;
 
 /**
@@ -59,6 +61,14 @@ peng_media_free (PengMedia *self)
 }
 
 static void
+release (AddArgs  *args,
+         gboolean  is_complete)
+{
+  if (args->lock != NULL)
+    peng_media_lock_release (g_steal_pointer (&args->lock), is_complete);
+}
+
+static void
 add_args_free (gpointer data)
 {
   AddArgs *args = data;
@@ -70,6 +80,7 @@ add_args_free (gpointer data)
   g_free (args->web_path);
   g_free (args->thumb_path);
   peng_media_free (args->media);
+  release (args, FALSE);
   g_free (args);
 }
 
@@ -183,13 +194,20 @@ add_files (GTask        *task,
   AddArgs *args = data;
   GError *error = NULL;
 
-  if (add_original (args, cancellable, &error) &&
+  args->lock = peng_media_lock_take (args->folder, &error);
+  if (args->lock != NULL &&
+      add_original (args, cancellable, &error) &&
       check_original (args, &error) &&
       add_web (args, &error) &&
       add_thumb (args, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  /* Of an original that did not come in nothing is left. */
+  release (args, args->media->sha == NULL);
+  g_task_return_error (task, error);
 }
 
 static gpointer
@@ -242,12 +260,11 @@ bind_media (PengStatement   *upsert,
 }
 
 /* The item that is there keeps what it has and gains what it lacked; who brings it in again wants it. */
-static gpointer
-add_row (PengDb    *db,
-         gpointer   data,
-         GError   **error)
+static gboolean
+put_row (PengDb           *db,
+         const PengMedia  *media,
+         GError          **error)
 {
-  AddArgs *args = data;
   g_autoptr(PengStatement) upsert =
     peng_db_prepare (db,
                      "INSERT INTO media (sha, name, mime, size, width, height, taken, added,"
@@ -265,14 +282,24 @@ add_row (PengDb    *db,
                      "  has_thumb = has_thumb OR :has_thumb", error);
 
   if (upsert == NULL)
-    return NULL;
+    return FALSE;
 
-  bind_media (upsert, args->media);
-  if (!peng_statement_run (upsert, error) ||
-      !peng_library_trash_take (db, args->media->sha, error))
-    return NULL;
+  bind_media (upsert, media);
 
-  return get (db, args->media->sha, error);
+  return peng_statement_run (upsert, error) && peng_library_trash_take (db, media->sha, error);
+}
+
+static gpointer
+add_row (PengDb    *db,
+         gpointer   data,
+         GError   **error)
+{
+  AddArgs *args = data;
+  gboolean done = put_row (db, args->media, error);
+
+  release (args, done);
+
+  return done ? get (db, args->media->sha, error) : NULL;
 }
 
 static const PengStoreJob add_row_job = {

@@ -10,9 +10,6 @@
 #include "store/peng-pending-table.h"
 #include "store/peng-store-private.h"
 
-/* A paste is saved within seconds, and is undone and done again within a day. */
-#define UNUSED_FOR G_TIME_SPAN_DAY
-
 /**
  * peng_pending_media_free:
  * @self: (transfer full): a picture
@@ -103,18 +100,6 @@ list (PengDb    *db,
   return peng_pending_table_list (db, data, error);
 }
 
-static gpointer
-forget_unused (PengDb    *db,
-               gpointer   data,
-               GError   **error)
-{
-  const Kept *kept = data;
-  gint64 before = g_get_real_time () - UNUSED_FOR;
-
-  return peng_pending_table_forget_unused (db, before, error) &&
-         peng_pasted_files_sweep (kept->folder, db, error) ? PENG_STORE_DONE : NULL;
-}
-
 static const PengStoreJob note_job = {
   note, (GDestroyNotify) peng_pending_media_free, NULL, NULL
 };
@@ -122,9 +107,6 @@ static const PengStoreJob keep_job = { keep, (GDestroyNotify) kept_free, NULL, N
 static const PengStoreJob settle_job = { settle, (GDestroyNotify) kept_free, NULL, NULL };
 static const PengStoreJob list_job = {
   list, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
-};
-static const PengStoreJob forget_unused_job = {
-  forget_unused, (GDestroyNotify) kept_free, NULL, NULL
 };
 
 /**
@@ -328,16 +310,4 @@ peng_store_list_pending_finish (PengStore     *self,
                                 GError       **error)
 {
   return peng_store_run_finish (self, &list_job, result, error);
-}
-
-/**
- * peng_store_forget_pending:
- * @self: a store that was opened
- *
- * Forgets the addresses that no article uses any more.
- */
-void
-peng_store_forget_pending (PengStore *self)
-{
-  peng_store_run (self, &forget_unused_job, kept_new (self, NULL, NULL), NULL, NULL, NULL);
 }

@@ -46,7 +46,7 @@ void             peng_store_emit_changed   (PengStore            *self,
 void             peng_store_emit_outbox    (PengStore            *self,
                                             gint64                id,
                                             const char           *article);
-void             peng_store_forget_pending (PengStore            *self);
+void             peng_store_tidy           (PengStore            *self);
 
 /* What a job gives that has nothing to give but success. */
 #define PENG_STORE_DONE (GINT_TO_POINTER (TRUE))

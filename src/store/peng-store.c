@@ -501,7 +501,7 @@ peng_store_open_finish (PengStore     *self,
   self->is_open = opening != NULL;
   if (opening != NULL)
     {
-      peng_store_forget_pending (self);
+      peng_store_tidy (self);
       index_rest (self);
     }
 

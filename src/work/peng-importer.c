@@ -6,8 +6,7 @@
 #include "work/peng-importer.h"
 
 #include "work/peng-import-type.h"
-
-#include <glib/gstdio.h>
+#include "work/peng-work-folder.h"
 
 /**
  * PengImporter:
@@ -27,9 +26,9 @@ struct _PengImporter
 /* Kept by the task of the run. */
 typedef struct
 {
-  PengImport *import;
-  char       *folder;
-  guint       n_left;
+  PengImport     *import;
+  PengWorkFolder *folder;
+  guint           n_left;
 } Run;
 
 /* One photograph on its way; holds the task. */
@@ -47,7 +46,6 @@ static void
 run_free (Run *run)
 {
   g_object_unref (run->import);
-  g_free (run->folder);
   g_free (run);
 }
 
@@ -80,19 +78,7 @@ remove_folder (GTask        *task,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  const char *folder = task_data;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  if (g_rmdir (folder) != 0)
-    g_debug ("The folder %s stays", folder);
-
+  peng_work_folder_remove (task_data);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -114,7 +100,7 @@ end_run (GTask *task)
   Run *run = g_task_get_task_data (task);
   g_autoptr (GTask) removal = g_task_new (NULL, NULL, folder_removed_cb, g_object_ref (task));
 
-  g_task_set_task_data (removal, g_strdup (run->folder), g_free);
+  g_task_set_task_data (removal, g_steal_pointer (&run->folder), NULL);
   g_task_run_in_thread (removal, remove_folder);
 }
 
@@ -217,7 +203,7 @@ static void
 process_photo (Step *step)
 {
   peng_photo_pool_process_async (step_get_importer (step)->pool, step->file,
-                                 step_get_run (step)->folder,
+                                 peng_work_folder_get_path (step_get_run (step)->folder),
                                  g_task_get_cancellable (step->task), processed_cb, step);
 }
 
@@ -282,7 +268,8 @@ fetch_file (Step  *step,
 {
   g_autofree char *name = g_strdup_printf ("original-%u", step->position);
 
-  step->file = g_file_new_build_filename (step_get_run (step)->folder, name, NULL);
+  step->file =
+    g_file_new_build_filename (peng_work_folder_get_path (step_get_run (step)->folder), name, NULL);
   g_file_copy_async (file, step->file, G_FILE_COPY_NONE, G_PRIORITY_DEFAULT,
                      g_task_get_cancellable (step->task), NULL, NULL, copied_cb, step);
 }
@@ -301,7 +288,8 @@ start_step (GTask *task,
     {
       peng_photo_pool_process_bytes_async (step_get_importer (step)->pool,
                                            peng_import_get_bytes (run->import, position),
-                                           run->folder, g_task_get_cancellable (task),
+                                           peng_work_folder_get_path (run->folder),
+                                           g_task_get_cancellable (task),
                                            processed_cb, step);
     }
   else if (g_file_peek_path (file) != NULL)
@@ -332,10 +320,10 @@ make_folder (GTask        *task,
              GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  char *folder = g_dir_make_tmp ("pengcheng-import-XXXXXX", &error);
+  PengWorkFolder *folder = peng_work_folder_make (&error);
 
   if (folder != NULL)
-    g_task_return_pointer (task, folder, g_free);
+    g_task_return_pointer (task, folder, (GDestroyNotify) peng_work_folder_remove);
   else
     g_task_return_new_error (task, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_NOT_WRITTEN, "%s",
                              error->message);

@@ -5,9 +5,14 @@
 
 import csv
 import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
 import time
 
-from clibox import BAD, DONE, FAILED, SAMPLE, run_tests
+from clibox import BAD, DONE, FAILED, SAMPLE, finish, run_tests
 
 PHOTOS = ['opening-ceremony.jpg', 'prize-table.jpg', 'start-line.jpg']
 
@@ -171,6 +176,62 @@ def test_hundred(box):
     add(box, box.folder / 'in').expect(DONE, err='0 brought in, 100 already here, 0 failed.')
 
 
+def small_photos(box, count):
+    """Photographs that are read in no time, each with bytes of its own."""
+    subprocess.run(['vips', 'black', box.folder / 'p.jpg', '64', '48'], check=True)
+    photo = (box.folder / 'p.jpg').read_bytes()
+    for i in range(count):
+        box.write(f'in/{i}.jpg', photo + str(i).encode('ascii'))
+    (box.folder / 'p.jpg').unlink()
+
+
+def library_files(box):
+    return {str(path.relative_to(box.data / 'media')) for path in (box.data / 'media').rglob('*')
+            if path.is_file() and path.name != 'adding.lock'}
+
+
+def check_library(box, reported):
+    """What was reported is there with its bytes; no file is without a row, nor a row without its
+    files; nothing is half written."""
+    items = box.run('media', 'list', '--json').expect(DONE, err='').objects()
+    names = {item['name'] for item in items}
+    assert reported <= names, reported - names
+    for name in names:
+        original = (box.data / 'media' / name[:2] / name).read_bytes()
+        assert hashlib.sha256(original).hexdigest() == name, name
+    expected = {f'{folder}{name[:2]}/{name}' for name in names for folder in ('', 'web/', 'thumb/')}
+    assert library_files(box) == expected, library_files(box) ^ expected
+    return len(names)
+
+
+def test_killed(box):
+    """kill -9 at any moment of an import: 50 rounds, seed printed."""
+    seed = int(os.environ.get('PENG_SEED', time.time_ns() % 100000))
+    print(f'# PENG_SEED={seed}')
+    chance = random.Random(seed)
+    small_photos(box, 40)
+    temporary = box.folder / 'tmp'
+    temporary.mkdir()
+    begin = time.monotonic()
+    box.run('media', 'add', box.folder / 'in', TMPDIR=str(temporary)).expect(DONE)
+    whole = time.monotonic() - begin
+    killed = 0
+    for _ in range(50):
+        shutil.rmtree(box.data)
+        process = box.start('media', 'add', box.folder / 'in', TMPDIR=str(temporary))
+        time.sleep(chance.uniform(0, whole))
+        process.send_signal(signal.SIGKILL)
+        answer = finish(process)
+        killed += answer.status == -signal.SIGKILL
+        whole_lines = answer.out[:answer.out.rfind('\n') + 1].splitlines()
+        check_library(box, {line.split('\t')[0] for line in whole_lines})
+    assert killed > 25, killed
+    box.run('media', 'add', box.folder / 'in', TMPDIR=str(temporary)).expect(DONE)
+    assert check_library(box, set()) == 40
+    assert list(temporary.iterdir()) == [], list(temporary.iterdir())
+    print(f'# {killed} of 50 were killed, a whole import takes {whole:.1f} s')
+
+
 run_tests([
     ('add', test_add),
     ('list', test_list),
@@ -181,4 +242,5 @@ run_tests([
     ('export', test_export),
     ('export refused', test_export_refused),
     ('a hundred', test_hundred),
+    ('killed', test_killed),
 ])

@@ -5,9 +5,11 @@
 
 #include "store-fixture.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -140,13 +142,15 @@ test_failures (void)
       g_autoptr(GError) error = NULL;
       g_autoptr(PengMedia) media = add (store, &source, &error);
       g_autoptr(GDir) listing = NULL;
+      const char *name;
 
       g_assert_null (media);
       g_assert_error (error, PENG_STORE_ERROR, (int) cases[i].code);
 
       /* Nothing half-written is left. */
       listing = g_dir_open (media_dir, 0, NULL);
-      g_assert_null (g_dir_read_name (listing));
+      while ((name = g_dir_read_name (listing)) != NULL)
+        g_assert_cmpstr (name, ==, "adding.lock");
     }
 
   close_store (store);
@@ -255,6 +259,72 @@ test_used_by_an_article (void)
   close_store (store);
 }
 
+#define STRAY "aa11111111111111111111111111111111111111111111111111111111111111"
+
+static char *
+make_stray (const char *dir,
+            const char *sub,
+            const char *name)
+{
+  g_autofree char *folder = g_build_filename (dir, "media", sub, NULL);
+  char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+
+  return path;
+}
+
+static gboolean
+is_there (const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What an import that was killed has left goes when the store is opened again, if nobody else brings
+ * files in just then; an item never. */
+static void
+test_sweep (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  g_autofree char *web = dup_file (dir, "web.jpg", "web");
+  g_autoptr(GBytes) one = g_bytes_new_static ("one", 3);
+  PengMediaSource source = { .bytes = one, .name = "1", .mime = "image/jpeg", .web_path = web,
+                             .web_mime = "image/jpeg" };
+  g_autoptr(PengMedia) item = add (store, &source, NULL);
+  g_autofree char *lock_path = g_build_filename (dir, "media", "adding.lock", NULL);
+  g_autofree char *original = make_stray (dir, "aa", STRAY);
+  g_autofree char *variant = make_stray (dir, "web/aa", STRAY);
+  g_autofree char *half = make_stray (dir, ".", "incoming-ABC123");
+  g_autofree char *other = make_stray (dir, "aa", "a note");
+  g_autofree char *mark = NULL;
+  int fd;
+
+  close_store (store);
+  store = open_store (dir, PENG_STORE_OK);
+  close_store (store);
+  g_assert_true (is_there (original) && is_there (half));
+
+  mark = make_stray (dir, ".", "adding-ABC123");
+  fd = g_open (lock_path, O_RDWR, 0);
+  g_assert_cmpint (flock (fd, LOCK_SH), ==, 0);
+  store = open_store (dir, PENG_STORE_OK);
+  close_store (store);
+  g_assert_true (is_there (original) && is_there (mark));
+
+  close (fd);
+  store = open_store (dir, PENG_STORE_OK);
+  close_store (store);
+  g_assert_false (is_there (original) || is_there (variant) || is_there (half) || is_there (mark));
+  g_assert_true (is_there (other));
+
+  store = open_store (dir, PENG_STORE_OK);
+  assert_content (store, item->sha, PENG_MEDIA_ORIGINAL, "one");
+  assert_content (store, item->sha, PENG_MEDIA_WEB, "web");
+  close_store (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -267,6 +337,7 @@ main (int   argc,
   g_test_add_func ("/store/media/failures", test_failures);
   g_test_add_func ("/store/media/never-overwrites", test_never_overwrites);
   g_test_add_func ("/store/media/used-by-an-article", test_used_by_an_article);
+  g_test_add_func ("/store/media/sweep", test_sweep);
 
   return g_test_run ();
 }

@@ -15,13 +15,14 @@ static const PengCliVerb verbs[] = {
   { "export",   N_("Copy items into a folder"), peng_cli_media_export },
   { "delete",   N_("Put items into the trash"), peng_cli_media_delete },
   { "restore",  N_("Take items out of the trash"), peng_cli_media_restore },
+  { "verify",   N_("Hold the library's files against their hashes"), peng_cli_media_verify },
 };
 
 /**
  * peng_cli_media:
  * @args: the arguments
  *
- * `pengcheng media add|list|search|show|describe|export|delete|restore …`
+ * `pengcheng media add|list|search|show|describe|export|delete|restore|verify …`
  *
  * Returns: how it ended
  */

@@ -81,6 +81,24 @@ peng_media_files_has (const char       *folder,
 }
 
 /**
+ * peng_media_files_remove_variant:
+ * @folder: where media lie
+ * @sha: a media name
+ * @variant: which file of it
+ *
+ * Removes one file of an item.
+ */
+void
+peng_media_files_remove_variant (const char       *folder,
+                                 const char       *sha,
+                                 PengMediaVariant  variant)
+{
+  g_autofree char *path = peng_media_files_dup_path (folder, sha, variant);
+
+  g_unlink (path);
+}
+
+/**
  * peng_media_files_remove:
  * @folder: where media lie
  * @sha: a media name, which nothing names any more
@@ -93,9 +111,7 @@ peng_media_files_remove (const char *folder,
 {
   for (PengMediaVariant variant = PENG_MEDIA_ORIGINAL; variant <= PENG_MEDIA_THUMB; variant++)
     {
-      g_autofree char *path = peng_media_files_dup_path (folder, sha, variant);
-
-      g_unlink (path);
+      peng_media_files_remove_variant (folder, sha, variant);
     }
 }
 
@@ -243,6 +259,28 @@ put_in_place (Writing     *self,
   return sync_folder (path, error) && sync_folder (folder, error);
 }
 
+/* Bytes of another length under this name are damage: the disk lost some. */
+static gboolean
+replace_damaged (Writing     *self,
+                 const char  *path,
+                 GError     **error)
+{
+  GStatBuf present;
+
+  if (g_stat (path, &present) != 0 || (guint64) present.st_size == self->size)
+    return TRUE;
+
+  if (g_rename (self->path, path) != 0)
+    {
+      peng_store_set_errno_error (error, errno, "put in place", path);
+      return FALSE;
+    }
+
+  g_clear_pointer (&self->path, g_free);
+
+  return sync_folder (path, error);
+}
+
 static char *
 finish_original (Writing     *self,
                  const char  *folder,
@@ -255,7 +293,7 @@ finish_original (Writing     *self,
   if (size != NULL)
     *size = self->size;
 
-  if (!put_in_place (self, path, error))
+  if (!put_in_place (self, path, error) || !replace_damaged (self, path, error))
     return NULL;
 
   return g_strdup (sha);
@@ -369,4 +407,53 @@ peng_media_files_add_variant (const char        *folder,
     return NULL;
 
   return hash_present (place, size, error);
+}
+
+/**
+ * peng_media_files_hash:
+ * @folder: where media lie
+ * @sha: a media name
+ * @variant: which file of it
+ * @cancellable: (nullable): a cancellable
+ * @error: #PengStoreError
+ *
+ * Reads a file, a part at a time.
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of its bytes
+ */
+char *
+peng_media_files_hash (const char        *folder,
+                       const char        *sha,
+                       PengMediaVariant   variant,
+                       GCancellable      *cancellable,
+                       GError           **error)
+{
+  g_autofree char *path = peng_media_files_dup_path (folder, sha, variant);
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gssize n = -1;
+
+  while (fd >= 0 && !g_cancellable_is_cancelled (cancellable))
+    {
+      n = read (fd, chunk, CHUNK);
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        break;
+
+      g_checksum_update (checksum, chunk, n);
+    }
+
+  if (fd >= 0)
+    close (fd);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  if (n < 0)
+    {
+      peng_store_set_errno_error (error, errno, "read", path);
+      return NULL;
+    }
+
+  return g_strdup (g_checksum_get_string (checksum));
 }

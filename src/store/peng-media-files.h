@@ -17,6 +17,7 @@ typedef enum
   PENG_MEDIA_ORIGINAL,
   PENG_MEDIA_WEB,
   PENG_MEDIA_THUMB,
+  PENG_MEDIA_N_VARIANTS
 } PengMediaVariant;
 
 /* How the name of a file begins that is being written. */
@@ -45,6 +46,15 @@ char     *peng_media_files_add_variant (const char       *folder,
                                         const char       *path,
                                         guint64          *size,
                                         GError          **error);
+void      peng_media_files_remove_variant (const char     *folder,
+                                           const char     *sha,
+                                           PengMediaVariant variant);
+/* SHA-256 of the bytes of a file as they are now; %NULL where it cannot be read. */
+char     *peng_media_files_hash       (const char        *folder,
+                                       const char        *sha,
+                                       PengMediaVariant   variant,
+                                       GCancellable      *cancellable,
+                                       GError           **error);
 /* Removes the original and all that was made of it. */
 void      peng_media_files_remove     (const char        *folder,
                                        const char        *sha);

@@ -79,6 +79,23 @@ typedef struct
   guint       web_height;
 } PengMediaSource;
 
+/**
+ * PengMediaState:
+ * @PENG_MEDIA_WHOLE: it has the bytes that it had
+ * @PENG_MEDIA_NONE: there never was one
+ * @PENG_MEDIA_LOST: it is not there, or cannot be read
+ * @PENG_MEDIA_DAMAGED: it has other bytes
+ *
+ * How a file of an item is.
+ */
+typedef enum
+{
+  PENG_MEDIA_WHOLE,
+  PENG_MEDIA_NONE,
+  PENG_MEDIA_LOST,
+  PENG_MEDIA_DAMAGED,
+} PengMediaState;
+
 /* Takes an item into the library: bytes first, then its row. The same bytes again give the item
  * that is there, with a variant that it lacked. The copying is done outside the store's thread, so
  * that no save waits for photographs. */
@@ -108,6 +125,25 @@ void        peng_store_list_media_async  (PengStore              *self,
 GPtrArray  *peng_store_list_media_finish (PengStore              *self,
                                           GAsyncResult           *result,
                                           GError                **error);
+/* What was made of an item is put in the place of what there was. */
+void        peng_store_renew_media_async  (PengStore              *self,
+                                           const PengMediaSource  *source,
+                                           GCancellable           *cancellable,
+                                           GAsyncReadyCallback     callback,
+                                           gpointer                user_data);
+gboolean    peng_store_renew_media_finish (PengStore              *self,
+                                           GAsyncResult           *result,
+                                           GError                **error);
+/* Which of an item's files are as they were stored. */
+void        peng_store_check_media_async  (PengStore              *self,
+                                           const PengMedia        *media,
+                                           GCancellable           *cancellable,
+                                           GAsyncReadyCallback     callback,
+                                           gpointer                user_data);
+gboolean    peng_store_check_media_finish (PengStore              *self,
+                                           GAsyncResult           *result,
+                                           PengMediaState          states[PENG_MEDIA_N_VARIANTS],
+                                           GError                **error);
 /* Where the file is, or would be. Computed, without looking. */
 char       *peng_store_dup_media_path    (PengStore              *self,
                                           const char             *sha,

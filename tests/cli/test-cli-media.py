@@ -12,7 +12,7 @@ import signal
 import subprocess
 import time
 
-from clibox import BAD, DONE, FAILED, SAMPLE, finish, run_tests
+from clibox import BAD, DONE, FAILED, FOUND, SAMPLE, finish, run_tests
 
 PHOTOS = ['opening-ceremony.jpg', 'prize-table.jpg', 'start-line.jpg']
 
@@ -176,6 +176,37 @@ def test_hundred(box):
     add(box, box.folder / 'in').expect(DONE, err='0 brought in, 100 already here, 0 failed.')
 
 
+def file_of(box, name, folder=''):
+    return box.data / 'media' / folder / name[:2] / name
+
+
+def verify(box, status):
+    return {item['file']: item['fault'] for item in
+            box.run('media', 'verify', '--json').expect(status).objects()}
+
+
+def test_verify(box):
+    """What can be made again is; the rest is named, and comes back with the same file."""
+    names = add_sample(box)
+    box.run('media', 'verify').expect(DONE, out='', err='3 items: 0 lost')
+    web = file_of(box, names[0], 'web').read_bytes()
+    file_of(box, names[0], 'web').write_bytes(web[:-9])
+    file_of(box, names[1], 'thumb').unlink()
+    file_of(box, names[2]).chmod(0o600)
+    file_of(box, names[2]).write_bytes(b'x' * 1000)
+    answer = box.run('media', 'verify').expect(FOUND, err='3 items: 0 lost, 1 damaged, 2 repaired')
+    assert sorted(line.split('\t')[1] for line in answer.lines()) == ['damaged', 'repaired', 'repaired']
+    assert file_of(box, names[0], 'web').read_bytes() == web
+    assert file_of(box, names[1], 'thumb').exists()
+    assert verify(box, FOUND) == {PHOTOS[2]: 'damaged'}
+
+    file_of(box, names[1]).unlink()
+    box.run('media', 'delete', names[1]).expect(DONE)
+    assert verify(box, FOUND) == {PHOTOS[1]: 'lost', PHOTOS[2]: 'damaged'}
+    add(box, *(SAMPLE / photo for photo in PHOTOS))
+    assert verify(box, DONE) == {}
+
+
 def small_photos(box, count):
     """Photographs that are read in no time, each with bytes of its own."""
     subprocess.run(['vips', 'black', box.folder / 'p.jpg', '64', '48'], check=True)
@@ -242,5 +273,6 @@ run_tests([
     ('export', test_export),
     ('export refused', test_export_refused),
     ('a hundred', test_hundred),
+    ('verify', test_verify),
     ('killed', test_killed),
 ])

@@ -1,0 +1,387 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "peng-library"
+
+#include "work/peng-library-check.h"
+
+#include "work/peng-work-folder.h"
+
+#define PAGE 50
+
+/* One check, kept by its task. Items are looked at one after the other: the disk is what takes the
+ * time. */
+typedef struct
+{
+  PengStore            *store;
+  PengPhotoPool        *pool;
+  PengLibraryCheckFunc  func;
+  gpointer              func_data;
+
+  GArray               *ids;
+  guint                 n_done;
+  GPtrArray            *page;     /* of PengLibraryItem */
+  guint                 position; /* in it */
+  gboolean              in_trash; /* what was listed last */
+  PengWorkFolder       *folder;   /* once something has to be made */
+  GError               *error;    /* why it ended early */
+} Check;
+
+static void next_item (GTask *task);
+
+static void
+check_free (Check *self)
+{
+  g_object_unref (self->store);
+  g_object_unref (self->pool);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->page, g_ptr_array_unref);
+  g_free (self);
+}
+
+static const PengLibraryItem *
+get_item (Check *self)
+{
+  return g_ptr_array_index (self->page, self->position);
+}
+
+static void
+tell (Check            *self,
+      PengLibraryFault  fault)
+{
+  self->func (get_item (self), fault, self->n_done, self->ids->len, self->func_data);
+}
+
+static void
+removed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Check *self = g_task_get_task_data (task);
+
+  if (self->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&self->error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+remove_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  if (task_data != NULL)
+    peng_work_folder_remove (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Takes the task and the error. */
+static void
+end (GTask  *task,
+     GError *error)
+{
+  Check *self = g_task_get_task_data (task);
+  g_autoptr(GTask) removal = g_task_new (NULL, NULL, removed_cb, task);
+
+  self->error = error;
+  g_task_set_task_data (removal, g_steal_pointer (&self->folder), NULL);
+  g_task_run_in_thread (removal, remove_thread);
+}
+
+static void
+go_on (GTask *task)
+{
+  Check *self = g_task_get_task_data (task);
+
+  self->n_done++;
+  self->position++;
+  self->func (NULL, 0, self->n_done, self->ids->len, self->func_data);
+  next_item (task);
+}
+
+static void
+renewed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  Check *self = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  if (!peng_store_renew_media_finish (PENG_STORE (object), result, &error))
+    g_debug ("%s: %s", get_item (self)->media->name, error->message);
+
+  tell (self, error == NULL ? PENG_LIBRARY_FAULT_REPAIRED : PENG_LIBRARY_FAULT_UNREPAIRED);
+  go_on (task);
+}
+
+static void
+processed_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask *task = user_data;
+  Check *self = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengPhotoResult) photo =
+    peng_photo_pool_process_finish (PENG_PHOTO_POOL (object), result, &error);
+  PengMediaSource source = { .sha = get_item (self)->media->sha };
+
+  if (photo == NULL)
+    {
+      g_debug ("%s: %s", get_item (self)->media->name, error->message);
+      tell (self, PENG_LIBRARY_FAULT_UNREPAIRED);
+      go_on (task);
+      return;
+    }
+
+  source.web_path = photo->web.path;
+  source.web_mime = peng_photo_format_get_mime (photo->web.format);
+  source.web_width = photo->web.width;
+  source.web_height = photo->web.height;
+  source.thumb_path = photo->thumb.path;
+  peng_store_renew_media_async (self->store, &source, g_task_get_cancellable (task), renewed_cb, task);
+}
+
+static void
+process (GTask *task)
+{
+  Check *self = g_task_get_task_data (task);
+  g_autofree char *path =
+    peng_store_dup_media_path (self->store, get_item (self)->media->sha, PENG_MEDIA_ORIGINAL);
+  g_autoptr(GFile) original = g_file_new_for_path (path);
+
+  peng_photo_pool_process_async (self->pool, original, peng_work_folder_get_path (self->folder),
+                                 g_task_get_cancellable (task), processed_cb, task);
+}
+
+static void
+make_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PengWorkFolder *folder = peng_work_folder_make (&error);
+
+  if (folder != NULL)
+    g_task_return_pointer (task, folder, (GDestroyNotify) peng_work_folder_remove);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+made_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GTask *task = user_data;
+  Check *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  self->folder = g_task_propagate_pointer (G_TASK (result), &error);
+  if (self->folder != NULL)
+    process (task);
+  else
+    end (task, error);
+}
+
+static void
+make_anew (GTask *task)
+{
+  Check *self = g_task_get_task_data (task);
+  g_autoptr(GTask) making = NULL;
+
+  if (self->folder != NULL)
+    {
+      process (task);
+      return;
+    }
+
+  making = g_task_new (NULL, NULL, made_cb, task);
+  g_task_run_in_thread (making, make_thread);
+}
+
+static gboolean
+is_wrong (PengMediaState state)
+{
+  return state == PENG_MEDIA_LOST || state == PENG_MEDIA_DAMAGED;
+}
+
+static void
+checked_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  Check *self = g_task_get_task_data (task);
+  PengMediaState states[PENG_MEDIA_N_VARIANTS];
+  GError *error = NULL;
+
+  if (!peng_store_check_media_finish (PENG_STORE (object), result, states, &error))
+    {
+      end (task, error);
+      return;
+    }
+
+  if (is_wrong (states[PENG_MEDIA_ORIGINAL]))
+    tell (self, states[PENG_MEDIA_ORIGINAL] == PENG_MEDIA_LOST ? PENG_LIBRARY_FAULT_LOST
+                                                               : PENG_LIBRARY_FAULT_DAMAGED);
+  else if (is_wrong (states[PENG_MEDIA_WEB]) || is_wrong (states[PENG_MEDIA_THUMB]))
+    {
+      make_anew (task);
+      return;
+    }
+
+  go_on (task);
+}
+
+static void
+page_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  GTask *task = user_data;
+  Check *self = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  g_clear_pointer (&self->page, g_ptr_array_unref);
+  self->page = peng_store_get_library_finish (PENG_STORE (object), result, &error);
+  if (self->page == NULL)
+    {
+      end (task, error);
+      return;
+    }
+
+  self->position = 0;
+  /* Some may have left the library since they were listed. */
+  self->n_done += MIN (PAGE, self->ids->len - self->n_done) - self->page->len;
+  next_item (task);
+}
+
+static void
+next_page (GTask *task)
+{
+  Check *self = g_task_get_task_data (task);
+  gint64 ids[PAGE];
+  guint n = MIN (PAGE, self->ids->len - self->n_done);
+
+  if (n == 0)
+    {
+      end (task, NULL);
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    ids[i] = g_array_index (self->ids, PengLibraryEntry, self->n_done + i).id;
+  peng_store_get_library_async (self->store, ids, n, g_task_get_cancellable (task), page_cb, task);
+}
+
+static void
+next_item (GTask *task)
+{
+  Check *self = g_task_get_task_data (task);
+
+  if (self->page == NULL || self->position == self->page->len)
+    next_page (task);
+  else
+    peng_store_check_media_async (self->store, get_item (self)->media, g_task_get_cancellable (task),
+                                  checked_cb, task);
+}
+
+static void list (GTask *task);
+
+static void
+listed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GTask *task = user_data;
+  Check *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(GArray) entries = peng_store_list_library_finish (PENG_STORE (object), result, &error);
+
+  if (entries == NULL)
+    {
+      end (task, error);
+      return;
+    }
+
+  g_array_append_vals (self->ids, entries->data, entries->len);
+  if (self->in_trash)
+    {
+      next_item (task);
+      return;
+    }
+
+  self->in_trash = TRUE;
+  list (task);
+}
+
+static void
+list (GTask *task)
+{
+  Check *self = g_task_get_task_data (task);
+  PengLibraryQuery query = { .filters = self->in_trash ? PENG_LIBRARY_TRASH : 0 };
+
+  peng_store_list_library_async (self->store, &query, g_task_get_cancellable (task), listed_cb, task);
+}
+
+/**
+ * peng_library_check_async:
+ * @store: an open store
+ * @pool: makes anew what pages need
+ * @func: told of what is found
+ * @func_data: data for @func
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when all were looked at
+ * @user_data: for @callback
+ *
+ * Looks at every item of the library. Originals are only read.
+ */
+void
+peng_library_check_async (PengStore            *store,
+                          PengPhotoPool        *pool,
+                          PengLibraryCheckFunc  func,
+                          gpointer              func_data,
+                          GCancellable         *cancellable,
+                          GAsyncReadyCallback   callback,
+                          gpointer              user_data)
+{
+  GTask *task;
+  Check *self;
+
+  g_return_if_fail (PENG_IS_STORE (store));
+  g_return_if_fail (PENG_IS_PHOTO_POOL (pool));
+  g_return_if_fail (func != NULL);
+
+  self = g_new0 (Check, 1);
+  self->store = g_object_ref (store);
+  self->pool = g_object_ref (pool);
+  self->func = func;
+  self->func_data = func_data;
+  self->ids = g_array_new (FALSE, FALSE, sizeof (PengLibraryEntry));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, peng_library_check_async);
+  g_task_set_task_data (task, self, (GDestroyNotify) check_free);
+  list (task);
+}
+
+/**
+ * peng_library_check_finish:
+ * @result: what the callback was given
+ * @error: #PengStoreError, an error of #GIOErrorEnum, or that it was cancelled
+ *
+ * Returns: whether all were looked at
+ */
+gboolean
+peng_library_check_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -141,18 +141,41 @@ parse (Options    *self,
   return peng_cli_parse (entries, parameters, summary, args);
 }
 
-static gboolean
-print_page (PengCliRun   *run,
-            PengStore    *store,
-            const gint64 *ids,
-            guint         n_ids,
-            gboolean      json)
+static void
+print_item (const PengLibraryItem *item,
+            guint                  group,
+            gboolean               json)
 {
   g_autoptr(GString) out = g_string_new (NULL);
+
+  if (!json)
+    {
+      peng_cli_media_print (item);
+      return;
+    }
+
+  peng_cli_json_begin (out, NULL);
+  peng_cli_media_append_json (item, out);
+  peng_cli_json_number (out, "group", group);
+  peng_cli_json_end (out);
+  peng_cli_json_print (out);
+}
+
+static gboolean
+print_page (PengCliRun             *run,
+            PengStore              *store,
+            const PengLibraryEntry *entries,
+            guint                   n_entries,
+            gboolean                json)
+{
+  gint64 ids[PAGE_SIZE];
   g_autoptr(GPtrArray) items = NULL;
   g_autoptr(GError) error = NULL;
 
-  peng_store_get_library_async (store, ids, n_ids, peng_cli_run_get_cancellable (run),
+  for (guint i = 0; i < n_entries; i++)
+    ids[i] = entries[i].id;
+
+  peng_store_get_library_async (store, ids, n_entries, peng_cli_run_get_cancellable (run),
                                 peng_cli_run_answer_cb, run);
   items = peng_store_get_library_finish (store, peng_cli_run_wait (run), &error);
   if (items == NULL)
@@ -165,16 +188,10 @@ print_page (PengCliRun   *run,
     {
       const PengLibraryItem *item = g_ptr_array_index (items, i);
 
-      if (!json)
-        {
-          peng_cli_media_print (item);
-          continue;
-        }
-
-      peng_cli_json_begin (out, NULL);
-      peng_cli_media_append_json (item, out);
-      peng_cli_json_end (out);
-      peng_cli_json_print (out);
+      /* Some may have left the library meanwhile. */
+      while (entries->id != item->id)
+        entries++;
+      print_item (item, entries->group, json);
     }
 
   return TRUE;
@@ -187,7 +204,6 @@ list (PengCliRun    *run,
 {
   g_autoptr(GArray) entries = NULL;
   g_autoptr(GError) error = NULL;
-  gint64 ids[PAGE_SIZE];
 
   peng_store_list_library_async (store, options->query, peng_cli_run_get_cancellable (run),
                                  peng_cli_run_answer_cb, run);
@@ -200,11 +216,8 @@ list (PengCliRun    *run,
 
   for (guint i = 0; i < entries->len; i += PAGE_SIZE)
     {
-      guint n = MIN (entries->len - i, PAGE_SIZE);
-
-      for (guint j = 0; j < n; j++)
-        ids[j] = g_array_index (entries, PengLibraryEntry, i + j).id;
-      if (!print_page (run, store, ids, n, options->json))
+      if (!print_page (run, store, &g_array_index (entries, PengLibraryEntry, i),
+                       MIN (entries->len - i, PAGE_SIZE), options->json))
         return PENG_CLI_FAILED;
     }
 

@@ -6,6 +6,7 @@
 #include "photo/peng-photo-render.h"
 
 #include "photo/peng-photo-encode.h"
+#include "photo/peng-photo-look.h"
 
 #include <errno.h>
 #include <string.h>
@@ -21,6 +22,7 @@ typedef struct
   gboolean         has_profile;
   PengPhotoEncoded web;
   PengPhotoEncoded thumb;
+  guint64          look;
 } Photo;
 
 /* Loaders of what comes in; all others, and whatever vips calls untrusted, are blocked. */
@@ -238,11 +240,16 @@ make_web (Photo   *photo,
 static gpointer
 thumb_thread (gpointer data)
 {
-  PengPhotoEncoded *thumb = data;
+  Photo *photo = data;
+  PengPhotoEncoded *thumb = &photo->thumb;
   g_autoptr (PengPhotoImage) web = g_steal_pointer (&thumb->image);
+  g_autoptr (PengPhotoImage) shrunk = NULL;
 
-  if (vips_thumbnail_image (web, &thumb->image, PENG_PHOTO_THUMB_EDGE,
-                            "height", PENG_PHOTO_THUMB_EDGE, "size", VIPS_SIZE_DOWN, NULL) != 0)
+  if (vips_thumbnail_image (web, &shrunk, PENG_PHOTO_THUMB_EDGE,
+                            "height", PENG_PHOTO_THUMB_EDGE, "size", VIPS_SIZE_DOWN, NULL) == 0)
+    thumb->image = vips_image_copy_memory (shrunk);
+
+  if (thumb->image == NULL || !peng_photo_look (thumb->image, &photo->look))
     peng_photo_fail_with_vips (&thumb->error);
   else
     peng_photo_encode (thumb, FALSE, &thumb->error);
@@ -266,7 +273,7 @@ make_pictures (Photo   *photo,
     return FALSE;
 
   photo->thumb.image = g_object_ref (photo->web.image);
-  thread = g_thread_new ("thumb", thumb_thread, &photo->thumb);
+  thread = g_thread_new ("thumb", thumb_thread, photo);
   encoded = peng_photo_encode (&photo->web, may_be_drawn, error);
   g_thread_join (thread);
 
@@ -332,6 +339,7 @@ peng_photo_render (GBytes          *original,
   reply->original = photo.original.wire;
   reply->web = photo.web.wire;
   reply->thumb = photo.thumb.wire;
+  reply->look = photo.look;
 
   return made;
 }

@@ -215,6 +215,7 @@ peng_photo_reply_to_result (const PengPhotoReply  *reply,
   result->height = reply->original.height;
   result->size = reply->original.size;
   result->sha256 = g_strdup (reply->original.sha256);
+  result->look = reply->look;
   result->taken_at = reply->taken_at[0] != '\0' ? g_strdup (reply->taken_at) : NULL;
   take_picture (&result->web, &reply->web);
   take_picture (&result->thumb, &reply->thumb);

@@ -72,6 +72,7 @@ typedef struct
  * @confinement: in the hello: PengPhotoConfinement
  * @failed: whether @error and @message say why, and the rest says nothing
  * @error: a PengPhotoError
+ * @look: what peng_photo_look() gives
  * @taken_at: empty where not known
  *
  * Strings end with NUL. What comes from a worker is checked like any file from outside.
@@ -85,6 +86,7 @@ typedef struct
   PengPhotoWirePicture original;
   PengPhotoWirePicture web;
   PengPhotoWirePicture thumb;
+  guint64              look;
   char                 taken_at[20];
   char                 message[200];
 } PengPhotoReply;

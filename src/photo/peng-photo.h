@@ -107,6 +107,7 @@ typedef struct
  * @width: of the original, upright, in pixels
  * @height: of the original, upright, in pixels
  * @taken_at: (nullable): when it was taken by the camera's clock, `YYYY-MM-DDTHH:MM:SS`
+ * @look: 64 signs of what it looks like: another shot of the same differs in few of them
  * @web: at most %PENG_PHOTO_WEB_WIDTH wide
  * @thumb: at most %PENG_PHOTO_THUMB_EDGE on its longest edge
  *
@@ -120,6 +121,7 @@ typedef struct
   guint             width;
   guint             height;
   char             *taken_at;
+  guint64           look;
   PengPhotoPicture  web;
   PengPhotoPicture  thumb;
 } PengPhotoResult;

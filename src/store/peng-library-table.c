@@ -6,6 +6,7 @@
 #include "store/peng-library-table.h"
 
 #include "core/peng-block.h"
+#include "store/peng-library-look.h"
 #include "store/peng-media-table.h"
 #include "store/peng-media-words-table.h"
 #include "store/peng-search-query.h"
@@ -63,7 +64,7 @@ collect (GArray           *entries,
   while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
     {
       PengLibraryEntry entry = { peng_statement_get_int (select, 0),
-                                 peng_statement_get_int (select, 1) };
+                                 peng_statement_get_int (select, 1), entries->len };
 
       if (!check || peng_search_query_check (search, peng_statement_get_text (select, 2) ?: ""))
         g_array_append_val (entries, entry);
@@ -159,7 +160,7 @@ peng_library_table_list (PengDb                  *db,
   else
     done = find (db, query, search, entries, error);
 
-  return done ? g_steal_pointer (&entries) : NULL;
+  return done && peng_library_look_group (db, entries, error) ? g_steal_pointer (&entries) : NULL;
 }
 
 static PengLibraryItem *

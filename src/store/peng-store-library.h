@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * PengLibraryEntry:
  * @id: the item's number, for as long as the store is open
  * @shown: microseconds since 1970 when it was taken, or came in where that is not known
+ * @group: index of the first of the shots of the same, in the list; its own where it is alone
  *
  * One line of a list of the library.
  */
@@ -18,6 +19,7 @@ typedef struct
 {
   gint64 id;
   gint64 shown;
+  guint  group;
 } PengLibraryEntry;
 
 /**

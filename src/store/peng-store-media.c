@@ -6,6 +6,7 @@
 #include "store/peng-store-media.h"
 
 #include "core/peng-block.h"
+#include "store/peng-library-look.h"
 #include "store/peng-library-trash.h"
 #include "store/peng-media-lock.h"
 #include "store/peng-media-table.h"
@@ -20,6 +21,8 @@ typedef struct
   char          *web_path;
   char          *thumb_path;
   PengMedia     *media;
+  gboolean       has_look;
+  guint64        look;
   PengMediaLock *lock;   /* from before the first file until the row is stored */
 } AddArgs;
 
@@ -114,6 +117,8 @@ add_args_new (PengStore             *store,
   args->web_path = g_strdup (source->web_path);
   args->thumb_path = g_strdup (source->thumb_path);
   args->media = media_from_source (source);
+  args->has_look = source->has_look;
+  args->look = source->look;
 
   return args;
 }
@@ -295,7 +300,9 @@ add_row (PengDb    *db,
          GError   **error)
 {
   AddArgs *args = data;
-  gboolean done = put_row (db, args->media, error);
+  gboolean done = put_row (db, args->media, error) &&
+                  (!args->has_look ||
+                   peng_library_look_put (db, args->media->sha, args->look, error));
 
   release (args, done);
 

@@ -57,6 +57,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengMedia, peng_media_free)
  * @thumb_path: (nullable): file of the thumbnail
  * @name: file name to show
  * @mime: media type of the original
+ * @has_look: whether @look says something
+ * @look: 64 signs of what a picture looks like: another shot of the same differs in few of them
  * @web_mime: (nullable): media type of the web version
  *
  * What peng_store_add_media_async() takes in. Everything is copied before it returns but the files,
@@ -74,6 +76,8 @@ typedef struct
   guint       width;
   guint       height;
   gint64      taken;
+  gboolean    has_look;
+  guint64     look;
   const char *web_mime;
   guint       web_width;
   guint       web_height;

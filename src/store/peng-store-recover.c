@@ -43,6 +43,7 @@ static const struct
   { "media_words", "-ttttttti" },
   { "media_label", "-tit" },
   { "media_trash", "-ti" },
+  { "media_look", "-tii" },
 };
 
 #define ARTICLE_PATTERN "-tttTiiiiiii"

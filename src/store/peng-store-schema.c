@@ -181,6 +181,11 @@
   "  id INTEGER PRIMARY KEY," \
   "  media TEXT NOT NULL UNIQUE," \
   "  trashed INTEGER NOT NULL);" \
+  "CREATE TABLE media_look (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  media TEXT NOT NULL UNIQUE," \
+  "  kind INTEGER NOT NULL," \
+  "  look INTEGER NOT NULL);" \
   "CREATE INDEX media_by_time ON media (CASE WHEN taken > 0 THEN taken ELSE added END, id);" \
   "CREATE TABLE media_search_text (" \
   "  id INTEGER PRIMARY KEY REFERENCES media (id) ON DELETE CASCADE," \

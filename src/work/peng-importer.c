@@ -159,6 +159,8 @@ add_to_store (Step *step)
     .width = photo->width,
     .height = photo->height,
     .taken = read_taken_at (photo->taken_at),
+    .has_look = TRUE,
+    .look = photo->look,
     .web_mime = peng_photo_format_get_mime (photo->web.format),
     .web_width = photo->web.width,
     .web_height = photo->web.height,

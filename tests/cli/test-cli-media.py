@@ -207,6 +207,28 @@ def test_verify(box):
     assert verify(box, DONE) == {}
 
 
+def shot(box, name, second, *edit):
+    """A telephone's photograph of the sports day, taken at a second."""
+    path = box.folder / name
+    shutil.copy(SAMPLE / PHOTOS[0], path)
+    subprocess.run(['convert', path, *edit, '-quality', '90', path], check=True)
+    subprocess.run(['exiftool', '-q', '-overwrite_original',
+                    f'-DateTimeOriginal=2026:05:12 09:30:{second:02}', path], check=True)
+    return path
+
+
+def test_shots(box):
+    """Shots of the same are grouped, however they were made; another picture, or another time, not."""
+    add(box, shot(box, 'a.jpg', 1), shot(box, 'b.jpg', 3, '-modulate', '108'),
+        shot(box, 'c.jpg', 5, '-crop', '98%x98%+8+4', '+repage', '-resize', '60%'),
+        shot(box, 'd.jpg', 7, '-flop'), shot(box, 'e.jpg', 50))
+    groups = {}
+    for item in box.run('media', 'list', '--json').expect(DONE).objects():
+        groups.setdefault(item['group'], []).append(item['file'])
+    assert sorted(sorted(group) for group in groups.values()) == [
+        ['a.jpg', 'b.jpg', 'c.jpg'], ['d.jpg'], ['e.jpg']], groups
+
+
 def small_photos(box, count):
     """Photographs that are read in no time, each with bytes of its own."""
     subprocess.run(['vips', 'black', box.folder / 'p.jpg', '64', '48'], check=True)
@@ -273,6 +295,7 @@ run_tests([
     ('export', test_export),
     ('export refused', test_export_refused),
     ('a hundred', test_hundred),
+    ('shots', test_shots),
     ('verify', test_verify),
     ('killed', test_killed),
 ])

@@ -7,6 +7,7 @@
 
 #include "photo/peng-photo-encode.h"
 #include "photo/peng-photo-look.h"
+#include "photo/peng-photo-words.h"
 
 #include <errno.h>
 #include <string.h>
@@ -137,10 +138,25 @@ read_taken_at (VipsImage *image,
   g_strlcpy (taken_at, text, 20);
 }
 
+static void
+read_words (VipsImage      *image,
+            PengPhotoWords *words)
+{
+  const void *data;
+  size_t size;
+
+  if (vips_image_get_typeof (image, VIPS_META_IPTC_NAME) == VIPS_TYPE_BLOB &&
+      vips_image_get_blob (image, VIPS_META_IPTC_NAME, &data, &size) == 0)
+    peng_photo_words_read_iptc (words, data, size);
+  if (vips_image_get_typeof (image, VIPS_META_XMP_NAME) == VIPS_TYPE_BLOB &&
+      vips_image_get_blob (image, VIPS_META_XMP_NAME, &data, &size) == 0)
+    peng_photo_words_read_xmp (words, data, size);
+}
+
 static gboolean
-read_header (Photo   *photo,
-             char     taken_at[20],
-             GError **error)
+read_header (Photo           *photo,
+             PengPhotoReply  *reply,
+             GError         **error)
 {
   gsize size;
   const void *data = g_bytes_get_data (photo->original.bytes, &size);
@@ -162,7 +178,8 @@ read_header (Photo   *photo,
   photo->original.wire.width = lies ? image->Ysize : image->Xsize;
   photo->original.wire.height = lies ? image->Xsize : image->Ysize;
   photo->has_profile = vips_image_get_typeof (image, VIPS_META_ICC_NAME) != 0;
-  read_taken_at (image, taken_at);
+  read_taken_at (image, reply->taken_at);
+  read_words (image, &reply->words);
 
   return TRUE;
 }
@@ -331,7 +348,7 @@ peng_photo_render (GBytes          *original,
   vips_error_clear ();
   vips_concurrency_set (n_threads);
   thread = g_thread_new ("hash", hash_thread, &photo.original);
-  made = read_header (&photo, reply->taken_at, error) && make_pictures (&photo, error) &&
+  made = read_header (&photo, reply, error) && make_pictures (&photo, error) &&
          write_all (files[PENG_PHOTO_FILE_WEB], photo.web.bytes, error) &&
          write_all (files[PENG_PHOTO_FILE_THUMB], photo.thumb.bytes, error);
   g_thread_join (thread);

@@ -149,9 +149,28 @@ is_time (const char time[20])
 }
 
 static gboolean
+text_is_valid (const char *text,
+               gsize       size)
+{
+  return memchr (text, '\0', size) != NULL && g_utf8_validate (text, -1, NULL) &&
+         strpbrk (text, "\r\t\033") == NULL;
+}
+
+static gboolean
+words_are_valid (const PengPhotoWords *words)
+{
+  return text_is_valid (words->caption, sizeof words->caption) &&
+         text_is_valid (words->credit, sizeof words->credit) &&
+         text_is_valid (words->place, sizeof words->place) &&
+         text_is_valid (words->event, sizeof words->event) &&
+         text_is_valid (words->tags, sizeof words->tags);
+}
+
+static gboolean
 reply_is_valid (const PengPhotoReply *reply)
 {
   return picture_is_valid (&reply->original) && is_time (reply->taken_at) &&
+         words_are_valid (&reply->words) &&
          made_picture_is_valid (&reply->web, PENG_PHOTO_WEB_WIDTH, PENG_PHOTO_WEB_HEIGHT) &&
          made_picture_is_valid (&reply->thumb, PENG_PHOTO_THUMB_EDGE, PENG_PHOTO_THUMB_EDGE);
 }
@@ -216,6 +235,7 @@ peng_photo_reply_to_result (const PengPhotoReply  *reply,
   result->size = reply->original.size;
   result->sha256 = g_strdup (reply->original.sha256);
   result->look = reply->look;
+  result->words = reply->words;
   result->taken_at = reply->taken_at[0] != '\0' ? g_strdup (reply->taken_at) : NULL;
   take_picture (&result->web, &reply->web);
   take_picture (&result->thumb, &reply->thumb);

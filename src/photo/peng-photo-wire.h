@@ -74,6 +74,7 @@ typedef struct
  * @error: a PengPhotoError
  * @look: what peng_photo_look() gives
  * @taken_at: empty where not known
+ * @words: what is written into the original
  *
  * Strings end with NUL. What comes from a worker is checked like any file from outside.
  */
@@ -88,6 +89,7 @@ typedef struct
   PengPhotoWirePicture thumb;
   guint64              look;
   char                 taken_at[20];
+  PengPhotoWords       words;
   char                 message[200];
 } PengPhotoReply;
 

@@ -100,6 +100,26 @@ typedef struct
 } PengPhotoPicture;
 
 /**
+ * PengPhotoWords:
+ * @caption: what is to be seen
+ * @credit: who made it
+ * @place: where
+ * @event: at what event
+ * @tags: words that it goes by, one a line
+ *
+ * What whoever made a photograph has written into it, in UTF-8; empty where nothing was. No line
+ * breaks but between tags.
+ */
+typedef struct
+{
+  char caption[800];
+  char credit[200];
+  char place[200];
+  char event[200];
+  char tags[400];
+} PengPhotoWords;
+
+/**
  * PengPhotoResult:
  * @format: of the original, by its bytes
  * @sha256: of the original's bytes, 64 lower-case hexadecimal digits
@@ -108,6 +128,7 @@ typedef struct
  * @height: of the original, upright, in pixels
  * @taken_at: (nullable): when it was taken by the camera's clock, `YYYY-MM-DDTHH:MM:SS`
  * @look: 64 signs of what it looks like: another shot of the same differs in few of them
+ * @words: what is written into it; first values for the library, never published
  * @web: at most %PENG_PHOTO_WEB_WIDTH wide
  * @thumb: at most %PENG_PHOTO_THUMB_EDGE on its longest edge
  *
@@ -122,6 +143,7 @@ typedef struct
   guint             height;
   char             *taken_at;
   guint64           look;
+  PengPhotoWords    words;
   PengPhotoPicture  web;
   PengPhotoPicture  thumb;
 } PengPhotoResult;

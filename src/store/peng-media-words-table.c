@@ -307,6 +307,47 @@ peng_media_words_table_change (PengDb                 *db,
   return peng_media_words_table_index (db, media, error);
 }
 
+static PengStep
+has_words (PengDb      *db,
+           const char  *media,
+           GError     **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT 1 FROM media_words WHERE media = :media"
+                     " UNION SELECT 1 FROM media_label WHERE media = :media", error);
+
+  if (select == NULL)
+    return PENG_STEP_FAILED;
+
+  peng_statement_bind_text (select, ":media", media);
+
+  return peng_statement_step (select, error);
+}
+
+/**
+ * peng_media_words_table_begin:
+ * @db: the store's database, inside a transaction
+ * @media: a media name
+ * @change: what is to be said of it
+ * @error: #PengStoreError
+ *
+ * As peng_media_words_table_change(), if nothing is said of the item yet.
+ *
+ * Returns: whether something is said of it now
+ */
+gboolean
+peng_media_words_table_begin (PengDb                 *db,
+                              const char             *media,
+                              const PengMediaChange  *change,
+                              GError                **error)
+{
+  PengStep step = has_words (db, media, error);
+
+  return step == PENG_STEP_ROW ||
+         (step == PENG_STEP_DONE && peng_media_words_table_change (db, media, change, error));
+}
+
 /**
  * peng_media_words_table_forget:
  * @db: the store's database, inside a transaction

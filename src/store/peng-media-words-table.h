@@ -15,6 +15,10 @@ gboolean        peng_media_words_table_change        (PengDb                *db,
                                                       const char            *media,
                                                       const PengMediaChange *change,
                                                       GError               **error);
+gboolean        peng_media_words_table_begin         (PengDb                *db,
+                                                      const char            *media,
+                                                      const PengMediaChange *change,
+                                                      GError               **error);
 gboolean        peng_media_words_table_forget        (PengDb                *db,
                                                       const char            *media,
                                                       GError               **error);

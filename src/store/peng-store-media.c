@@ -10,6 +10,7 @@
 #include "store/peng-library-trash.h"
 #include "store/peng-media-lock.h"
 #include "store/peng-media-table.h"
+#include "store/peng-media-words-table.h"
 #include "store/peng-store-private.h"
 
 typedef struct
@@ -23,6 +24,7 @@ typedef struct
   PengMedia     *media;
   gboolean       has_look;
   guint64        look;
+  PengMediaChange *words;   /* (nullable) */
   PengMediaLock *lock;   /* from before the first file until the row is stored */
 } AddArgs;
 
@@ -83,6 +85,7 @@ add_args_free (gpointer data)
   g_free (args->web_path);
   g_free (args->thumb_path);
   peng_media_free (args->media);
+  g_clear_pointer (&args->words, peng_media_change_free);
   release (args, FALSE);
   g_free (args);
 }
@@ -119,6 +122,7 @@ add_args_new (PengStore             *store,
   args->media = media_from_source (source);
   args->has_look = source->has_look;
   args->look = source->look;
+  args->words = source->words != NULL ? peng_media_change_copy (source->words) : NULL;
 
   return args;
 }
@@ -300,9 +304,12 @@ add_row (PengDb    *db,
          GError   **error)
 {
   AddArgs *args = data;
-  gboolean done = put_row (db, args->media, error) &&
-                  (!args->has_look ||
-                   peng_library_look_put (db, args->media->sha, args->look, error));
+  const char *sha = args->media->sha;
+  gboolean done = peng_db_begin (db, error) && put_row (db, args->media, error) &&
+                  (!args->has_look || peng_library_look_put (db, sha, args->look, error)) &&
+                  (args->words == NULL ||
+                   peng_media_words_table_begin (db, sha, args->words, error)) &&
+                  peng_db_commit (db, error);
 
   release (args, done);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "store/peng-media-files.h"
+#include "store/peng-media-words.h"
 #include "store/peng-store.h"
 
 G_BEGIN_DECLS
@@ -58,6 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengMedia, peng_media_free)
  * @name: file name to show
  * @mime: media type of the original
  * @has_look: whether @look says something
+ * @words: (nullable): what is said of it at first, if nothing is yet
  * @look: 64 signs of what a picture looks like: another shot of the same differs in few of them
  * @web_mime: (nullable): media type of the web version
  *
@@ -78,6 +80,7 @@ typedef struct
   gint64      taken;
   gboolean    has_look;
   guint64     look;
+  const PengMediaChange *words;
   const char *web_mime;
   guint       web_width;
   guint       web_height;

@@ -143,11 +143,35 @@ read_taken_at (const char *taken_at)
   return time != NULL ? g_date_time_to_unix (time) * G_USEC_PER_SEC : 0;
 }
 
+/* What whoever made it has written into it; %NULL where that is nothing. */
+static PengMediaChange *
+make_words (const PengPhotoWords *written)
+{
+  const char * const fields[PENG_MEDIA_N_FIELDS] = {
+    [PENG_MEDIA_CAPTION] = written->caption, [PENG_MEDIA_CREDIT] = written->credit,
+    [PENG_MEDIA_PLACE] = written->place, [PENG_MEDIA_EVENT] = written->event,
+  };
+  g_autoptr(PengMediaChange) words = peng_media_change_new ();
+  gboolean says = *written->tags != '\0';
+
+  for (guint i = 0; i < PENG_MEDIA_N_FIELDS; i++)
+    if (fields[i] != NULL && *fields[i] != '\0')
+      {
+        words->fields[i] = g_strdup (fields[i]);
+        says = TRUE;
+      }
+  if (*written->tags != '\0')
+    words->added[PENG_MEDIA_TAG] = g_strsplit (written->tags, "\n", -1);
+
+  return says ? g_steal_pointer (&words) : NULL;
+}
+
 static void
 add_to_store (Step *step)
 {
   PengImport *import = step_get_run (step)->import;
   const PengPhotoResult *photo = step->photo;
+  g_autoptr(PengMediaChange) words = make_words (&photo->words);
   PengMediaSource source = {
     .path = step->file != NULL ? g_file_peek_path (step->file) : NULL,
     .bytes = peng_import_get_bytes (import, step->position),
@@ -161,6 +185,7 @@ add_to_store (Step *step)
     .taken = read_taken_at (photo->taken_at),
     .has_look = TRUE,
     .look = photo->look,
+    .words = words,
     .web_mime = peng_photo_format_get_mime (photo->web.format),
     .web_width = photo->web.width,
     .web_height = photo->web.height,

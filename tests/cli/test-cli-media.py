@@ -217,6 +217,26 @@ def shot(box, name, second, *edit):
     return path
 
 
+def test_written(box):
+    """What is written into a photograph is said of it at first, and never published."""
+    path = shot(box, 'a.jpg', 1)
+    subprocess.run(['exiftool', '-q', '-overwrite_original', '-XMP-dc:Description=男子百米决赛',
+                    '-XMP-dc:Creator=王老师', '-XMP-dc:Subject=体育', '-XMP-dc:Subject=田径',
+                    '-IPTC:City=Xuzhou', '-IPTC:Keywords=old', path], check=True)
+    add(box, path)
+    [item] = box.run('media', 'list', '--json').expect(DONE).objects()
+    assert (item['caption'], item['credit'], item['place']) == ('男子百米决赛', '王老师', 'Xuzhou'), item
+    assert sorted(item['tags']) == sorted(['old', '体育', '田径']), item
+    for folder in ('web', 'thumb'):
+        published = file_of(box, item['name'], folder).read_bytes()
+        assert not any(word.encode() in published for word in ('决赛', '王老师', 'Xuzhou', '田径'))
+
+    box.run('media', 'describe', '--caption', '', '--untag', 'old', item['name']).expect(DONE)
+    add(box, path)
+    again = show(box, item['name'])
+    assert again['caption'] == '' and 'old' not in again['tags'], again
+
+
 def test_shots(box):
     """Shots of the same are grouped, however they were made; another picture, or another time, not."""
     add(box, shot(box, 'a.jpg', 1), shot(box, 'b.jpg', 3, '-modulate', '108'),
@@ -295,6 +315,7 @@ run_tests([
     ('export', test_export),
     ('export refused', test_export_refused),
     ('a hundred', test_hundred),
+    ('written', test_written),
     ('shots', test_shots),
     ('verify', test_verify),
     ('killed', test_killed),

@@ -71,6 +71,25 @@ make_good (PengPhotoReply *reply)
   fill (&reply->web);
   fill (&reply->thumb);
   g_strlcpy (reply->taken_at, "2026-05-17T09:41:07", sizeof reply->taken_at);
+  g_strlcpy (reply->words.caption, "说明", sizeof reply->words.caption);
+}
+
+static void
+endless_caption (PengPhotoReply *reply)
+{
+  memset (reply->words.caption, 'x', sizeof reply->words.caption);
+}
+
+static void
+broken_tags (PengPhotoReply *reply)
+{
+  g_strlcpy (reply->words.tags, "a\xff", sizeof reply->words.tags);
+}
+
+static void
+escaping_credit (PengPhotoReply *reply)
+{
+  g_strlcpy (reply->words.credit, "\033[2J", sizeof reply->words.credit);
 }
 
 static void
@@ -167,6 +186,9 @@ static const struct
   const char *name;
   void      (*spoil) (PengPhotoReply *reply);
 } spoilt[] = {
+  { "endless-caption", endless_caption },
+  { "broken-tags", broken_tags },
+  { "escaping-credit", escaping_credit },
   { "no-format", no_format },
   { "strange-format", strange_format },
   { "web-is-heic", web_is_heic },

@@ -14,16 +14,21 @@
 
 #define SHOWN "CASE WHEN m.taken > 0 THEN m.taken ELSE m.added END"
 
-/* Each gives the number of an item, when it is shown, and the words that it was found by. */
-#define ALL      "SELECT m.id, " SHOWN ", '' FROM media m WHERE "
-#define BY_WORDS "SELECT m.id, " SHOWN ", t.words FROM media_search" \
+/* Each gives the number of an item, when it is shown, what it looks like, and the words that it was
+ * found by. */
+#define WHAT     "SELECT m.id, " SHOWN ", k.look, "
+#define LOOK     " LEFT JOIN media_look k ON k.id = m.id AND k.kind = " \
+                 G_STRINGIFY (PENG_LIBRARY_LOOK_KIND)
+#define ALL      WHAT "'' FROM media m" LOOK " WHERE "
+#define BY_WORDS WHAT "t.words FROM media_search" \
                  " CROSS JOIN media_search_text t ON t.id = media_search.rowid" \
-                 " CROSS JOIN media m ON m.id = t.id WHERE media_search MATCH :match AND "
-#define BY_TITLE "SELECT m.id, " SHOWN ", a.title FROM search" \
+                 " CROSS JOIN media m ON m.id = t.id" LOOK " WHERE media_search MATCH :match AND "
+#define BY_TITLE WHAT "a.title FROM search" \
                  " CROSS JOIN search_text t ON t.id = search.rowid" \
                  " CROSS JOIN article a ON a.id = t.article" \
                  " CROSS JOIN media_use u ON u.article = a.id" \
-                 " CROSS JOIN media m ON m.sha = u.media WHERE search MATCH :match AND "
+                 " CROSS JOIN media m ON m.sha = u.media" LOOK " WHERE search MATCH :match AND "
+#define ORDER    " ORDER BY " SHOWN " DESC, m.id DESC"
 
 static PengStatement *
 prepare (PengDb                  *db,
@@ -32,7 +37,7 @@ prepare (PengDb                  *db,
          GError                 **error)
 {
   g_autofree char *clauses = peng_library_query_dup_clauses (query);
-  g_autofree char *whole = g_strconcat (sql, clauses, " ORDER BY 2 DESC, 1 DESC", NULL);
+  g_autofree char *whole = g_strconcat (sql, clauses, ORDER, NULL);
   PengStatement *select = peng_db_prepare (db, whole, error);
 
   if (select == NULL)
@@ -53,7 +58,7 @@ prepare (PengDb                  *db,
 /* What the index cannot prove is looked for in the words. Of an article it knows all words: whether
  * they are in its title is always looked at. */
 static gboolean
-collect (GArray           *entries,
+collect (GArray           *rows,
          PengStatement    *select,
          PengSearchQuery  *search,
          gboolean          check,
@@ -63,11 +68,13 @@ collect (GArray           *entries,
 
   while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
     {
-      PengLibraryEntry entry = { peng_statement_get_int (select, 0),
-                                 peng_statement_get_int (select, 1), entries->len };
+      PengLibraryRow row = { { peng_statement_get_int (select, 0), peng_statement_get_int (select, 1),
+                               rows->len },
+                             !peng_statement_is_null (select, 2),
+                             (guint64) peng_statement_get_int (select, 2) };
 
-      if (!check || peng_search_query_check (search, peng_statement_get_text (select, 2) ?: ""))
-        g_array_append_val (entries, entry);
+      if (!check || peng_search_query_check (search, peng_statement_get_text (select, 3) ?: ""))
+        g_array_append_val (rows, row);
     }
 
   return step == PENG_STEP_DONE;
@@ -77,8 +84,8 @@ static int
 compare_newest_first (gconstpointer a,
                       gconstpointer b)
 {
-  const PengLibraryEntry *one = a;
-  const PengLibraryEntry *other = b;
+  const PengLibraryEntry *one = &((const PengLibraryRow *) a)->entry;
+  const PengLibraryEntry *other = &((const PengLibraryRow *) b)->entry;
 
   if (one->shown != other->shown)
     return one->shown < other->shown ? 1 : -1;
@@ -88,37 +95,53 @@ compare_newest_first (gconstpointer a,
 
 /* One that was found by its words and by an article, or by several, is there once. */
 static void
-sort_out (GArray *entries)
+sort_out (GArray *rows)
 {
   guint n = 0;
 
-  g_array_sort (entries, compare_newest_first);
-  for (guint i = 0; i < entries->len; i++)
+  g_array_sort (rows, compare_newest_first);
+  for (guint i = 0; i < rows->len; i++)
     {
-      PengLibraryEntry *entry = &g_array_index (entries, PengLibraryEntry, i);
+      PengLibraryRow *row = &g_array_index (rows, PengLibraryRow, i);
 
-      if (n == 0 || g_array_index (entries, PengLibraryEntry, n - 1).id != entry->id)
-        g_array_index (entries, PengLibraryEntry, n++) = *entry;
+      if (n == 0 || g_array_index (rows, PengLibraryRow, n - 1).entry.id != row->entry.id)
+        g_array_index (rows, PengLibraryRow, n++) = *row;
     }
-  g_array_set_size (entries, n);
+  g_array_set_size (rows, n);
+}
+
+static gboolean
+index_all (PengDb  *db,
+           GError **error)
+{
+  gboolean more = TRUE;
+
+  while (more)
+    if (!peng_media_words_table_index_missing (db, G_MAXINT64, &more, error))
+      return FALSE;
+
+  return peng_search_table_index (db, G_MAXINT64, NULL, error);
 }
 
 static gboolean
 find (PengDb                  *db,
       const PengLibraryQuery  *query,
       PengSearchQuery         *search,
-      GArray                  *entries,
+      GArray                  *rows,
       GError                 **error)
 {
-  g_autoptr(PengStatement) words = prepare (db, BY_WORDS, query, error);
+  g_autoptr(PengStatement) words = NULL;
   g_autoptr(PengStatement) titles = NULL;
 
+  if (!index_all (db, error))
+    return FALSE;
+
+  words = prepare (db, BY_WORDS, query, error);
   if (words == NULL)
     return FALSE;
 
   peng_statement_bind_text (words, ":match", peng_search_query_get_match (search));
-  if (!collect (entries, words, search, peng_search_query_needs_check (search), error) ||
-      !peng_search_table_index (db, G_MAXINT64, NULL, error))
+  if (!collect (rows, words, search, peng_search_query_needs_check (search), error))
     return FALSE;
 
   titles = prepare (db, BY_TITLE, query, error);
@@ -126,12 +149,24 @@ find (PengDb                  *db,
     return FALSE;
 
   peng_statement_bind_text (titles, ":match", peng_search_query_get_match (search));
-  if (!collect (entries, titles, search, TRUE, error))
+  if (!collect (rows, titles, search, TRUE, error))
     return FALSE;
 
-  sort_out (entries);
+  sort_out (rows);
 
   return TRUE;
+}
+
+static GArray *
+take_entries (GArray *rows)
+{
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (PengLibraryEntry), rows->len);
+
+  peng_library_look_group (rows);
+  for (guint i = 0; i < rows->len; i++)
+    g_array_append_val (entries, g_array_index (rows, PengLibraryRow, i).entry);
+
+  return entries;
 }
 
 /**
@@ -147,7 +182,7 @@ peng_library_table_list (PengDb                  *db,
                          const PengLibraryQuery  *query,
                          GError                 **error)
 {
-  g_autoptr(GArray) entries = g_array_new (FALSE, FALSE, sizeof (PengLibraryEntry));
+  g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (PengLibraryRow));
   g_autoptr(PengSearchQuery) search = peng_search_query_new (query->words ?: "");
   g_autoptr(PengStatement) select = NULL;
   gboolean done;
@@ -155,12 +190,12 @@ peng_library_table_list (PengDb                  *db,
   if (peng_search_query_is_empty (search))
     {
       select = prepare (db, ALL, query, error);
-      done = select != NULL && collect (entries, select, search, FALSE, error);
+      done = select != NULL && collect (rows, select, search, FALSE, error);
     }
   else
-    done = find (db, query, search, entries, error);
+    done = find (db, query, search, rows, error);
 
-  return done && peng_library_look_group (db, entries, error) ? g_steal_pointer (&entries) : NULL;
+  return done ? take_entries (rows) : NULL;
 }
 
 static PengLibraryItem *

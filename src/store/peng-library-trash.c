@@ -161,7 +161,6 @@ purge_item (PengDb      *db,
 {
   return peng_media_words_table_forget (db, media, error) &&
          run_with (db, "DELETE FROM media_trash WHERE media = :media", media, error) &&
-         run_with (db, "DELETE FROM media_look WHERE media = :media", media, error) &&
          run_with (db, "DELETE FROM media WHERE sha = :media", media, error);
 }
 

@@ -10,9 +10,6 @@
 #include "store/peng-media-words-table.h"
 #include "store/peng-store-private.h"
 
-/* Many items are read at once, and each batch lets a save come in between. */
-#define INDEX_BATCH_US 50000
-
 typedef struct
 {
   gint64 *ids;
@@ -82,12 +79,6 @@ list (PengDb    *db,
       gpointer   data,
       GError   **error)
 {
-  gboolean more = TRUE;
-
-  while (more)
-    if (!peng_media_words_table_index_missing (db, INDEX_BATCH_US, &more, error))
-      return NULL;
-
   return peng_library_table_list (db, data, error);
 }
 

@@ -309,6 +309,7 @@ add_row (PengDb    *db,
                   (!args->has_look || peng_library_look_put (db, sha, args->look, error)) &&
                   (args->words == NULL ||
                    peng_media_words_table_begin (db, sha, args->words, error)) &&
+                  peng_media_words_table_index (db, sha, error) &&
                   peng_db_commit (db, error);
 
   release (args, done);

@@ -43,7 +43,7 @@ static const struct
   { "media_words", "-ttttttti" },
   { "media_label", "-tit" },
   { "media_trash", "-ti" },
-  { "media_look", "-tii" },
+  { "media_look", "-iii" },
 };
 
 #define ARTICLE_PATTERN "-tttTiiiiiii"

@@ -157,8 +157,9 @@
   "  added INTEGER NOT NULL," \
   "  item TEXT);"
 
-/* What is said of media items. They are named by the hash of their bytes: numbers change where a
- * damaged file is brought over. An item that nothing is said of has no row. */
+/* What is said of media items. They are named by the hash of their bytes: what a person has written
+ * must find its item in whatever way a damaged file is brought over. An item that nothing is said of
+ * has no row. What pictures look like goes by their numbers, for all of them are looked at at once. */
 #define LIBRARY \
   "CREATE TABLE media_words (" \
   "  id INTEGER PRIMARY KEY," \
@@ -182,10 +183,10 @@
   "  media TEXT NOT NULL UNIQUE," \
   "  trashed INTEGER NOT NULL);" \
   "CREATE TABLE media_look (" \
-  "  id INTEGER PRIMARY KEY," \
-  "  media TEXT NOT NULL UNIQUE," \
+  "  id INTEGER PRIMARY KEY REFERENCES media (id) ON DELETE CASCADE," \
   "  kind INTEGER NOT NULL," \
-  "  look INTEGER NOT NULL);" \
+  "  look INTEGER NOT NULL," \
+  "  made INTEGER NOT NULL);" \
   "CREATE INDEX media_by_time ON media (CASE WHEN taken > 0 THEN taken ELSE added END, id);" \
   "CREATE TABLE media_search_text (" \
   "  id INTEGER PRIMARY KEY REFERENCES media (id) ON DELETE CASCADE," \

@@ -5,6 +5,7 @@
 
 #include "ui/peng-editor-private.h"
 
+#include "ui/peng-drop-end.h"
 #include "ui/peng-editor-table.h"
 #include "ui/peng-figure.h"
 #include "ui/peng-focus.h"
@@ -425,6 +426,7 @@ peng_editor_init (PengEditor *self)
   peng_editor_actions_create (self);
   peng_editor_table_create (self);
   peng_editor_drop_create (self);
+  peng_drop_end_watch (GTK_TEXT_VIEW (self->view), GTK_WIDGET (self));
   peng_editor_cite_create (self);
   peng_editor_slash_create (self);
 }

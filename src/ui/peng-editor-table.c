@@ -75,6 +75,7 @@ menu_cb (PengEditor *self,
 
   menu = peng_table_tools_new_menu (name);
   g_set_weak_pointer (&self->popover, menu);
+  peng_table_view_set_menu (PENG_TABLE_VIEW (table), GTK_POPOVER (menu));
   peng_popover_open (menu, GTK_WIDGET (self), &(GdkRectangle) { point.x, point.y, 1, 1 });
 }
 

@@ -36,6 +36,7 @@ struct _PengTableView
   GtkWidget             *caption;
   GtkWidget             *tools;
   guint                  tools_id;
+  GtkWidget             *menu;          /* while it is open */
 
   PengTableGeometry      geometry;
   int                    top;           /* where the cells begin, in pixels */
@@ -121,6 +122,9 @@ guint          peng_table_view_find_offset  (PengTableView       *self,
                                              double               x,
                                              double               y);
 void           peng_table_view_add_pointer  (PengTableView       *self);
+
+/* peng-table-view-tools.c */
+void           peng_table_view_queue_tools  (PengTableView       *self);
 
 /* peng-table-view-edit.c */
 gboolean       peng_table_view_replace      (PengTableView       *self,

@@ -210,28 +210,11 @@ peng_table_view_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (peng_table_view_parent_class)->unmap (widget);
 }
 
-static gboolean
-show_tools_cb (gpointer user_data)
-{
-  PengTableView *self = user_data;
-
-  self->tools_id = 0;
-  gtk_widget_set_visible (self->tools, (gtk_widget_get_state_flags (GTK_WIDGET (self)) &
-                                        GTK_STATE_FLAG_FOCUS_WITHIN) != 0);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The focus is nowhere for a moment when it goes from a cell to a button: were the buttons hidden at
- * once, the press would be lost. */
 static void
 peng_table_view_state_flags_changed (GtkWidget     *widget,
                                      GtkStateFlags  previous)
 {
-  PengTableView *self = PENG_TABLE_VIEW (widget);
-
-  if (self->tools != NULL && self->tools_id == 0)
-    self->tools_id = g_idle_add (show_tools_cb, self);
+  peng_table_view_queue_tools (PENG_TABLE_VIEW (widget));
 
   GTK_WIDGET_CLASS (peng_table_view_parent_class)->state_flags_changed (widget, previous);
 }
@@ -436,6 +419,7 @@ peng_table_view_dispose (GObject *object)
   peng_table_view_drop_view (self);
   g_clear_pointer (&self->tools, gtk_widget_unparent);
   g_clear_handle_id (&self->tools_id, g_source_remove);
+  g_clear_weak_pointer (&self->menu);
   g_clear_pointer (&self->caption, gtk_widget_unparent);
   g_ptr_array_set_size (self->cells, 0);
 

@@ -43,6 +43,8 @@ GtkWidget *peng_table_view_get_text     (PengTableView      *self);
 gboolean   peng_table_view_get_caret    (PengTableView      *self,
                                          GtkWidget          *widget,
                                          graphene_rect_t    *rect);
+void       peng_table_view_set_menu     (PengTableView      *self,
+                                         GtkPopover         *menu);
 
 /* Where words that are dragged come to. */
 gboolean   peng_table_view_find_place   (PengTableView      *self,

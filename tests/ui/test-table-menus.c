@@ -114,7 +114,12 @@ test_button (gconstpointer data)
     button = gtk_widget_get_next_sibling (button);
   g_assert_true (wait_for (is_mapped, button));
   click (&fixture, button);
+  g_assert_true (wait_for (is_open, &fixture));
+  settle ();
+  g_assert_true (gtk_widget_get_mapped (button));
+  g_assert_false (gtk_widget_get_has_tooltip (button));
   close_and_write (&fixture);
+  g_assert_true (gtk_widget_get_has_tooltip (button));
   editor_fixture_clear (&fixture);
 }
 

@@ -141,51 +141,6 @@ want_gallery (PengEditor *self)
   g_signal_emit_by_name (self, "photographs-wanted", TRUE);
 }
 
-static void
-gather (PengEditor *self,
-        gpointer    user_data)
-{
-  PengPosition start, end;
-
-  if (self->buffer == NULL)
-    return;
-
-  if (peng_editor_atoms_get_focused (self, &start.block))
-    end.block = start.block;
-  else
-    peng_buffer_get_selection (self->buffer, &start, &end);
-
-  trim (self, &start.block, &end.block);
-
-  if (start.block < end.block)
-    merge (self, start.block, end.block);
-  else if (peng_block_get_kind (get_block (self, start.block)) == PENG_BLOCK_GALLERY)
-    split (self, start.block);
-  else if (is_picture (get_block (self, start.block)))
-    {
-      grow (self, &start.block, &end.block);
-      merge (self, start.block, end.block);
-    }
-  else
-    {
-      want_gallery (self);
-    }
-}
-
-/**
- * peng_editor_gallery_toggle:
- * @self: the editor
- *
- * Makes a gallery of the photographs that are selected, or that stand together where the cursor is,
- * or else asks for some; makes single photographs of a gallery that is chosen. It waits for the end
- * of an input method's work.
- */
-void
-peng_editor_gallery_toggle (PengEditor *self)
-{
-  peng_editor_when_settled (self, gather, NULL, NULL);
-}
-
 static gboolean
 shows_same (PengBlock *a,
             PengBlock *b)
@@ -216,6 +171,71 @@ find_inserted (PengEditor *self,
     }
 
   return FALSE;
+}
+
+/* Whoever has just put photographs in, and is at one of them or right behind them, means these and not
+ * those that have stood beside them. */
+static gboolean
+find_new (PengEditor *self,
+          guint      *first,
+          guint      *last)
+{
+  PengDocument *document = peng_buffer_get_document (self->buffer);
+  guint block = *first, start;
+
+  if (self->inserted == NULL || self->inserted_revision != peng_document_get_revision (document) ||
+      !find_inserted (self, &start) || block - start > self->inserted->len)
+    return FALSE;
+
+  *first = start;
+  *last = start + self->inserted->len - 1;
+
+  return TRUE;
+}
+
+static void
+gather (PengEditor *self,
+        gpointer    user_data)
+{
+  PengPosition start, end;
+
+  if (self->buffer == NULL)
+    return;
+
+  if (peng_editor_atoms_get_focused (self, &start.block))
+    end.block = start.block;
+  else
+    peng_buffer_get_selection (self->buffer, &start, &end);
+
+  trim (self, &start.block, &end.block);
+
+  if (start.block < end.block || find_new (self, &start.block, &end.block))
+    merge (self, start.block, end.block);
+  else if (peng_block_get_kind (get_block (self, start.block)) == PENG_BLOCK_GALLERY)
+    split (self, start.block);
+  else if (is_picture (get_block (self, start.block)))
+    {
+      grow (self, &start.block, &end.block);
+      merge (self, start.block, end.block);
+    }
+  else
+    {
+      want_gallery (self);
+    }
+}
+
+/**
+ * peng_editor_gallery_toggle:
+ * @self: the editor
+ *
+ * Makes a gallery of the photographs that are selected, or that have just come in, or that stand
+ * together where the cursor is, or else asks for some; makes single photographs of a gallery that is chosen. It waits for the end
+ * of an input method's work.
+ */
+void
+peng_editor_gallery_toggle (PengEditor *self)
+{
+  peng_editor_when_settled (self, gather, NULL, NULL);
 }
 
 static void
@@ -281,6 +301,8 @@ peng_editor_gallery_inserted (PengEditor         *self,
   self->inserted = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
   for (guint i = 0; i < n_blocks; i++)
     g_ptr_array_add (self->inserted, peng_block_ref (blocks[i]));
+  self->inserted_revision =
+    peng_document_get_revision (peng_buffer_get_document (self->buffer));
   g_signal_emit_by_name (self, "media-inserted", n_blocks);
 }
 

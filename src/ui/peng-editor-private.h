@@ -105,6 +105,7 @@ struct _PengEditor
   guint                  cite_drop_id;
 
   GPtrArray             *inserted;      /* of PengBlock: the photographs that came in last */
+  guint64                inserted_revision;  /* of the document with them */
   GtkTextChildAnchor    *wanted;        /* of the atom that the photographs to be chosen are for */
   guint                  wanted_index;
   gboolean               settling;      /* a picture that was pasted gets its name just now */

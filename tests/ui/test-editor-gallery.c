@@ -413,6 +413,37 @@ test_gather_inserted (void)
   editor_fixture_clear (&fixture);
 }
 
+/* The key takes those that have just come in, without one that has stood beside them; once something
+ * else was done it is all that stand together. */
+static void
+test_gather_new (void)
+{
+  g_autoptr(PengBlock) first = new_image (OTHER);
+  g_autoptr(PengBlock) second = new_image (THIRD);
+  PengBlock *blocks[] = { first, second };
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>一</p>" IMAGE (MEDIA, "") "<p>|</p><p>二</p>");
+  peng_editor_insert_media (fixture.editor, peng_editor_create_mark (fixture.editor), blocks, 2);
+  assert_told (&fixture, "p 0 a c p");
+  press (&fixture, "ctrl+alt+g");
+  assert_told (&fixture, "p 0 [1 a c] p");
+  g_assert_true (peng_history_undo (fixture.history));
+  assert_told (&fixture, "p 0 a c p");
+  click (&fixture, get_picture (&fixture, 1));
+  press (&fixture, "ctrl+alt+g");
+  assert_told (&fixture, "p [1 0 a c] p");
+  undo_all (&fixture);
+
+  peng_buffer_place (fixture.buffer, &(PengPosition) { 3, 0 });
+  peng_editor_insert_media (fixture.editor, peng_editor_create_mark (fixture.editor), blocks, 2);
+  assert_told (&fixture, "p 0 p a c p");
+  peng_buffer_place (fixture.buffer, &(PengPosition) { 5, 0 });
+  press (&fixture, "ctrl+alt+g");
+  assert_told (&fixture, "p 0 p [1 a c] p");
+  editor_fixture_clear (&fixture);
+}
+
 static void
 wanted_cb (PengEditor   *editor,
            gboolean      several,
@@ -493,6 +524,7 @@ main (int   argc,
     }
   g_test_add_func ("/ui/editor-gallery/gather-around", test_gather_around);
   g_test_add_func ("/ui/editor-gallery/gather-inserted", test_gather_inserted);
+  g_test_add_func ("/ui/editor-gallery/gather-new", test_gather_new);
   g_test_add_func ("/ui/editor-gallery/add", test_add);
   g_test_add_func ("/ui/editor-gallery/new", test_new);
 

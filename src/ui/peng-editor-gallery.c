@@ -387,6 +387,8 @@ peng_editor_gallery_take (PengEditor        *self,
   peng_buffer_replace_blocks (self->buffer, block, 1, (PengBlock * const *) changed->pdata,
                               changed->len);
   select_blocks (self, block, 1);
+  if (changed->len > 1)
+    g_signal_emit_by_name (self, "gallery-full", changed->len - 1);
 
   return TRUE;
 }

@@ -35,6 +35,15 @@ make_media_signals (PengEditorClass *klass)
   g_signal_new ("media-inserted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /**
+   * PengEditor::gallery-full:
+   * @self: the editor
+   * @n: how many
+   *
+   * A gallery had no room for so many of the photographs that were for it; they stand behind it.
+   */
+  g_signal_new ("gallery-full", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  /**
    * PengEditor::files-offered:
    * @self: the editor
    * @files: (element-type GFile): files that were dropped or pasted

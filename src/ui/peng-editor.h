@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *    for a gallery, or another one for a place; see peng_editor_create_wanted_mark()
  *  - "media-inserted" (PengEditor *, guint n): so many photographs were put between the text
  *    together; see peng_editor_gather_inserted()
+ *  - "gallery-full" (PengEditor *, guint n): so many had no room in a gallery, and stand behind it
  *  - "files-offered" (PengEditor *, GListModel *files, GtkTextMark *where): files were dropped or
  *    pasted; the items are GFile
  *  - "picture-offered" (PengEditor *, GBytes *bytes, GtkTextMark *where): a picture was dropped or

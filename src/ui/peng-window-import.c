@@ -339,6 +339,19 @@ media_inserted_cb (PengWindow *self,
   peng_window_toast_of_draft (self, toast);
 }
 
+static void
+gallery_full_cb (PengWindow *self,
+                 guint       n)
+{
+  /* Translators: how many a gallery holds at most, and how many have found no room in it */
+  const char *format = ngettext ("A gallery holds %u photographs at most; %u more stands behind it",
+                                 "A gallery holds %u photographs at most; %u more stand behind it",
+                                 n);
+  g_autofree char *words = g_strdup_printf (format, PENG_GALLERY_MAX, n);
+
+  peng_window_toast_of_draft (self, peng_window_create_toast (words));
+}
+
 /**
  * peng_window_watch_imports:
  * @self: a window whose desk is open
@@ -355,6 +368,8 @@ peng_window_watch_imports (PengWindow *self)
   g_signal_connect_object (self->editor, "photographs-wanted",
                            G_CALLBACK (photographs_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "media-inserted", G_CALLBACK (media_inserted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "gallery-full", G_CALLBACK (gallery_full_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "insert-media-requested",
                            G_CALLBACK (insert_requested_cb), self, G_CONNECT_SWAPPED);

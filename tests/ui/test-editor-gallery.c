@@ -474,6 +474,34 @@ test_add (void)
   editor_fixture_clear (&fixture);
 }
 
+/* A gallery says what it has no room for. */
+static void
+test_full (void)
+{
+  g_autoptr(PengBlock) image = new_image (THIRD);
+  PengBlock *blocks[PENG_GALLERY_MAX];
+  GtkTextMark *where = NULL;
+  EditorFixture fixture;
+  guint n_left = 0;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" THREE "<p>二</p>");
+  g_signal_connect (fixture.editor, "photographs-wanted", G_CALLBACK (wanted_cb), &where);
+  g_signal_connect_swapped (fixture.editor, "gallery-full", G_CALLBACK (count_cb), &n_left);
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    blocks[i] = image;
+
+  gtk_widget_activate_action (get_nth (&fixture, PENG_TYPE_GALLERY_VIEW, 0), "gallery.add", NULL);
+  peng_editor_insert_media (fixture.editor, where, blocks, PENG_GALLERY_MAX - 3);
+  g_assert_cmpuint (n_left, ==, 0);
+  g_assert_true (peng_history_undo (fixture.history));
+
+  gtk_widget_activate_action (get_nth (&fixture, PENG_TYPE_GALLERY_VIEW, 0), "gallery.add", NULL);
+  peng_editor_insert_media (fixture.editor, where, blocks, PENG_GALLERY_MAX - 1);
+  g_assert_cmpuint (n_left, ==, 2);
+  g_assert_cmpuint (peng_document_get_n_blocks (fixture.document), ==, 5);
+  editor_fixture_clear (&fixture);
+}
+
 /* Where there are no photographs a gallery is made of those that the person chooses now. */
 static void
 test_new (void)
@@ -526,6 +554,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor-gallery/gather-inserted", test_gather_inserted);
   g_test_add_func ("/ui/editor-gallery/gather-new", test_gather_new);
   g_test_add_func ("/ui/editor-gallery/add", test_add);
+  g_test_add_func ("/ui/editor-gallery/full", test_full);
   g_test_add_func ("/ui/editor-gallery/new", test_new);
 
   return g_test_run ();

@@ -5,7 +5,7 @@
 #include "preview/peng-preview-view.h"
 
 static const char policy[] =
-  "default-src 'none'; img-src peng-preview: data:; media-src peng-preview:; "
+  "default-src 'none'; img-src peng-preview: data:; media-src peng-preview: blob:; "
   "style-src 'unsafe-inline'";
 
 /* Our own page is the only one that this view ever shows, in the stage's frame. */

@@ -135,6 +135,24 @@ window.peng = window === window.top ? {} : (() => {
     return article().children.length;
   };
 
+  // WebKit plays nothing that comes by a scheme of our own, but what is in memory it does.
+  const inMemory = new Map();
+
+  const load = async address => {
+    const answer = await fetch(address);
+    return URL.createObjectURL(await answer.blob());
+  };
+
+  document.addEventListener("error", async event => {
+    const media = event.target;
+    const address = media.getAttribute?.("src") ?? "";
+    if (!media.matches?.("video, audio") || !address.startsWith("peng-preview:"))
+      return;
+    if (!inMemory.has(address))
+      inMemory.set(address, load(address));
+    media.src = await inMemory.get(address);
+  }, true);
+
   // A click means a place in the article; with Ctrl, or outside of it, a link means its page.
   document.addEventListener("click", event => {
     event.preventDefault();

@@ -10,6 +10,18 @@
 /* What the preview shows of the site: its page, the news in its panels, and the code that leads to
  * the article's own page where it has one. */
 
+/* Of a video, a sound and any other file what leaves the computer is the file as it came. */
+static char *
+dup_path (PengStore  *store,
+          const char *media)
+{
+  g_autofree char *path = peng_store_dup_media_path (store, media, PENG_MEDIA_WEB);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS)
+           ? g_steal_pointer (&path)
+           : peng_store_dup_media_path (store, media, PENG_MEDIA_ORIGINAL);
+}
+
 static void
 load_media (gpointer             user_data,
             const char          *media,
@@ -17,7 +29,7 @@ load_media (gpointer             user_data,
             GAsyncReadyCallback  callback,
             gpointer             callback_data)
 {
-  g_autofree char *path = peng_store_dup_media_path (user_data, media, PENG_MEDIA_WEB);
+  g_autofree char *path = dup_path (user_data, media);
 
   peng_media_load_async (path, cancellable, callback, callback_data);
 }

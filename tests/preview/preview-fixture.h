@@ -31,6 +31,9 @@ typedef struct
 /* The one picture that there is, of one pixel. */
 #define PICTURE "00000000000000000000000000000000000000000000000000000000000000aa"
 
+/* Nothing that can be played: the test is about how it gets there. */
+#define CLIP    "00000000000000000000000000000000000000000000000000000000000000bb"
+
 /* Tag and text of each element of the article. */
 extern const char all_text[];
 

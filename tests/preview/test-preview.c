@@ -205,6 +205,19 @@ test_pictures_come_by_our_scheme (Fixture       *fixture,
   g_assert_cmpuint (fixture->pictures->n_loads, >, 0);
 }
 
+/* WebKit plays no sound and no video that comes by a scheme which is not the web's. */
+static void
+test_clips_come_from_memory (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  g_autoptr(PengText) caption = peng_text_new ("校歌");
+
+  insert (fixture, 0, peng_block_new_clip (PENG_BLOCK_AUDIO, CLIP, NULL, caption));
+  wait_for_answer (fixture, "document.querySelector('#peng-article audio').src.split(':')[0]", "blob");
+  insert (fixture, 1, peng_block_new_clip (PENG_BLOCK_VIDEO, CLIP, NULL, caption));
+  wait_for_answer (fixture, "document.querySelector('#peng-article video').src.split(':')[0]", "blob");
+}
+
 /* A picture is on its way when the window closes: what it comes from is still there then. */
 static void
 test_pictures_come_late (Fixture       *fixture,
@@ -374,6 +387,7 @@ main (int   argc,
   ADD ("empty-fields", test_empty_fields);
   ADD ("pictures-come-by-our-scheme", test_pictures_come_by_our_scheme);
   ADD ("pictures-come-late", test_pictures_come_late);
+  ADD ("clips-come-from-memory", test_clips_come_from_memory);
   ADD ("nothing-runs", test_nothing_runs);
   ADD ("clicks-come-back", test_clicks_come_back);
   ADD ("widths", test_widths);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store-fixture.h"
+#include "test-drop.h"
 #include "window-fixture.h"
 
 #include "web-process.h"
@@ -331,6 +332,26 @@ test_after_first_frame (void)
   window_fixture_close (&window);
 }
 
+/* What is no photograph has no smaller one to be shown. */
+static void
+test_sound (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char sound[] = "RIFF\x24\0\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x40\x1f\0\0"
+                              "\1\0\x8\0data\0\0\0\0";
+  g_autofree char *path = g_build_filename (fixture->dir, "song.wav", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  GSList files = { .data = file };
+  g_autoptr(GError) error = NULL;
+  GdkFileList *list = gdk_file_list_new_from_list (&files);
+
+  g_assert_true (g_file_set_contents (path, sound, sizeof sound - 1, &error));
+  g_assert_no_error (error);
+  test_drop (get_text_view (fixture), GDK_TYPE_FILE_LIST, list, 100, 40);
+  g_boxed_free (GDK_TYPE_FILE_LIST, list);
+  WAIT_UNTIL (answers (fixture, "String(document.querySelector('audio')?.src.split(':')[0])", "blob"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -346,6 +367,7 @@ main (int   argc,
   ADD ("killed-process", test_killed_process);
   ADD ("panels-and-code", test_panels_and_code);
   ADD ("time-and-views", test_time_and_views);
+  ADD ("sound", test_sound);
   g_test_add_func ("/ui/window-preview/after-first-frame", test_after_first_frame);
 
   return g_test_run ();

@@ -6,8 +6,11 @@
 #include "ui/peng-editor-private.h"
 
 #include "ui/peng-editor-entry.h"
+#include "ui/peng-editor-marks.h"
 
 #include <glib/gi18n.h>
+
+#define BAR_CLASS "with-bar"
 
 /* The source of a quote is no text of the buffer. While somebody writes it an entry lies over the
  * place under the quote where it is drawn. */
@@ -138,6 +141,17 @@ create_box (PengEditor *self)
   lay_behind_atoms (self);
 }
 
+/* Without room of its own the place is beyond the quote, and so beyond the bar beside that. */
+static void
+show_bar (PengEditor *self,
+          gboolean    shown)
+{
+  if (shown)
+    gtk_widget_add_css_class (self->cite, BAR_CLASS);
+  else
+    gtk_widget_remove_css_class (self->cite, BAR_CLASS);
+}
+
 /* Where the source is drawn: under the last line of the quote. */
 static void
 place (PengEditor *self,
@@ -145,6 +159,7 @@ place (PengEditor *self,
 {
   GtkTextView *view = GTK_TEXT_VIEW (self->view);
   double em = peng_editor_view_get_em (self->view);
+  int x = (has_room ? 1.0 : PENG_EDITOR_MARKS_BAR_X) * em + 0.5;
   int room = PENG_BUFFER_CITE_ROOM * em;
   GtkTextIter iter;
   int y, height;
@@ -153,13 +168,14 @@ place (PengEditor *self,
   gtk_text_view_get_line_yrange (view, &iter, &y, &height);
   if (has_room)
     height -= room;
+  show_bar (self, !has_room);
 
   /* Under the last line of all there is nothing but the margin. */
   if (gtk_text_view_get_bottom_margin (view) < room)
     gtk_text_view_set_bottom_margin (view, room);
   gtk_widget_set_size_request (self->cite, peng_editor_view_get_content_width (self->view) - 3 * em,
                                room);
-  gtk_text_view_move_overlay (view, self->cite, gtk_text_view_get_left_margin (view) + em,
+  gtk_text_view_move_overlay (view, self->cite, gtk_text_view_get_left_margin (view) + x,
                               y + height);
 
   /* GTK 4.8 scrolls what lies over the text only where something else is to be placed, too. */

@@ -14,7 +14,6 @@
 #define MARK_GAP    0.55
 #define BULLET_SIZE 0.34
 #define BAR_WIDTH   0.2
-#define BAR_X       0.5
 #define CITE_X      1.6
 #define CITE_ALPHA  0.65f
 
@@ -121,7 +120,7 @@ draw_bar (Marks             *self,
 
   gtk_text_view_get_line_yrange (self->view, iter, &y, &height);
   color.alpha *= peng_accessible_get_alpha (0.3f);
-  graphene_rect_init (&rect, gtk_text_view_get_left_margin (self->view) + BAR_X * self->em, y,
+  graphene_rect_init (&rect, gtk_text_view_get_left_margin (self->view) + PENG_EDITOR_MARKS_BAR_X * self->em, y,
                       BAR_WIDTH * self->em, height);
   gtk_snapshot_append_color (self->snapshot, &color, &rect);
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* How far from the text's left edge the bar beside a quote is, in em. */
+#define PENG_EDITOR_MARKS_BAR_X 0.5
+
 /* Bullets, numbers and the bar of a quote: they are no text, so they are drawn beside it. */
 void peng_editor_marks_snapshot (GtkTextView *view,
                                  PengBuffer  *buffer,

@@ -242,6 +242,16 @@ test_in_sight (gconstpointer data)
   editor_fixture_clear (&fixture);
 }
 
+/* The bar beside a quote goes on beside the line that its source is written in. */
+static gboolean
+has_own_bar (EditorFixture *self)
+{
+  GtkWidget *box = gtk_widget_get_parent (
+    gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), GTK_TYPE_ENTRY));
+
+  return gtk_widget_has_css_class (box, "with-bar");
+}
+
 /* The article ends with a quote. */
 static void
 test_cite_at_end (void)
@@ -251,8 +261,12 @@ test_cite_at_end (void)
   editor_fixture_init (&fixture, LINES LINES LINES "<blockquote><p>一|</p></blockquote>");
   press (&fixture, "ctrl+alt+q");
   g_assert_true (wait_for (is_focus_in_sight, &fixture));
+  g_assert_true (has_own_bar (&fixture));
   press (&fixture, "k");
   g_assert_true (wait_for (is_focus_in_sight, &fixture));
+  g_assert_false (has_own_bar (&fixture));
+  press (&fixture, "BackSpace");
+  g_assert_true (has_own_bar (&fixture));
   editor_fixture_clear (&fixture);
 }
 

@@ -177,6 +177,23 @@ select_all (PengTableView *self)
   return TRUE;
 }
 
+/* With Ctrl they mean the ends of the article, as in Word, and not those of the cell. */
+static gboolean
+go_to_end (PengTableView   *self,
+           gboolean         forward,
+           GdkModifierType  modifiers)
+{
+  GtkWidget *text = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (modifiers != GDK_CONTROL_MASK || !GTK_IS_TEXT_VIEW (text))
+    return FALSE;
+
+  peng_table_view_emit_leave (self, forward);
+  g_signal_emit_by_name (text, "move-cursor", GTK_MOVEMENT_BUFFER_ENDS, forward ? 1 : -1, FALSE);
+
+  return TRUE;
+}
+
 static gboolean
 handle_selection_key (PengTableView *self,
                       guint          keyval)
@@ -238,6 +255,12 @@ handle_key (PengTableView   *self,
     case GDK_KEY_Right:
     case GDK_KEY_KP_Right:
       return handle_arrow (self, GTK_DIR_RIGHT, modifiers);
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      return go_to_end (self, FALSE, modifiers);
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      return go_to_end (self, TRUE, modifiers);
     case GDK_KEY_a:
       return modifiers == GDK_CONTROL_MASK && select_all (self);
     case GDK_KEY_Menu:

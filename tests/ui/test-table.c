@@ -138,6 +138,22 @@ test_focus_leaves (void)
   editor_fixture_clear (&fixture);
 }
 
+/* The keys for the ends of a text are those for the ends of the article. */
+static void
+test_ends (void)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, "<p>首</p>" FOUR "<p>尾</p>");
+  click_cell (&fixture, 0);
+  press (&fixture, "ctrl+End x");
+  test_document_assert_content (fixture.document, "<p>首</p>" FOUR "<p>尾x</p>");
+  click_cell (&fixture, 3);
+  press (&fixture, "ctrl+Home y");
+  test_document_assert_content (fixture.document, "<p>y首</p>" FOUR "<p>尾x</p>");
+  editor_fixture_clear (&fixture);
+}
+
 /* All steps back give the beginning, all steps again the end. */
 static void
 hold_history (EditorFixture *self,
@@ -517,6 +533,7 @@ main (int   argc,
 
   add_cases ();
   g_test_add_func ("/ui/table/focus-leaves", test_focus_leaves);
+  g_test_add_func ("/ui/table/ends", test_ends);
   g_test_add_func ("/ui/table/one-history", test_one_history);
   g_test_add_func ("/ui/table/undo-stays", test_undo_stays);
   g_test_add_func ("/ui/table/draws-near-rows", test_draws_near_rows);

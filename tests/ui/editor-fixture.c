@@ -134,6 +134,36 @@ press (EditorFixture *self,
   play (self, events);
 }
 
+void
+press_case (const KeyCase        *c,
+            PengAutocorrectRules  rules)
+{
+  EditorFixture fixture;
+
+  editor_fixture_init (&fixture, c->before);
+  peng_editor_set_autocorrect (fixture.editor, rules);
+  press (&fixture, c->keys);
+  test_document_assert (fixture.buffer, c->after);
+  editor_fixture_clear (&fixture);
+}
+
+void
+add_each_row (const char    *path,
+              gconstpointer  rows,
+              gsize          row_size,
+              guint          n_rows,
+              GTestDataFunc  func)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      gconstpointer row = (const char *) rows + i * row_size;
+      const char * const *name = row;
+      g_autofree char *row_path = g_strconcat (path, *name, NULL);
+
+      g_test_add_data_func (row_path, row, func);
+    }
+}
+
 static gboolean
 has_changed (gpointer user_data)
 {

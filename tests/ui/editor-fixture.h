@@ -28,6 +28,19 @@ typedef struct
 
 typedef gboolean (*Condition) (gpointer user_data);
 
+/* A row of a table of tests: the keys that are pressed in a document, and what comes of them. */
+typedef struct
+{
+  const char *name;
+  const char *before;
+  const char *keys;
+  const char *after;
+} KeyCase;
+
+/* Adds a test for each row of a table whose rows begin with their name, below a path. */
+#define ADD_ROWS(path, rows, func) \
+  add_each_row (path, rows, sizeof *(rows), G_N_ELEMENTS (rows), func)
+
 /* Shows a document with its cursor; see test-document.h. */
 void       editor_fixture_init  (EditorFixture *self,
                                  const char    *html);
@@ -45,6 +58,15 @@ void       press                (EditorFixture *self,
                                  const char    *keys);
 void       click                (EditorFixture *self,
                                  GtkWidget     *widget);
+
+/* Presses the keys of a case, where so much of what is typed is put right. */
+void       press_case           (const KeyCase *c,
+                                 PengAutocorrectRules rules);
+void       add_each_row         (const char    *path,
+                                 gconstpointer  rows,
+                                 gsize          row_size,
+                                 guint          n_rows,
+                                 GTestDataFunc  func);
 
 GtkWidget *get_nth              (EditorFixture *self,
                                  GType          type,

@@ -193,12 +193,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/block-handle/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_drag);
-    }
+  ADD_ROWS ("/ui/block-handle/", cases, test_drag);
   g_test_add_func ("/ui/block-handle/escape", test_escape);
   g_test_add_func ("/ui/block-handle/pick", test_pick);
   g_test_add_func ("/ui/block-handle/typing", test_typing);

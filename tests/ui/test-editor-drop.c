@@ -395,21 +395,9 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/editor-drop/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_case);
-    }
-
+  ADD_ROWS ("/ui/editor-drop/", cases, test_case);
   g_test_add_func ("/ui/editor-drop/told", test_told);
-  for (guint i = 0; i < G_N_ELEMENTS (landings); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/editor-drop/landing/", landings[i].name, NULL);
-
-      g_test_add_data_func (path, &landings[i], test_landing);
-    }
-
+  ADD_ROWS ("/ui/editor-drop/landing/", landings, test_landing);
   g_test_add_func ("/ui/editor-drop/closed", test_closed);
   g_test_add_func ("/ui/editor-drop/mark", test_mark);
   g_test_add_func ("/ui/editor-drop/caption", test_caption);

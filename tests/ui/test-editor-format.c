@@ -85,12 +85,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/editor-format/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_action);
-    }
+  ADD_ROWS ("/ui/editor-format/", cases, test_action);
 
   return g_test_run ();
 }

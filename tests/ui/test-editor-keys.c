@@ -11,14 +11,6 @@
 #define SIZED(size) "<figure class=\"image size-" size "\"><img src=\"media:" MEDIA "\" alt=\"\" " \
                     "width=\"300\" height=\"200\"></figure>"
 
-typedef struct
-{
-  const char *name;
-  const char *before;
-  const char *keys;
-  const char *after;
-} KeyCase;
-
 static const KeyCase key_cases[] = {
   { "typing", "<p>|</p>", "a b c", "<p>abc|</p>" },
   { "enter", "<p>一|</p>", "Return x", "<p>一</p><p>x|</p>" },
@@ -122,13 +114,7 @@ static const KeyCase key_cases[] = {
 static void
 test_keys (gconstpointer data)
 {
-  const KeyCase *c = data;
-  EditorFixture fixture;
-
-  editor_fixture_init (&fixture, c->before);
-  press (&fixture, c->keys);
-  test_document_assert (fixture.buffer, c->after);
-  editor_fixture_clear (&fixture);
+  press_case (data, 0);
 }
 
 int
@@ -138,12 +124,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (key_cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/editor-keys/", key_cases[i].name, NULL);
-
-      g_test_add_data_func (path, &key_cases[i], test_keys);
-    }
+  ADD_ROWS ("/ui/editor-keys/", key_cases, test_keys);
 
   return g_test_run ();
 }

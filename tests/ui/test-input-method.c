@@ -485,12 +485,7 @@ main (int   argc,
   adw_init ();
   test_im_register ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/input-method/commit/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_commit);
-    }
+  ADD_ROWS ("/ui/input-method/commit/", cases, test_commit);
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {

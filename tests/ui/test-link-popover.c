@@ -152,12 +152,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/link-popover/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_link);
-    }
+  ADD_ROWS ("/ui/link-popover/", cases, test_link);
   g_test_add_func ("/ui/link-popover/escape", test_escape);
   g_test_add_func ("/ui/link-popover/unsafe", test_unsafe);
   g_test_add_func ("/ui/link-popover/shows-the-link", test_shows_the_link);

@@ -8,14 +8,6 @@
 
 /* How characters look, where it is taken from and where it is given to. */
 
-typedef struct
-{
-  const char *name;
-  const char *before;
-  const char *keys;
-  const char *after;
-} KeyCase;
-
 #define AT_FIGURE(caption) "<p>一</p>" FIGURE ("", caption) "<p class=\"no-indent\">|二</p>"
 /* A selection in the caption takes the one of the text away. */
 #define IN_FIGURE(caption, cursor) "<p>一</p>" FIGURE ("", caption) \
@@ -129,13 +121,7 @@ test_cells (gconstpointer data)
 static void
 test_keys (gconstpointer data)
 {
-  const KeyCase *c = data;
-  EditorFixture fixture;
-
-  editor_fixture_init (&fixture, c->before);
-  press (&fixture, c->keys);
-  test_document_assert (fixture.buffer, c->after);
-  editor_fixture_clear (&fixture);
+  press_case (data, 0);
 }
 
 static gboolean
@@ -313,20 +299,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (key_cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/painter/", key_cases[i].name, NULL);
-
-      g_test_add_data_func (path, &key_cases[i], test_keys);
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (cell_cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/painter/", cell_cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cell_cases[i], test_cells);
-    }
-
+  ADD_ROWS ("/ui/painter/", key_cases, test_keys);
+  ADD_ROWS ("/ui/painter/", cell_cases, test_cells);
   g_test_add_func ("/ui/painter/pointer-in-cell", test_pointer_in_cell);
   g_test_add_func ("/ui/painter/once", test_once);
   g_test_add_func ("/ui/painter/locked", test_locked);

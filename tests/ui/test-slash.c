@@ -7,15 +7,7 @@
 
 /* The menu of blocks behind a slash, by keys and by mouse. */
 
-typedef struct
-{
-  const char *name;
-  const char *before;
-  const char *keys;
-  const char *after;
-} Case;
-
-static const Case cases[] = {
+static const KeyCase cases[] = {
   { "heading", "<p>|</p>", "slash Down Return x", "<h2>x|</h2>" },
   { "initials", "<p>|</p>", "slash b t Return x", "<h2>x|</h2>" },
   { "english", "<p>|</p>", "slash s u b Return x", "<h3>x|</h3>" },
@@ -41,13 +33,7 @@ static const Case cases[] = {
 static void
 test_keys (gconstpointer data)
 {
-  const Case *c = data;
-  EditorFixture fixture;
-
-  editor_fixture_init (&fixture, c->before);
-  press (&fixture, c->keys);
-  test_document_assert (fixture.buffer, c->after);
-  editor_fixture_clear (&fixture);
+  press_case (data, 0);
 }
 
 /* Files are inserted by an action of the window, and there is none of it here. */
@@ -104,12 +90,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/slash/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_keys);
-    }
+  ADD_ROWS ("/ui/slash/", cases, test_keys);
   g_test_add_func ("/ui/slash/rows", test_rows);
   g_test_add_func ("/ui/slash/focus-goes", test_focus_goes);
 

@@ -75,12 +75,7 @@ main (int   argc,
   adw_init ();
   peng_tooltip_widen_all ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/tooltip/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_lines);
-    }
+  ADD_ROWS ("/ui/tooltip/", cases, test_lines);
 
   return g_test_run ();
 }

@@ -5,15 +5,7 @@
 
 /* What is typed is put right: see tests/core/test-autocorrect.c for the rules. */
 
-typedef struct
-{
-  const char *name;
-  const char *before;
-  const char *keys;
-  const char *after;
-} Case;
-
-static const Case cases[] = {
+static const KeyCase cases[] = {
   { "comma", "<p>你|</p>", "comma a", "<p>你，a|</p>" },
   { "comma-in-the-middle", "<p>你|好</p>", "comma", "<p>你，|好</p>" },
   { "one-undo", "<p>你|</p>", "comma ctrl+z", "<p>你,|</p>" },
@@ -49,14 +41,7 @@ static const Case cases[] = {
 static void
 test_typing (gconstpointer data)
 {
-  const Case *c = data;
-  EditorFixture fixture;
-
-  editor_fixture_init (&fixture, c->before);
-  peng_editor_set_autocorrect (fixture.editor, PENG_AUTOCORRECT_ALL);
-  press (&fixture, c->keys);
-  test_document_assert (fixture.buffer, c->after);
-  editor_fixture_clear (&fixture);
+  press_case (data, PENG_AUTOCORRECT_ALL);
 }
 
 static void
@@ -124,13 +109,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autofree char *path = g_strconcat ("/ui/typing/", cases[i].name, NULL);
-
-      g_test_add_data_func (path, &cases[i], test_typing);
-    }
-
+  ADD_ROWS ("/ui/typing/", cases, test_typing);
   g_test_add_func ("/ui/typing/switched-off", test_switched_off);
   g_test_add_func ("/ui/typing/scale", test_scale);
 

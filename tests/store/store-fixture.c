@@ -3,7 +3,10 @@
 
 #include "store-fixture.h"
 
+#include "core/peng-html-reader.h"
+
 #include <glib/gstdio.h>
+#include <string.h>
 
 char *
 scratch_new (void)
@@ -205,10 +208,8 @@ delete_article (PengStore   *store,
 }
 
 char *
-scratch_with_draft (const char *title,
-                    const char *text)
+scratch_with (PengArticle *article)
 {
-  g_autoptr(PengArticle) article = make_article (title, text);
   char *dir = scratch_new ();
   PengStore *store = open_store (dir, PENG_STORE_FRESH);
   g_autoptr(GError) error = NULL;
@@ -218,4 +219,21 @@ scratch_with_draft (const char *title,
   close_store (store);
 
   return dir;
+}
+
+char *
+scratch_with_draft (const char *title,
+                    const char *text)
+{
+  g_autoptr(PengArticle) article = make_article (title, text);
+
+  return scratch_with (article);
+}
+
+char *
+scratch_with_html (const char *html)
+{
+  g_autoptr(PengArticle) article = peng_html_read_article (html, strlen (html), NULL, NULL);
+
+  return scratch_with (article);
 }

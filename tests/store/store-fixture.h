@@ -23,9 +23,11 @@ PengStoreOpening *try_open            (PengStore           *store,
                                        GError             **error);
 void              close_store         (PengStore           *store);
 
-/* A new folder whose store holds one draft. */
+/* A new folder whose store holds one draft: the title and the text, or what is written as HTML. */
 char             *scratch_with_draft  (const char          *title,
                                        const char          *text);
+char             *scratch_with_html   (const char          *html);
+char             *scratch_with        (PengArticle         *article);
 
 /* The title, then the text in paragraphs. */
 PengArticle      *make_article        (const char          *title,

@@ -125,13 +125,10 @@ test_photograph_and_section (void)
 static void
 test_bare (void)
 {
-  g_autoptr(Scratch) dir = scratch_new ();
   g_autoptr(PengArticle) article = peng_article_new_empty ();
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  g_autoptr(Scratch) dir = scratch_with (article);
   WindowFixture window;
 
-  save_article (store, article, 0, NULL);
-  close_store (store);
   window_fixture_open (&window, dir);
   WAIT_UNTIL (find_row (&window) != NULL && find_words (find_row (&window), _("Untitled")) != NULL);
   g_assert_false (has_picture (&window));

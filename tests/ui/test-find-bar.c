@@ -39,14 +39,7 @@ static void
 set_up (Fixture       *self,
         gconstpointer  data)
 {
-  g_autoptr(PengArticle) article = peng_html_read_article (html, strlen (html), NULL, NULL);
-  PengStore *store;
-
-  self->dir = scratch_new ();
-  store = open_store (self->dir, PENG_STORE_FRESH);
-  save_article (store, article, 0, NULL);
-  close_store (store);
-
+  self->dir = scratch_with_html (html);
   window_fixture_open (&self->window, self->dir);
   WAIT_UNTIL (self->window.window->draft != NULL);
   self->document = peng_draft_get_document (self->window.window->draft);

@@ -14,16 +14,7 @@
 static char *
 make_draft (void)
 {
-  char *dir = scratch_new ();
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
-  g_autoptr(PengArticle) article = make_article (TITLE, "全校师生一起跑步。");
-  g_autoptr(GError) error = NULL;
-
-  save_article (store, article, 0, &error);
-  g_assert_no_error (error);
-  close_store (store);
-
-  return dir;
+  return scratch_with_draft (TITLE, "全校师生一起跑步。");
 }
 
 /* Opens the window with that draft in it. */

@@ -26,6 +26,20 @@ focus_cell (EditorFixture *self,
 }
 
 void
+get_middle (EditorFixture *self,
+            guint          cell,
+            GtkWidget     *above,
+            double        *x,
+            double        *y)
+{
+  GtkWidget *widget = get_nth (self, PENG_TYPE_TABLE_CELL, cell);
+
+  g_assert_true (wait_for (is_mapped, widget));
+  g_assert_true (gtk_widget_translate_coordinates (widget, above, gtk_widget_get_width (widget) / 2.0,
+                                                   gtk_widget_get_height (widget) / 2.0, x, y));
+}
+
+void
 assert_content (EditorFixture *self,
                 const char    *html)
 {

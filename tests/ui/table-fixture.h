@@ -15,6 +15,12 @@ void click_cell     (EditorFixture *self,
                      guint          cell);
 void focus_cell     (EditorFixture *self,
                      guint          cell);
+/* Where the middle of a cell that is seen is in a widget around it. */
+void get_middle     (EditorFixture *self,
+                     guint          cell,
+                     GtkWidget     *above,
+                     double        *x,
+                     double        *y);
 void assert_content (EditorFixture *self,
                      const char    *html);
 

@@ -13,20 +13,6 @@
 #define ROW(a, b)   "<figure class=\"table\"><table><tr><td>" a "</td><td>" b "</td></tr></table></figure>"
 #define LONG        "abcdefgh"
 
-static void
-get_middle (EditorFixture *self,
-            guint          cell,
-            GtkWidget     *above,
-            double        *x,
-            double        *y)
-{
-  GtkWidget *widget = get_nth (self, PENG_TYPE_TABLE_CELL, cell);
-
-  g_assert_true (wait_for (is_mapped, widget));
-  g_assert_true (gtk_widget_translate_coordinates (widget, above, gtk_widget_get_width (widget) / 2.0,
-                                                   gtk_widget_get_height (widget) / 2.0, x, y));
-}
-
 /* Right in a character of a text that is seen. */
 static void
 get_character (EditorFixture *self,
@@ -181,38 +167,36 @@ test_to_text (void)
   editor_fixture_clear (&fixture);
 }
 
+/* Letters of the first cell, between two places, are dragged by the second of them. */
 static void
-test_to_cell (void)
+assert_moved_to_cell (int         from,
+                      int         to,
+                      guint       cell,
+                      const char *after)
 {
   EditorFixture fixture;
   GtkWidget *view;
   double x, y, to_x, to_y;
 
   editor_fixture_init (&fixture, "<p>一|</p>" ROW (LONG, "b") "<p>后</p>");
-  view = select_in_cell (&fixture, 0, 4, 8);
-  get_character (&fixture, view, 5, &x, &y);
-  get_middle (&fixture, 1, fixture.window, &to_x, &to_y);
+  view = select_in_cell (&fixture, 0, from, to);
+  get_character (&fixture, view, from + 1, &x, &y);
+  get_middle (&fixture, cell, fixture.window, &to_x, &to_y);
   drag (&fixture, x, y, to_x, to_y);
-  assert_moved (&fixture, "<p>一</p>" ROW (LONG, "b") "<p>后</p>",
-                "<p>一</p>" ROW ("abcd", "befgh") "<p>后</p>");
+  assert_moved (&fixture, "<p>一</p>" ROW (LONG, "b") "<p>后</p>", after);
   editor_fixture_clear (&fixture);
+}
+
+static void
+test_to_cell (void)
+{
+  assert_moved_to_cell (4, 8, 1, "<p>一</p>" ROW ("abcd", "befgh") "<p>后</p>");
 }
 
 static void
 test_in_cell (void)
 {
-  EditorFixture fixture;
-  GtkWidget *view;
-  double x, y, to_x, to_y;
-
-  editor_fixture_init (&fixture, "<p>一|</p>" ROW (LONG, "b") "<p>后</p>");
-  view = select_in_cell (&fixture, 0, 0, 2);
-  get_character (&fixture, view, 1, &x, &y);
-  get_middle (&fixture, 0, fixture.window, &to_x, &to_y);
-  drag (&fixture, x, y, to_x, to_y);
-  assert_moved (&fixture, "<p>一</p>" ROW (LONG, "b") "<p>后</p>",
-                "<p>一</p>" ROW ("cdefghab", "b") "<p>后</p>");
-  editor_fixture_clear (&fixture);
+  assert_moved_to_cell (0, 2, 0, "<p>一</p>" ROW ("cdefghab", "b") "<p>后</p>");
 }
 
 static void

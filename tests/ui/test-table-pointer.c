@@ -8,33 +8,16 @@
 /* A table under a real mouse. */
 
 static void
-get_middle (EditorFixture *self,
-            guint          cell,
-            int           *x,
-            int           *y)
-{
-  GtkWidget *widget = get_nth (self, PENG_TYPE_TABLE_CELL, cell);
-  double at_x, at_y;
-
-  g_assert_true (gtk_widget_translate_coordinates (widget, self->window,
-                                                   gtk_widget_get_width (widget) / 2.0,
-                                                   gtk_widget_get_height (widget) / 2.0,
-                                                   &at_x, &at_y));
-  *x = at_x;
-  *y = at_y;
-}
-
-static void
 drag (EditorFixture *self,
-      int            x,
-      int            y,
-      int            to_x,
-      int            to_y)
+      double         x,
+      double         y,
+      double         to_x,
+      double         to_y)
 {
   g_autofree char *events =
     g_strdup_printf ("mousemove %d %d sleep 0.1 mousedown 1 sleep 0.05 mousemove %d %d sleep 0.05 "
-                     "mousemove %d %d sleep 0.1 mouseup 1 sleep 0.1", x, y, (x + to_x) / 2,
-                     (y + to_y) / 2, to_x, to_y);
+                     "mousemove %d %d sleep 0.1 mouseup 1 sleep 0.1", (int) x, (int) y,
+                     (int) (x + to_x) / 2, (int) (y + to_y) / 2, (int) to_x, (int) to_y);
 
   play (self, events);
 }
@@ -43,11 +26,11 @@ static void
 test_drag_over_cells (void)
 {
   EditorFixture fixture;
-  int x, y, to_x, to_y;
+  double x, y, to_x, to_y;
 
   editor_fixture_init (&fixture, FOUR);
-  get_middle (&fixture, 0, &x, &y);
-  get_middle (&fixture, 3, &to_x, &to_y);
+  get_middle (&fixture, 0, fixture.window, &x, &y);
+  get_middle (&fixture, 3, fixture.window, &to_x, &to_y);
   drag (&fixture, x, y, to_x, to_y);
   press (&fixture, "ctrl+m");
   assert_content (&fixture, TABLE ("<tr><td colspan=2 rowspan=2>a<br>b<br>c<br>d</td></tr><tr></tr>"));
@@ -64,11 +47,11 @@ test_drag_over_cells (void)
 /* Between the first cell and the second. */
 static void
 get_border (EditorFixture *self,
-            int           *x,
-            int           *y)
+            double        *x,
+            double        *y)
 {
   settle ();
-  get_middle (self, 0, x, y);
+  get_middle (self, 0, self->window, x, y);
   *x += gtk_widget_get_width (get_nth (self, PENG_TYPE_TABLE_CELL, 0)) / 2;
 }
 
@@ -77,7 +60,7 @@ test_drag_border (void)
 {
   EditorFixture fixture;
   GtkWidget *cell;
-  int x, y;
+  double x, y;
 
   editor_fixture_init (&fixture, TABLE ("<colgroup><col width=\"50%\"><col width=\"50%\"></colgroup>"
                                         "<tr><td>a</td><td>b</td></tr>"));
@@ -96,7 +79,7 @@ static void
 test_press_border (void)
 {
   EditorFixture fixture;
-  int x, y;
+  double x, y;
 
   editor_fixture_init (&fixture, FOUR);
   get_border (&fixture, &x, &y);
@@ -108,17 +91,25 @@ test_press_border (void)
   editor_fixture_clear (&fixture);
 }
 
+/* The last cell's, by the secondary button. */
+static void
+open_menu (EditorFixture *self)
+{
+  g_autofree char *events = NULL;
+  double x, y;
+
+  get_middle (self, 3, self->window, &x, &y);
+  events = g_strdup_printf ("mousemove %d %d sleep 0.1 click 3 sleep 0.3", (int) x, (int) y);
+  play (self, events);
+}
+
 static void
 test_menu (void)
 {
   EditorFixture fixture;
-  g_autofree char *events = NULL;
-  int x, y;
 
   editor_fixture_init (&fixture, FOUR);
-  get_middle (&fixture, 3, &x, &y);
-  events = g_strdup_printf ("mousemove %d %d sleep 0.1 click 3 sleep 0.3", x, y);
-  play (&fixture, events);
+  open_menu (&fixture);
   press (&fixture, "Up Up Return");
   assert_content (&fixture, TABLE ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td></td></tr>"));
   press (&fixture, "x");
@@ -130,13 +121,9 @@ static void
 test_menu_escape (void)
 {
   EditorFixture fixture;
-  g_autofree char *events = NULL;
-  int x, y;
 
   editor_fixture_init (&fixture, FOUR);
-  get_middle (&fixture, 3, &x, &y);
-  events = g_strdup_printf ("mousemove %d %d sleep 0.1 click 3 sleep 0.3", x, y);
-  play (&fixture, events);
+  open_menu (&fixture);
   press (&fixture, "Escape");
   press (&fixture, "x");
   assert_content (&fixture, TABLE ("<tr><td>a</td><td>b</td></tr><tr><td>c</td><td>dx</td></tr>"));

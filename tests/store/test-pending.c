@@ -18,6 +18,13 @@
 #define SECOND "2222222222222222222222222222222222222222222222222222222222222222"
 #define THIRD  "3333333333333333333333333333333333333333333333333333333333333333"
 
+typedef struct
+{
+  char        *dir;
+  PengStore   *store;
+  PengArticle *article; /* with the first and the second */
+} Fixture;
+
 static PengArticle *
 make_article_with (const char *first,
                    const char *second)
@@ -34,6 +41,58 @@ make_article_with (const char *first,
 }
 
 static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->dir = scratch_new ();
+  self->store = open_store (self->dir, PENG_STORE_FRESH);
+  self->article = make_article_with (FIRST, SECOND);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  close_store (self->store);
+  peng_article_unref (self->article);
+  scratch_remove (self->dir);
+}
+
+static void
+reopen (Fixture *self)
+{
+  close_store (self->store);
+  self->store = open_store (self->dir, PENG_STORE_OK);
+}
+
+static PengDb *
+open_db (const char *dir)
+{
+  g_autofree char *path = g_build_filename (dir, "articles.db", NULL);
+
+  return peng_db_open (path, NULL);
+}
+
+static void
+save (Fixture     *self,
+      PengArticle *article)
+{
+  g_assert_cmpuint (save_article (self->store, article, 0, NULL), ==, 1);
+}
+
+static gboolean
+purge (Fixture     *self,
+       PengArticle *article)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_store_purge_article_async (self->store, peng_article_get_uuid (article), NULL, answer_cb,
+                                  &answer);
+
+  return peng_store_purge_article_finish (self->store, wait_for (&answer), NULL);
+}
+
+static void
 note (PengStore  *store,
       const char *media,
       const char *address,
@@ -45,6 +104,13 @@ note (PengStore  *store,
   peng_store_note_pending_async (store, media, address, failed, NULL, answer_cb, &answer);
   g_assert_true (peng_store_note_pending_finish (store, wait_for (&answer), &error));
   g_assert_no_error (error);
+}
+
+static void
+note_both (PengStore *store)
+{
+  note (store, FIRST, "https://a.example/1.png", FALSE);
+  note (store, SECOND, "https://a.example/2.png", FALSE);
 }
 
 static void
@@ -94,15 +160,6 @@ assert_list (PengStore   *store,
   g_assert_cmpstr (list, ==, expected);
 }
 
-static PengStore *
-reopen (PengStore  *store,
-        const char *dir)
-{
-  close_store (store);
-
-  return open_store (dir, PENG_STORE_OK);
-}
-
 static PengMedia *
 add_item (PengStore  *store,
           const char *dir)
@@ -121,61 +178,55 @@ add_item (PengStore  *store,
 }
 
 static void
-test_kept (void)
+test_kept (Fixture       *self,
+           gconstpointer  data)
 {
-  g_autoptr(Scratch) dir = scratch_new ();
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
   g_autoptr(PengArticle) article = make_article_with (SECOND, FIRST);
   g_autoptr(PengArticle) other = make_article_with (THIRD, THIRD);
 
-  note (store, FIRST, "https://a.example/1.png?sign=x", FALSE);
-  note (store, SECOND, "https://a.example/2.png", FALSE);
-  assert_list (store, article, "");
-  g_assert_cmpuint (save_article (store, article, 0, NULL), ==, 1);
-  g_assert_cmpuint (save_article (store, other, 0, NULL), ==, 1);
-  note (store, SECOND, "https://a.example/2.png", TRUE);
+  note (self->store, FIRST, "https://a.example/1.png?sign=x", FALSE);
+  note (self->store, SECOND, "https://a.example/2.png", FALSE);
+  assert_list (self->store, article, "");
+  save (self, article);
+  save (self, other);
+  note (self->store, SECOND, "https://a.example/2.png", TRUE);
 
-  store = reopen (store, dir);
-  assert_list (store, article, "2:https://a.example/2.png! 1:https://a.example/1.png?sign=x");
-  assert_list (store, other, "");
+  reopen (self);
+  assert_list (self->store, article, "2:https://a.example/2.png! 1:https://a.example/1.png?sign=x");
+  assert_list (self->store, other, "");
 
-  note (store, THIRD, "https://a.example/3.png", TRUE);
-  note (store, THIRD, "https://a.example/3.png", FALSE);
-  assert_list (store, other, "3:https://a.example/3.png");
-  close_store (store);
+  note (self->store, THIRD, "https://a.example/3.png", TRUE);
+  note (self->store, THIRD, "https://a.example/3.png", FALSE);
+  assert_list (self->store, other, "3:https://a.example/3.png");
 }
 
 /* The address goes when the picture is there, and whoever holds its first name is told what it is. */
 static void
-test_there (void)
+test_there (Fixture       *self,
+            gconstpointer  data)
 {
-  g_autoptr(Scratch) dir = scratch_new ();
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
-  g_autoptr(PengArticle) article = make_article_with (FIRST, SECOND);
-  g_autoptr(PengMedia) item = add_item (store, dir);
+  g_autoptr(PengMedia) item = add_item (self->store, self->dir);
 
-  note (store, FIRST, "https://a.example/1.png", TRUE);
-  note (store, SECOND, "https://a.example/2.png", FALSE);
-  g_assert_cmpuint (save_article (store, article, 0, NULL), ==, 1);
-  settle (store, FIRST, item->sha);
+  note (self->store, FIRST, "https://a.example/1.png", TRUE);
+  note (self->store, SECOND, "https://a.example/2.png", FALSE);
+  save (self, self->article);
+  settle (self->store, FIRST, item->sha);
   /* An item that the library has not. */
-  settle (store, SECOND, THIRD);
+  settle (self->store, SECOND, THIRD);
 
-  store = reopen (store, dir);
-  assert_list (store, article, "1:=640x480 2:");
+  reopen (self);
+  assert_list (self->store, self->article, "1:=640x480 2:");
 
   /* The same page is pasted again, and cannot be had now. */
-  note (store, FIRST, "https://a.example/1.png", TRUE);
-  assert_list (store, article, "1:=640x480 2:");
-  close_store (store);
+  note (self->store, FIRST, "https://a.example/1.png", TRUE);
+  assert_list (self->store, self->article, "1:=640x480 2:");
 }
 
 static gboolean
 has_address (const char *dir,
              const char *address)
 {
-  g_autofree char *path = g_build_filename (dir, "articles.db", NULL);
-  g_autoptr(PengDb) db = peng_db_open (path, NULL);
+  g_autoptr(PengDb) db = open_db (dir);
   g_autoptr(PengStatement) select =
     peng_db_prepare (db, "SELECT 1 FROM pending_media WHERE address = :address", NULL);
 
@@ -186,43 +237,33 @@ has_address (const char *dir,
 
 /* What an article has for itself goes with it; what a copy of it has as well stays. */
 static void
-test_purged (void)
+test_purged (Fixture       *self,
+             gconstpointer  data)
 {
-  g_autoptr(Scratch) dir = scratch_new ();
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
-  g_autoptr(PengArticle) article = make_article_with (FIRST, SECOND);
   g_autoptr(PengArticle) copy = make_article_with (SECOND, THIRD);
-  g_autoptr(GAsyncResult) answer = NULL;
 
-  note (store, FIRST, "https://a.example/1.png", FALSE);
-  note (store, SECOND, "https://a.example/2.png", FALSE);
-  note (store, THIRD, "https://a.example/3.png", FALSE);
-  g_assert_cmpuint (save_article (store, article, 0, NULL), ==, 1);
-  g_assert_cmpuint (save_article (store, copy, 0, NULL), ==, 1);
+  note_both (self->store);
+  note (self->store, THIRD, "https://a.example/3.png", FALSE);
+  save (self, self->article);
+  save (self, copy);
 
   /* Not in the trash: nothing is done. */
-  peng_store_purge_article_async (store, peng_article_get_uuid (article), NULL, answer_cb, &answer);
-  g_assert_false (peng_store_purge_article_finish (store, wait_for (&answer), NULL));
-  g_clear_object (&answer);
-  g_assert_true (has_address (dir, "https://a.example/1.png"));
+  g_assert_false (purge (self, self->article));
+  g_assert_true (has_address (self->dir, "https://a.example/1.png"));
 
-  g_assert_true (delete_article (store, peng_article_get_uuid (article), NULL));
-  g_assert_true (has_address (dir, "https://a.example/1.png"));
-  peng_store_purge_article_async (store, peng_article_get_uuid (article), NULL, answer_cb, &answer);
-  g_assert_true (peng_store_purge_article_finish (store, wait_for (&answer), NULL));
-  g_clear_object (&answer);
+  g_assert_true (delete_article (self->store, peng_article_get_uuid (self->article), NULL));
+  g_assert_true (has_address (self->dir, "https://a.example/1.png"));
+  g_assert_true (purge (self, self->article));
 
-  g_assert_false (has_address (dir, "https://a.example/1.png"));
-  g_assert_true (has_address (dir, "https://a.example/3.png"));
-  assert_list (store, copy, "2:https://a.example/2.png 3:https://a.example/3.png");
-  close_store (store);
+  g_assert_false (has_address (self->dir, "https://a.example/1.png"));
+  g_assert_true (has_address (self->dir, "https://a.example/3.png"));
+  assert_list (self->store, copy, "2:https://a.example/2.png 3:https://a.example/3.png");
 }
 
 static void
 make_old (const char *dir)
 {
-  g_autofree char *path = g_build_filename (dir, "articles.db", NULL);
-  g_autoptr(PengDb) db = peng_db_open (path, NULL);
+  g_autoptr(PengDb) db = open_db (dir);
 
   g_assert_true (peng_db_exec (db, "UPDATE pending_media SET added = added - 90000000000", NULL));
 }
@@ -230,25 +271,22 @@ make_old (const char *dir)
 /* What was pasted and taken back is forgotten at a later start; not at once, for it may be wanted
  * again. */
 static void
-test_unused (void)
+test_unused (Fixture       *self,
+             gconstpointer  data)
 {
-  g_autoptr(Scratch) dir = scratch_new ();
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
   g_autoptr(PengArticle) article = make_article_with (FIRST, FIRST);
 
-  note (store, FIRST, "https://a.example/1.png", FALSE);
-  note (store, SECOND, "https://a.example/2.png", FALSE);
-  g_assert_cmpuint (save_article (store, article, 0, NULL), ==, 1);
+  note_both (self->store);
+  save (self, article);
 
-  store = reopen (store, dir);
-  assert_list (store, article, "1:https://a.example/1.png");
-  g_assert_true (has_address (dir, "https://a.example/2.png"));
+  reopen (self);
+  assert_list (self->store, article, "1:https://a.example/1.png");
+  g_assert_true (has_address (self->dir, "https://a.example/2.png"));
 
-  make_old (dir);
-  store = reopen (store, dir);
-  assert_list (store, article, "1:https://a.example/1.png");
-  g_assert_false (has_address (dir, "https://a.example/2.png"));
-  close_store (store);
+  make_old (self->dir);
+  reopen (self);
+  assert_list (self->store, article, "1:https://a.example/1.png");
+  g_assert_false (has_address (self->dir, "https://a.example/2.png"));
 }
 
 /* A store of the program's version before there were such pictures. */
@@ -256,9 +294,8 @@ static void
 make_older_store (const char  *dir,
                   PengArticle *article)
 {
-  g_autofree char *path = g_build_filename (dir, "articles.db", NULL);
   const char * const steps[] = { peng_store_schema[0], peng_store_schema[1], NULL };
-  g_autoptr(PengDb) db = peng_db_open (path, NULL);
+  g_autoptr(PengDb) db = open_db (dir);
   g_autofree char *sql =
     g_strdup_printf ("INSERT INTO article (id, uuid, title, section, n_words, n_images, created,"
                      " modified, revision, searchable) VALUES (1, '%s', 't', '', 0, 2, 1, 1, 1, 1);"
@@ -298,49 +335,41 @@ zero_first_page (const char *dir)
 }
 
 static void
-test_damaged (void)
+test_damaged (Fixture       *self,
+              gconstpointer  data)
 {
-  g_autoptr(Scratch) dir = scratch_new ();
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
-  g_autoptr(PengArticle) article = make_article_with (FIRST, SECOND);
-  g_autoptr(PengMedia) item = add_item (store, dir);
+  g_autoptr(PengMedia) item = add_item (self->store, self->dir);
 
-  note (store, FIRST, "https://a.example/1.png", TRUE);
-  note (store, SECOND, "https://a.example/2.png", FALSE);
-  settle (store, SECOND, item->sha);
-  g_assert_cmpuint (save_article (store, article, 0, NULL), ==, 1);
-  close_store (store);
+  note (self->store, FIRST, "https://a.example/1.png", TRUE);
+  note (self->store, SECOND, "https://a.example/2.png", FALSE);
+  settle (self->store, SECOND, item->sha);
+  save (self, self->article);
+  close_store (self->store);
 
-  zero_first_page (dir);
-  store = open_store (dir, PENG_STORE_RECOVERED);
-  assert_list (store, article, "1:https://a.example/1.png! 2:=640x480");
-  close_store (store);
+  zero_first_page (self->dir);
+  self->store = open_store (self->dir, PENG_STORE_RECOVERED);
+  assert_list (self->store, self->article, "1:https://a.example/1.png! 2:=640x480");
 }
 
 /* A database from elsewhere may name anything, and media names become paths. */
 static void
-test_hostile (void)
+test_hostile (Fixture       *self,
+              gconstpointer  data)
 {
-  g_autoptr(Scratch) dir = scratch_new ();
-  g_autofree char *path = g_build_filename (dir, "articles.db", NULL);
-  PengStore *store = open_store (dir, PENG_STORE_FRESH);
-  g_autoptr(PengArticle) article = make_article_with (FIRST, SECOND);
   PengDb *db;
 
-  note (store, FIRST, "https://a.example/1.png", FALSE);
-  note (store, SECOND, "https://a.example/2.png", FALSE);
-  g_assert_cmpuint (save_article (store, article, 0, NULL), ==, 1);
-  close_store (store);
+  note_both (self->store);
+  save (self, self->article);
+  close_store (self->store);
 
-  db = peng_db_open (path, NULL);
+  db = open_db (self->dir);
   g_assert_true (peng_db_exec (db,
                                "UPDATE pending_media SET media = '../x' WHERE media LIKE '1%';"
                                "UPDATE media_use SET media = '../x' WHERE media LIKE '1%'", NULL));
   peng_db_close (db);
 
-  store = open_store (dir, PENG_STORE_OK);
-  assert_list (store, article, "2:https://a.example/2.png");
-  close_store (store);
+  self->store = open_store (self->dir, PENG_STORE_OK);
+  assert_list (self->store, self->article, "2:https://a.example/2.png");
 }
 
 int
@@ -351,13 +380,15 @@ main (int   argc,
   /* That damage was met is said in the log, as a warning. */
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
-  g_test_add_func ("/store/pending/kept", test_kept);
-  g_test_add_func ("/store/pending/there", test_there);
-  g_test_add_func ("/store/pending/purged", test_purged);
-  g_test_add_func ("/store/pending/unused", test_unused);
+#define ADD(name, func) g_test_add ("/store/pending/" name, Fixture, NULL, set_up, func, tear_down)
+
+  ADD ("kept", test_kept);
+  ADD ("there", test_there);
+  ADD ("purged", test_purged);
+  ADD ("unused", test_unused);
+  ADD ("damaged", test_damaged);
+  ADD ("hostile", test_hostile);
   g_test_add_func ("/store/pending/older-store", test_older_store);
-  g_test_add_func ("/store/pending/damaged", test_damaged);
-  g_test_add_func ("/store/pending/hostile", test_hostile);
 
   return g_test_run ();
 }

@@ -53,6 +53,18 @@ new_page (PictureSite *site)
   return g_strdup_printf ("<p>一</p><p><img src='%s' alt='跑道'></p><p>二</p>", uri);
 }
 
+static void
+wait_for_picture (PasteFixture *fixture)
+{
+  WAIT_UNTIL (has_arrived (get_document (fixture)));
+}
+
+static void
+wait_for_save (PasteFixture *fixture)
+{
+  WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
+}
+
 /* It comes beside the writing, and undo knows nothing of its coming. */
 static void
 assert_one_step (PasteFixture *fixture)
@@ -64,7 +76,18 @@ assert_one_step (PasteFixture *fixture)
   g_assert_null (find_image (document));
   g_assert_true (peng_history_redo (get_history (fixture)));
   g_assert_true (has_arrived (document));
-  WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
+  wait_for_save (fixture);
+}
+
+/* Its site is asked for it, and does not answer yet. */
+static void
+paste_held_picture (PasteFixture *fixture,
+                    PictureSite  *site)
+{
+  picture_site_open (site, new_png ());
+  site->holds = TRUE;
+  paste_html (fixture, new_page (site));
+  WAIT_UNTIL (site->held->len == 1);
 }
 
 static void
@@ -73,27 +96,18 @@ test_comes (PasteFixture  *fixture,
 {
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
-  site.holds = TRUE;
-  paste_html (fixture, new_page (&site));
-  WAIT_UNTIL (site.held->len == 1);
+  paste_held_picture (fixture, &site);
   WAIT_UNTIL (find_words (fixture->window.window, _("Fetching the picture…")) != NULL);
   g_assert_cmpstr (find_image (get_document (fixture))->alt, ==, "跑道");
   take_picture (fixture->window.window, "paste-picture-coming");
 
   picture_site_let_go (&site);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  wait_for_picture (fixture);
   g_assert_null (find_words (fixture->window.window, _("Fetching the picture…")));
   g_assert_cmpstr (find_image (get_document (fixture))->alt, ==, "跑道");
   take_picture (fixture->window.window, "paste-picture-there");
   assert_one_step (fixture);
   picture_site_close (&site);
-}
-
-static void
-wait_for_save (PasteFixture *fixture)
-{
-  WAIT_UNTIL (peng_draft_get_state (fixture->window.window->draft) == PENG_SAVE_SAVED);
 }
 
 static GtkWidget *
@@ -109,9 +123,24 @@ wait_for_notice (PasteFixture *fixture)
 }
 
 static void
-press_retry (PasteFixture *fixture)
+paste_lost_picture (PasteFixture *fixture,
+                    PictureSite  *site)
 {
+  picture_site_open (site, new_png ());
+  site->lost = TRUE;
+  paste_html (fixture, new_page (site));
+  WAIT_UNTIL (find_words (fixture->window.window,
+                          _("This picture is not on its site any more.")) != NULL);
+}
+
+/* Its site has it again. */
+static void
+retry (PasteFixture *fixture,
+       PictureSite  *site)
+{
+  site->lost = FALSE;
   g_signal_emit_by_name (find_type (find_notice (fixture), GTK_TYPE_BUTTON), "clicked");
+  wait_for_picture (fixture);
 }
 
 static void
@@ -120,16 +149,10 @@ test_retry (PasteFixture  *fixture,
 {
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
-  site.lost = TRUE;
-  paste_html (fixture, new_page (&site));
-  WAIT_UNTIL (find_words (fixture->window.window,
-                          _("This picture is not on its site any more.")) != NULL);
+  paste_lost_picture (fixture, &site);
   take_picture (fixture->window.window, "paste-picture-failed");
 
-  site.lost = FALSE;
-  press_retry (fixture);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  retry (fixture, &site);
   assert_one_step (fixture);
   picture_site_close (&site);
 }
@@ -140,17 +163,6 @@ restart (PasteFixture *fixture)
 {
   window_fixture_close (&fixture->window);
   window_fixture_show (&fixture->window, fixture->dir);
-}
-
-static void
-paste_lost_picture (PasteFixture *fixture,
-                    PictureSite  *site)
-{
-  site->lost = TRUE;
-  paste_html (fixture, new_page (site));
-  WAIT_UNTIL (find_words (fixture->window.window,
-                          _("This picture is not on its site any more.")) != NULL);
-  wait_for_save (fixture);
 }
 
 /* The address is nowhere in the article. */
@@ -173,8 +185,8 @@ test_retry_later (PasteFixture  *fixture,
     g_strdup_printf (_("The picture from %s could not be fetched last time."), "127.0.0.1");
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
   paste_lost_picture (fixture, &site);
+  wait_for_save (fixture);
   assert_no_address (fixture);
 
   restart (fixture);
@@ -182,15 +194,13 @@ test_retry_later (PasteFixture  *fixture,
   g_assert_cmpuint (site.n_asked, ==, 1);
   take_picture (fixture->window.window, "paste-picture-failed-before");
 
-  site.lost = FALSE;
-  press_retry (fixture);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  retry (fixture, &site);
   g_assert_false (peng_history_can_undo (get_history (fixture)));
   assert_no_address (fixture);
   wait_for_save (fixture);
 
   restart (fixture);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  wait_for_picture (fixture);
   picture_site_close (&site);
 }
 
@@ -201,17 +211,14 @@ test_goes_on (PasteFixture  *fixture,
 {
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
-  site.holds = TRUE;
-  paste_html (fixture, new_page (&site));
-  WAIT_UNTIL (site.held->len == 1);
+  paste_held_picture (fixture, &site);
   wait_for_save (fixture);
 
   restart (fixture);
   WAIT_UNTIL (site.held->len == 2);
   WAIT_UNTIL (find_words (fixture->window.window, _("Fetching the picture…")) != NULL);
   picture_site_let_go (&site);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  wait_for_picture (fixture);
   g_assert_false (peng_history_can_undo (get_history (fixture)));
   picture_site_close (&site);
 }
@@ -223,8 +230,8 @@ test_redone (PasteFixture  *fixture,
 {
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
   paste_lost_picture (fixture, &site);
+  wait_for_save (fixture);
   g_assert_true (peng_history_undo (get_history (fixture)));
   wait_for_save (fixture);
   g_assert_true (peng_history_redo (get_history (fixture)));
@@ -232,9 +239,7 @@ test_redone (PasteFixture  *fixture,
 
   restart (fixture);
   wait_for_notice (fixture);
-  site.lost = FALSE;
-  press_retry (fixture);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  retry (fixture, &site);
   picture_site_close (&site);
 }
 
@@ -253,22 +258,20 @@ test_of_a_copy (PasteFixture  *fixture,
   g_autofree char *first = g_strdup (peng_draft_get_uuid (fixture->window.window->draft));
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
   paste_lost_picture (fixture, &site);
+  wait_for_save (fixture);
   peng_window_duplicate_draft (fixture->window.window, first);
   WAIT_UNTIL (!g_str_equal (peng_draft_get_uuid (fixture->window.window->draft), first));
 
   restart (fixture);
   g_assert_cmpstr (peng_draft_get_uuid (fixture->window.window->draft), !=, first);
   wait_for_notice (fixture);
-  site.lost = FALSE;
-  press_retry (fixture);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  retry (fixture, &site);
   wait_for_save (fixture);
 
   peng_window_open_draft (fixture->window.window, first);
   wait_for_draft (fixture, first);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  wait_for_picture (fixture);
   wait_for_save (fixture);
   g_assert_cmpuint (site.n_asked, ==, 2);
   picture_site_close (&site);
@@ -282,10 +285,7 @@ test_undone (PasteFixture  *fixture,
   PengPictures *pictures = fixture->window.window->pictures;
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
-  site.holds = TRUE;
-  paste_html (fixture, new_page (&site));
-  WAIT_UNTIL (site.held->len == 1);
+  paste_held_picture (fixture, &site);
   g_assert_true (peng_history_undo (get_history (fixture)));
 
   picture_site_let_go (&site);
@@ -304,17 +304,14 @@ test_for_two (PasteFixture  *fixture,
   g_autoptr(PengDraft) first = g_object_ref (window->draft);
   PictureSite site;
 
-  picture_site_open (&site, new_png ());
-  site.holds = TRUE;
-  paste_html (fixture, new_page (&site));
-  WAIT_UNTIL (site.held->len == 1);
+  paste_held_picture (fixture, &site);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.new", NULL));
   WAIT_UNTIL (window->draft != NULL && window->draft != first);
   paste_html (fixture, new_page (&site));
   WAIT_UNTIL (find_image (get_document (fixture)) != NULL);
 
   picture_site_let_go (&site);
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  wait_for_picture (fixture);
   WAIT_UNTIL (has_arrived (peng_draft_get_document (first)));
   WAIT_UNTIL (peng_draft_get_state (first) == PENG_SAVE_SAVED &&
               peng_draft_get_state (window->draft) == PENG_SAVE_SAVED);
@@ -330,8 +327,27 @@ test_in_page (PasteFixture  *fixture,
 
   paste_html (fixture, g_strdup_printf ("<p>一</p><img src='data:image/png;base64,%s'><p>二</p>",
                                         base64));
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  wait_for_picture (fixture);
   assert_one_step (fixture);
+}
+
+/* The HTML, and another form of it beside. */
+static void
+paste_with (PasteFixture *fixture,
+            const char   *html,
+            const char   *type,
+            GBytes       *other)
+{
+  g_autoptr(GBytes) html_bytes = g_bytes_new (html, strlen (html));
+  GdkContentProvider *forms[] = {
+    gdk_content_provider_new_for_bytes ("text/html", html_bytes),
+    gdk_content_provider_new_for_bytes (type, other),
+  };
+  g_autoptr(GdkContentProvider) content = gdk_content_provider_new_union (forms, 2);
+  GtkWidget *view = get_view (fixture);
+
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (view), content);
+  g_assert_true (gtk_widget_activate_action (view, "clipboard.paste", NULL));
 }
 
 static char *
@@ -356,18 +372,10 @@ test_of_word (PasteFixture  *fixture,
 {
   static const char html[] = "<p style='mso-x:y'>一<img src='file:///C:/x/image001.png'></p>";
   char *rtf = new_rtf ();
-  g_autoptr(GBytes) html_bytes = g_bytes_new_static (html, strlen (html));
   g_autoptr(GBytes) rtf_bytes = g_bytes_new_take (rtf, strlen (rtf));
-  GdkContentProvider *forms[] = {
-    gdk_content_provider_new_for_bytes ("text/html", html_bytes),
-    gdk_content_provider_new_for_bytes ("text/rtf", rtf_bytes),
-  };
-  g_autoptr(GdkContentProvider) content = gdk_content_provider_new_union (forms, 2);
-  GtkWidget *view = get_view (fixture);
 
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (view), content);
-  g_assert_true (gtk_widget_activate_action (view, "clipboard.paste", NULL));
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  paste_with (fixture, html, "text/rtf", rtf_bytes);
+  wait_for_picture (fixture);
   assert_one_step (fixture);
 }
 
@@ -375,17 +383,9 @@ static void
 paste_with_png (PasteFixture *fixture,
                 const char   *html)
 {
-  g_autoptr(GBytes) html_bytes = g_bytes_new (html, strlen (html));
   g_autoptr(GBytes) png = new_png ();
-  GdkContentProvider *forms[] = {
-    gdk_content_provider_new_for_bytes ("text/html", html_bytes),
-    gdk_content_provider_new_for_bytes ("image/png", png),
-  };
-  g_autoptr(GdkContentProvider) content = gdk_content_provider_new_union (forms, 2);
-  GtkWidget *view = get_view (fixture);
 
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (view), content);
-  g_assert_true (gtk_widget_activate_action (view, "clipboard.paste", NULL));
+  paste_with (fixture, html, "image/png", png);
 }
 
 /* A picture that is copied by itself, in Word or in a browser, is there: nobody has to be asked. */
@@ -394,7 +394,7 @@ test_by_itself (PasteFixture  *fixture,
                 gconstpointer  data)
 {
   paste_with_png (fixture, "<meta charset=utf-8><img src='file:///C:/x/image001.png'>");
-  WAIT_UNTIL (has_arrived (get_document (fixture)));
+  wait_for_picture (fixture);
   assert_one_step (fixture);
 }
 

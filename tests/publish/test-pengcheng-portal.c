@@ -312,7 +312,6 @@ check_article (PengRemoteArticle *article)
   return TRUE;
 }
 
-/* Gives OK, ABSENT or the error's code. */
 static int
 finish (PengPortal    *portal,
         Verb           verb,
@@ -386,6 +385,21 @@ wait_for (GAsyncResult **result)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Gives OK, ABSENT or the error's code. */
+static int
+ask (PengPortal  *portal,
+     Verb         verb,
+     GFile       *photo,
+     GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  begin (portal, verb, photo, &result);
+  wait_for (&result);
+
+  return finish (portal, verb, result, error);
+}
+
 static void
 test_answer (gconstpointer data)
 {
@@ -394,15 +408,11 @@ test_answer (gconstpointer data)
   g_autoptr(SoupServer) soup = soup_server_new (NULL, NULL);
   g_autoptr(PengSite) site = listen_on_loopback (soup);
   g_autoptr(GFile) photo = make_photo ();
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   soup_server_add_handler (soup, NULL, answer_cb, &server, NULL);
-  begin (portal, c->verb, photo, &result);
-  wait_for (&result);
-
-  g_assert_cmpint (finish (portal, c->verb, result, &error), ==, c->code);
+  g_assert_cmpint (ask (portal, c->verb, photo, &error), ==, c->code);
   g_assert_cmpuint (server.n_requests, ==, 1);
   if (error != NULL)
     {
@@ -417,7 +427,6 @@ test_answer (gconstpointer data)
     }
 
   g_file_delete (photo, NULL, NULL);
-  g_clear_object (&result);
   g_assert_finalize_object (portal);
 }
 
@@ -540,19 +549,14 @@ test_redirect (gconstpointer data)
   g_autofree char *to = g_strcmp0 (r->to, "OTHER") != 0 ? g_strdup (r->to) :
                         g_uri_to_string (peng_site_get_base_uri (other_site));
   Maze maze = { to, r->n_hops, 0 };
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   soup_server_add_handler (soup, NULL, redirect_cb, &maze, NULL);
   soup_server_add_handler (other, NULL, other_cb, &maze, NULL);
-  peng_portal_describe_async (portal, NULL, keep_result_cb, &result);
-  wait_for (&result);
-
-  g_assert_cmpint (finish (portal, DESCRIBE, result, &error), ==, r->code);
+  g_assert_cmpint (ask (portal, DESCRIBE, NULL, &error), ==, r->code);
   g_assert_cmpuint (maze.n_other, ==, 0);
 
-  g_clear_object (&result);
   g_assert_finalize_object (portal);
 }
 
@@ -679,19 +683,15 @@ test_raw (gconstpointer data)
 {
   RawServer server = { data };
   g_autoptr(PengSite) site = listen_raw (&server);
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   GThread *thread = g_thread_new ("raw", raw_thread, &server);
   /* Short where the limit is met, else long enough for a busy machine. */
   guint idle_ms = server.raw->code == PENG_PORTAL_ERROR_TIMED_OUT ? 100 : 20000;
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", idle_ms);
 
-  peng_portal_describe_async (portal, NULL, keep_result_cb, &result);
-  wait_for (&result);
-  g_assert_cmpint (finish (portal, DESCRIBE, result, &error), ==, server.raw->code);
+  g_assert_cmpint (ask (portal, DESCRIBE, NULL, &error), ==, server.raw->code);
   g_assert_false (peng_portal_error_get_failure (error)->unknown);
 
-  g_clear_object (&result);
   g_assert_finalize_object (portal);
   join_raw (&server, thread);
 }
@@ -701,18 +701,13 @@ test_nobody_listens (void)
 {
   RawServer server = { NULL };
   g_autoptr(PengSite) site = listen_raw (&server);
-  g_autoptr(GBytes) article = g_bytes_new_static ("{}", 2);
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   g_clear_object (&server.listener);
-  peng_portal_put_article_async (portal, UUID, article, NULL, NULL, keep_result_cb, &result);
-  wait_for (&result);
-  g_assert_cmpint (finish (portal, CREATE, result, &error), ==, PENG_PORTAL_ERROR_OFFLINE);
+  g_assert_cmpint (ask (portal, CREATE, NULL, &error), ==, PENG_PORTAL_ERROR_OFFLINE);
   g_assert_false (peng_portal_error_get_failure (error)->unknown);
 
-  g_clear_object (&result);
   g_assert_finalize_object (portal);
 }
 

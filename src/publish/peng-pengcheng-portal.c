@@ -53,10 +53,10 @@ peng_pengcheng_portal_init (PengPengchengPortal *self)
 }
 
 static void
-ask (PengPortal            *portal,
-     const PengHttpRequest *request,
-     GTask                 *task,
-     GAsyncReadyCallback    callback)
+send (PengPortal            *portal,
+      const PengHttpRequest *request,
+      GTask                 *task,
+      GAsyncReadyCallback    callback)
 {
   PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (portal);
 
@@ -83,6 +83,61 @@ bad_reply (gboolean    unknown,
   PengPortalFailure failure = { .unknown = unknown, .status = 200 };
 
   return peng_portal_error_new (PENG_PORTAL_ERROR_BAD_REPLY, &failure, message);
+}
+
+/* How an answer becomes what the task gives. */
+typedef struct
+{
+  /* NULL where it is no such answer; the error need not be set then. */
+  gpointer     (*read) (PengHttpReply  *reply,
+                        gpointer        task_data,
+                        GError        **error);
+  GDestroyNotify free;
+  const char    *message;
+} Reading;
+
+typedef struct
+{
+  GTask         *task;
+  const Reading *reading;
+  /* Whether something may have changed there, whatever the answer was. */
+  gboolean       changes;
+} Question;
+
+static void
+answered_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autofree Question *question = user_data;
+  g_autoptr(GTask) task = question->task;
+  const Reading *reading = question->reading;
+  g_autoptr(PengHttpReply) reply = NULL;
+  gpointer value = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    value = reading->read (reply, g_task_get_task_data (task), &error);
+
+  if (value != NULL)
+    g_task_return_pointer (task, value, reading->free);
+  else
+    g_task_return_error (task, error != NULL ? error
+                                             : bad_reply (question->changes, reading->message));
+}
+
+static void
+ask (PengPortal            *portal,
+     const PengHttpRequest *request,
+     GTask                 *task,
+     const Reading         *reading)
+{
+  PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (portal);
+  Question *question = g_new (Question, 1);
+
+  *question = (Question) { task, reading, !g_str_equal (request->method, "GET") };
+  peng_http_send_async (self->http, request, g_task_get_cancellable (task), answered_cb, question);
 }
 
 static void
@@ -161,28 +216,19 @@ parse_info (JsonObject *object)
   return info;
 }
 
-static void
-described_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
+static gpointer
+read_info (PengHttpReply  *reply,
+           gpointer        task_data,
+           GError        **error)
 {
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  g_autoptr(JsonObject) json = NULL;
-  PengPortalInfo *info = NULL;
-  GError *error = NULL;
+  g_autoptr(JsonObject) json = parse_reply (reply, error);
 
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    json = parse_reply (reply, &error);
-  if (json != NULL)
-    info = parse_info (json);
-
-  if (info != NULL)
-    g_task_return_pointer (task, info, (GDestroyNotify) peng_portal_info_free);
-  else
-    g_task_return_error (task, error != NULL ? error : bad_reply (FALSE, "no such portal here"));
+  return json != NULL ? parse_info (json) : NULL;
 }
+
+static const Reading info_reading = {
+  read_info, (GDestroyNotify) peng_portal_info_free, "no such portal here"
+};
 
 static void
 describe (PengPortal *portal,
@@ -190,7 +236,7 @@ describe (PengPortal *portal,
 {
   const PengHttpRequest request = { .method = "GET", .path = "/api/v1", .max_reply = MAX_REPLY };
 
-  ask (portal, &request, task, described_cb);
+  ask (portal, &request, task, &info_reading);
 }
 
 static void
@@ -225,7 +271,7 @@ has_media (PengPortal *portal,
   g_autofree char *path = g_strconcat ("/api/v1/media/", sha256, NULL);
   const PengHttpRequest request = { .method = "HEAD", .path = path, .max_reply = MAX_REPLY };
 
-  ask (portal, &request, task, has_media_cb);
+  send (portal, &request, task, has_media_cb);
 }
 
 static void
@@ -278,11 +324,12 @@ upload_free (gpointer data)
   g_free (upload);
 }
 
-/* Takes @task. */
+/* Takes @task, and @error where the file could not be read. */
 static void
 send_upload (GTask        *task,
              GBytes       *bytes,
-             GInputStream *stream)
+             GInputStream *stream,
+             GError       *error)
 {
   const Upload *upload = g_task_get_task_data (task);
   const PengHttpRequest request = {
@@ -297,7 +344,14 @@ send_upload (GTask        *task,
     .progress_data = upload->progress_data,
   };
 
-  ask (g_task_get_source_object (task), &request, task, put_media_cb);
+  if (error == NULL)
+    {
+      send (g_task_get_source_object (task), &request, task, put_media_cb);
+      return;
+    }
+
+  g_task_return_error (task, error);
+  g_object_unref (task);
 }
 
 static void
@@ -305,19 +359,11 @@ loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask *task = user_data;
   g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
 
   bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
-  if (bytes != NULL)
-    {
-      send_upload (task, bytes, NULL);
-      return;
-    }
-
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  send_upload (user_data, bytes, NULL, error);
 }
 
 static void
@@ -325,19 +371,11 @@ opened_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask *task = user_data;
   g_autoptr(GFileInputStream) stream = NULL;
   GError *error = NULL;
 
   stream = g_file_read_finish (G_FILE (object), result, &error);
-  if (stream != NULL)
-    {
-      send_upload (task, NULL, G_INPUT_STREAM (stream));
-      return;
-    }
-
-  g_task_return_error (task, error);
-  g_object_unref (task);
+  send_upload (user_data, NULL, G_INPUT_STREAM (stream), error);
 }
 
 static void
@@ -384,38 +422,19 @@ parse_article (PengHttpReply *reply,
   return article;
 }
 
-static void
-finish_article (GTask         *task,
-                PengHttp      *http,
-                GAsyncResult  *result,
-                gboolean       unknown)
+static gpointer
+read_remote (PengHttpReply  *reply,
+             gpointer        uuid,
+             GError        **error)
 {
-  g_autoptr(PengHttpReply) reply = NULL;
-  g_autoptr(JsonObject) json = NULL;
-  PengRemoteArticle *article = NULL;
-  GError *error = NULL;
+  g_autoptr(JsonObject) json = parse_reply (reply, NULL);
 
-  reply = peng_http_send_finish (http, result, &error);
-  if (reply != NULL)
-    json = parse_reply (reply, NULL);
-  if (json != NULL)
-    article = parse_article (reply, json, g_task_get_task_data (task));
-
-  if (article != NULL)
-    g_task_return_pointer (task, article, (GDestroyNotify) peng_remote_article_free);
-  else
-    g_task_return_error (task, error != NULL ? error : bad_reply (unknown, "no article"));
+  return json != NULL ? parse_article (reply, json, uuid) : NULL;
 }
 
-static void
-put_article_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-
-  finish_article (task, PENG_HTTP (object), result, TRUE);
-}
+static const Reading remote_reading = {
+  read_remote, (GDestroyNotify) peng_remote_article_free, "no article"
+};
 
 static void
 put_article (PengPortal *portal,
@@ -436,17 +455,7 @@ put_article (PengPortal *portal,
   };
 
   g_task_set_task_data (task, g_strdup (uuid), g_free);
-  ask (portal, &request, task, put_article_cb);
-}
-
-static void
-get_article_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-
-  finish_article (task, PENG_HTTP (object), result, FALSE);
+  ask (portal, &request, task, &remote_reading);
 }
 
 static void
@@ -458,28 +467,25 @@ get_article (PengPortal *portal,
   const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_REPLY };
 
   g_task_set_task_data (task, g_strdup (uuid), g_free);
-  ask (portal, &request, task, get_article_cb);
+  ask (portal, &request, task, &remote_reading);
 }
 
-static void
-withdraw_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+static gpointer
+read_withdrawn (PengHttpReply  *reply,
+                gpointer        task_data,
+                GError        **error)
 {
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  g_autoptr(JsonObject) json = NULL;
-  GError *error = NULL;
+  g_autoptr(JsonObject) json = reply->status != 204 ? parse_reply (reply, NULL) : NULL;
 
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL && reply->status != 204)
-    json = parse_reply (reply, NULL);
+  if (reply->status != 204 && json == NULL)
+    return NULL;
 
-  if (reply != NULL && (reply->status == 204 || json != NULL))
-    g_task_return_pointer (task, g_strdup (reply->etag != NULL ? reply->etag : ""), g_free);
-  else
-    g_task_return_error (task, error != NULL ? error : bad_reply (TRUE, "no answer of a portal"));
+  return g_strdup (reply->etag != NULL ? reply->etag : "");
 }
+
+static const Reading withdrawn_reading = {
+  read_withdrawn, g_free, "no answer of a portal"
+};
 
 static void
 withdraw (PengPortal *portal,
@@ -495,33 +501,24 @@ withdraw (PengPortal *portal,
     .max_reply = MAX_REPLY,
   };
 
-  ask (portal, &request, task, withdraw_cb);
+  ask (portal, &request, task, &withdrawn_reading);
 }
 
-static void
-got_theme_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
+static gpointer
+read_theme (PengHttpReply  *reply,
+            gpointer        task_data,
+            GError        **error)
 {
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  g_autoptr(JsonObject) json = NULL;
-  PengTheme *theme = NULL;
-  GError *error = NULL;
+  g_autoptr(JsonObject) json = parse_reply (reply, error);
+  const char *page = json != NULL ? peng_json_get_string (json, "page") : NULL;
+  const char *css = json != NULL ? peng_json_get_string (json, "css") : NULL;
 
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    json = parse_reply (reply, &error);
-  if (json != NULL && peng_json_get_string (json, "page") != NULL &&
-      peng_json_get_string (json, "css") != NULL)
-    theme = peng_theme_new (peng_json_get_string (json, "page"),
-                            peng_json_get_string (json, "css"), NULL);
-
-  if (theme != NULL)
-    g_task_return_pointer (task, theme, (GDestroyNotify) peng_theme_unref);
-  else
-    g_task_return_error (task, error != NULL ? error : bad_reply (FALSE, "no article page"));
+  return page != NULL && css != NULL ? peng_theme_new (page, css, NULL) : NULL;
 }
+
+static const Reading theme_reading = {
+  read_theme, (GDestroyNotify) peng_theme_unref, "no article page"
+};
 
 static void
 get_theme (PengPortal *portal,
@@ -533,31 +530,22 @@ get_theme (PengPortal *portal,
     .max_reply = MAX_REPLY,
   };
 
-  ask (portal, &request, task, got_theme_cb);
+  ask (portal, &request, task, &theme_reading);
 }
 
-static void
-listed_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+static gpointer
+read_news (PengHttpReply  *reply,
+           gpointer        task_data,
+           GError        **error)
 {
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  g_autoptr(JsonObject) json = NULL;
-  GPtrArray *news = NULL;
-  GError *error = NULL;
+  g_autoptr(JsonObject) json = parse_reply (reply, error);
 
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    json = parse_reply (reply, &error);
-  if (json != NULL)
-    news = peng_pengcheng_read_news (reply->body, &error);
-
-  if (news != NULL)
-    g_task_return_pointer (task, news, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
+  return json != NULL ? peng_pengcheng_read_news (reply->body, error) : NULL;
 }
+
+static const Reading news_reading = {
+  read_news, (GDestroyNotify) g_ptr_array_unref, "no list of articles"
+};
 
 static void
 list_news (PengPortal *portal,
@@ -568,7 +556,7 @@ list_news (PengPortal *portal,
   g_autofree char *path = g_strconcat ("/api/v1/articles?section=", escaped, NULL);
   const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_REPLY };
 
-  ask (portal, &request, task, listed_cb);
+  ask (portal, &request, task, &news_reading);
 }
 
 static gboolean

@@ -5,11 +5,187 @@
 
 #include "publish/peng-pengcheng-media.h"
 
-#include "publish/peng-problem.h"
+#include "publish/peng-pengcheng-ask.h"
 
 #include <libsoup/soup.h>
 
-#define MAX_REPLY (64 * 1024)
+#define MAX_PLACE  (64 * 1024)
+/* A photograph is read at once: a stream is asked for 8 KiB at a time, each time by a thread. */
+#define MAX_LOADED (4 * 1024 * 1024)
+
+static void
+looked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL && g_strcmp0 (reply->content_type, "text/html") == 0)
+    g_task_return_error (task, peng_pengcheng_bad_reply (FALSE, "a page in place of a media item"));
+  else if (reply != NULL)
+    g_task_return_int (task, TRUE);
+  else if (error->domain == PENG_PORTAL_ERROR &&
+           peng_portal_error_get_failure (error)->status == 404)
+    {
+      g_task_return_int (task, FALSE);
+      g_error_free (error);
+    }
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * peng_pengcheng_media_look_for:
+ * @http: a client for the site
+ * @sha256: name of an item
+ * @task: (transfer full): is answered with whether it is there, as an int
+ *
+ * Asks whether the API has an item.
+ */
+void
+peng_pengcheng_media_look_for (PengHttp   *http,
+                               const char *sha256,
+                               GTask      *task)
+{
+  g_autofree char *path = g_strconcat ("/api/v1/media/", sha256, NULL);
+  const PengHttpRequest request = {
+    .method = "HEAD",
+    .path = path,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
+  };
+
+  peng_http_send_async (http, &request, g_task_get_cancellable (task), looked_cb, task);
+}
+
+static void
+put_cb (GObject      *object,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  g_autoptr(JsonObject) json = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    json = peng_pengcheng_parse_reply (reply, &error);
+
+  if (json != NULL && peng_json_get_string (json, "url") != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error != NULL
+                                 ? error
+                                 : peng_pengcheng_bad_reply (TRUE, "no address in the answer"));
+}
+
+typedef struct
+{
+  PengHttp         *http;
+  char             *path;
+  char             *content_type;
+  goffset           size;
+  PengProgressFunc  progress;
+  gpointer          progress_data;
+} Upload;
+
+static void
+upload_free (gpointer data)
+{
+  Upload *upload = data;
+
+  g_object_unref (upload->http);
+  g_free (upload->path);
+  g_free (upload->content_type);
+  g_free (upload);
+}
+
+/* Takes @task, and @error where the file could not be read. */
+static void
+send_upload (GTask        *task,
+             GBytes       *bytes,
+             GInputStream *stream,
+             GError       *error)
+{
+  const Upload *upload = g_task_get_task_data (task);
+  const PengHttpRequest request = {
+    .method = "PUT",
+    .path = upload->path,
+    .content_type = upload->content_type,
+    .bytes = bytes,
+    .stream = stream,
+    .size = upload->size,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
+    .progress = upload->progress,
+    .progress_data = upload->progress_data,
+  };
+
+  if (error == NULL)
+    {
+      peng_http_send_async (upload->http, &request, g_task_get_cancellable (task), put_cb, task);
+      return;
+    }
+
+  g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+loaded_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  GError *error = NULL;
+
+  bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
+  send_upload (user_data, bytes, NULL, error);
+}
+
+static void
+opened_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GFileInputStream) stream = NULL;
+  GError *error = NULL;
+
+  stream = g_file_read_finish (G_FILE (object), result, &error);
+  send_upload (user_data, NULL, G_INPUT_STREAM (stream), error);
+}
+
+/**
+ * peng_pengcheng_media_put:
+ * @http: a client for the site
+ * @source: what to send
+ * @task: (transfer full): is answered with %TRUE
+ *
+ * Sends an item to the API.
+ */
+void
+peng_pengcheng_media_put (PengHttp         *http,
+                          const PengUpload *source,
+                          GTask            *task)
+{
+  Upload *upload = g_new0 (Upload, 1);
+
+  upload->http = g_object_ref (http);
+  upload->path = g_strconcat ("/api/v1/media/", source->sha256, NULL);
+  upload->content_type = g_strdup (source->content_type);
+  upload->size = source->size;
+  upload->progress = source->progress;
+  upload->progress_data = source->progress_data;
+  g_task_set_task_data (task, upload, upload_free);
+
+  if (source->size <= MAX_LOADED)
+    g_file_load_bytes_async (source->file, g_task_get_cancellable (task), loaded_cb, task);
+  else
+    g_file_read_async (source->file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
+                       opened_cb, task);
+}
 
 typedef struct
 {
@@ -84,8 +260,7 @@ static GUri *
 parse_place (const Fetch   *fetch,
              PengHttpReply *reply)
 {
-  g_autoptr(JsonObject) json = g_strcmp0 (reply->content_type, "application/json") == 0
-                                 ? peng_json_parse (reply->body, NULL) : NULL;
+  g_autoptr(JsonObject) json = peng_pengcheng_parse_reply (reply, NULL);
   const char *url = json != NULL ? peng_json_get_string (json, "url") : NULL;
   g_autoptr(GUri) uri = url != NULL
                           ? g_uri_parse_relative (fetch->base_uri, url, SOUP_HTTP_URI_FLAGS, NULL)
@@ -100,7 +275,6 @@ told_cb (GObject      *object,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  const PengPortalFailure failure = { .status = 200 };
   g_autoptr(PengHttpReply) reply = NULL;
   g_autoptr(GUri) uri = NULL;
   GError *error = NULL;
@@ -114,8 +288,7 @@ told_cb (GObject      *object,
   else
     g_task_return_error (task, error != NULL
                                  ? error
-                                 : peng_portal_error_new (PENG_PORTAL_ERROR_BAD_REPLY, &failure,
-                                                          "no address of a media item"));
+                                 : peng_pengcheng_bad_reply (FALSE, "no address of a media item"));
 }
 
 /**
@@ -138,7 +311,7 @@ peng_pengcheng_media_fetch (PengHttp   *http,
                             GTask      *task)
 {
   g_autofree char *path = g_strconcat ("/api/v1/media/", sha256, NULL);
-  const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_REPLY };
+  const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_PLACE };
   Fetch *fetch = g_new0 (Fetch, 1);
 
   fetch->base_uri = g_uri_ref (base_uri);

@@ -6,13 +6,18 @@
 
 G_BEGIN_DECLS
 
-/* Fetches a media item of a portal that speaks the Pengcheng Portal API v1; answers @task (transfer
- * full) with a GBytes. */
-void peng_pengcheng_media_fetch (PengHttp   *http,
-                                 GUri       *base_uri,
-                                 guint       idle_ms,
-                                 const char *sha256,
-                                 gsize       max_bytes,
-                                 GTask      *task);
+/* The media of a portal that speaks the Pengcheng Portal API v1. */
+void peng_pengcheng_media_look_for (PengHttp         *http,
+                                    const char       *sha256,
+                                    GTask            *task);
+void peng_pengcheng_media_put      (PengHttp         *http,
+                                    const PengUpload *source,
+                                    GTask            *task);
+void peng_pengcheng_media_fetch    (PengHttp         *http,
+                                    GUri             *base_uri,
+                                    guint             idle_ms,
+                                    const char       *sha256,
+                                    gsize             max_bytes,
+                                    GTask            *task);
 
 G_END_DECLS

@@ -5,15 +5,11 @@
 
 #include "publish/peng-pengcheng-portal.h"
 
-#include "publish/peng-http.h"
+#include "publish/peng-pengcheng-ask.h"
 #include "publish/peng-pengcheng-format.h"
 #include "publish/peng-pengcheng-media.h"
-#include "publish/peng-problem.h"
 
-#define MAX_REPLY    (8 * 1024 * 1024)
 #define MAX_SECTIONS 1000
-/* A photograph is read at once: a stream is asked for 8 KiB at a time, each time by a thread. */
-#define MAX_LOADED   (4 * 1024 * 1024)
 
 struct _PengPengchengPortal
 {
@@ -53,91 +49,12 @@ peng_pengcheng_portal_init (PengPengchengPortal *self)
 }
 
 static void
-send (PengPortal            *portal,
-      const PengHttpRequest *request,
-      GTask                 *task,
-      GAsyncReadyCallback    callback)
-{
-  PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (portal);
-
-  peng_http_send_async (self->http, request, g_task_get_cancellable (task), callback, task);
-}
-
-/* A sign-in page of a hotel's network is a perfect "200 OK": only JSON of the right shape counts. */
-static JsonObject *
-parse_reply (PengHttpReply  *reply,
-             GError        **error)
-{
-  if (g_strcmp0 (reply->content_type, "application/json") == 0)
-    return peng_json_parse (reply->body, error);
-
-  g_set_error_literal (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY,
-                       "the answer is no JSON");
-  return NULL;
-}
-
-static GError *
-bad_reply (gboolean    unknown,
-           const char *message)
-{
-  PengPortalFailure failure = { .unknown = unknown, .status = 200 };
-
-  return peng_portal_error_new (PENG_PORTAL_ERROR_BAD_REPLY, &failure, message);
-}
-
-/* How an answer becomes what the task gives. */
-typedef struct
-{
-  /* NULL where it is no such answer; the error need not be set then. */
-  gpointer     (*read) (PengHttpReply  *reply,
-                        gpointer        task_data,
-                        GError        **error);
-  GDestroyNotify free;
-  const char    *message;
-} Reading;
-
-typedef struct
-{
-  GTask         *task;
-  const Reading *reading;
-  /* Whether something may have changed there, whatever the answer was. */
-  gboolean       changes;
-} Question;
-
-static void
-answered_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autofree Question *question = user_data;
-  g_autoptr(GTask) task = question->task;
-  const Reading *reading = question->reading;
-  g_autoptr(PengHttpReply) reply = NULL;
-  gpointer value = NULL;
-  GError *error = NULL;
-
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    value = reading->read (reply, g_task_get_task_data (task), &error);
-
-  if (value != NULL)
-    g_task_return_pointer (task, value, reading->free);
-  else
-    g_task_return_error (task, error != NULL ? error
-                                             : bad_reply (question->changes, reading->message));
-}
-
-static void
 ask (PengPortal            *portal,
      const PengHttpRequest *request,
      GTask                 *task,
-     const Reading         *reading)
+     const PengReading     *reading)
 {
-  PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (portal);
-  Question *question = g_new (Question, 1);
-
-  *question = (Question) { task, reading, !g_str_equal (request->method, "GET") };
-  peng_http_send_async (self->http, request, g_task_get_cancellable (task), answered_cb, question);
+  peng_pengcheng_ask (PENG_PENGCHENG_PORTAL (portal)->http, request, task, reading);
 }
 
 static void
@@ -221,12 +138,12 @@ read_info (PengHttpReply  *reply,
            gpointer        task_data,
            GError        **error)
 {
-  g_autoptr(JsonObject) json = parse_reply (reply, error);
+  g_autoptr(JsonObject) json = peng_pengcheng_parse_reply (reply, error);
 
   return json != NULL ? parse_info (json) : NULL;
 }
 
-static const Reading info_reading = {
+static const PengReading info_reading = {
   read_info, (GDestroyNotify) peng_portal_info_free, "no such portal here"
 };
 
@@ -234,33 +151,13 @@ static void
 describe (PengPortal *portal,
           GTask      *task)
 {
-  const PengHttpRequest request = { .method = "GET", .path = "/api/v1", .max_reply = MAX_REPLY };
+  const PengHttpRequest request = {
+    .method = "GET",
+    .path = "/api/v1",
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
+  };
 
   ask (portal, &request, task, &info_reading);
-}
-
-static void
-has_media_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  GError *error = NULL;
-
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL && g_strcmp0 (reply->content_type, "text/html") == 0)
-    g_task_return_error (task, bad_reply (FALSE, "a page in place of a media item"));
-  else if (reply != NULL)
-    g_task_return_int (task, TRUE);
-  else if (error->domain == PENG_PORTAL_ERROR &&
-           peng_portal_error_get_failure (error)->status == 404)
-    {
-      g_task_return_int (task, FALSE);
-      g_error_free (error);
-    }
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -268,30 +165,15 @@ has_media (PengPortal *portal,
            const char *sha256,
            GTask      *task)
 {
-  g_autofree char *path = g_strconcat ("/api/v1/media/", sha256, NULL);
-  const PengHttpRequest request = { .method = "HEAD", .path = path, .max_reply = MAX_REPLY };
-
-  send (portal, &request, task, has_media_cb);
+  peng_pengcheng_media_look_for (PENG_PENGCHENG_PORTAL (portal)->http, sha256, task);
 }
 
 static void
-put_media_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
+put_media (PengPortal       *portal,
+           const PengUpload *source,
+           GTask            *task)
 {
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  g_autoptr(JsonObject) json = NULL;
-  GError *error = NULL;
-
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    json = parse_reply (reply, &error);
-
-  if (json != NULL && peng_json_get_string (json, "url") != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error != NULL ? error : bad_reply (TRUE, "no address in the answer"));
+  peng_pengcheng_media_put (PENG_PENGCHENG_PORTAL (portal)->http, source, task);
 }
 
 static void
@@ -303,100 +185,6 @@ get_media (PengPortal *portal,
   PengPengchengPortal *self = PENG_PENGCHENG_PORTAL (portal);
 
   peng_pengcheng_media_fetch (self->http, self->base_uri, self->idle_ms, sha256, max_bytes, task);
-}
-
-typedef struct
-{
-  char             *path;
-  char             *content_type;
-  goffset           size;
-  PengProgressFunc  progress;
-  gpointer          progress_data;
-} Upload;
-
-static void
-upload_free (gpointer data)
-{
-  Upload *upload = data;
-
-  g_free (upload->path);
-  g_free (upload->content_type);
-  g_free (upload);
-}
-
-/* Takes @task, and @error where the file could not be read. */
-static void
-send_upload (GTask        *task,
-             GBytes       *bytes,
-             GInputStream *stream,
-             GError       *error)
-{
-  const Upload *upload = g_task_get_task_data (task);
-  const PengHttpRequest request = {
-    .method = "PUT",
-    .path = upload->path,
-    .content_type = upload->content_type,
-    .bytes = bytes,
-    .stream = stream,
-    .size = upload->size,
-    .max_reply = MAX_REPLY,
-    .progress = upload->progress,
-    .progress_data = upload->progress_data,
-  };
-
-  if (error == NULL)
-    {
-      send (g_task_get_source_object (task), &request, task, put_media_cb);
-      return;
-    }
-
-  g_task_return_error (task, error);
-  g_object_unref (task);
-}
-
-static void
-loaded_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GBytes) bytes = NULL;
-  GError *error = NULL;
-
-  bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
-  send_upload (user_data, bytes, NULL, error);
-}
-
-static void
-opened_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GFileInputStream) stream = NULL;
-  GError *error = NULL;
-
-  stream = g_file_read_finish (G_FILE (object), result, &error);
-  send_upload (user_data, NULL, G_INPUT_STREAM (stream), error);
-}
-
-static void
-put_media (PengPortal       *portal,
-           const PengUpload *source,
-           GTask            *task)
-{
-  Upload *upload = g_new0 (Upload, 1);
-
-  upload->path = g_strconcat ("/api/v1/media/", source->sha256, NULL);
-  upload->content_type = g_strdup (source->content_type);
-  upload->size = source->size;
-  upload->progress = source->progress;
-  upload->progress_data = source->progress_data;
-  g_task_set_task_data (task, upload, upload_free);
-
-  if (source->size <= MAX_LOADED)
-    g_file_load_bytes_async (source->file, g_task_get_cancellable (task), loaded_cb, task);
-  else
-    g_file_read_async (source->file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
-                       opened_cb, task);
 }
 
 static PengRemoteArticle *
@@ -427,12 +215,12 @@ read_remote (PengHttpReply  *reply,
              gpointer        uuid,
              GError        **error)
 {
-  g_autoptr(JsonObject) json = parse_reply (reply, NULL);
+  g_autoptr(JsonObject) json = peng_pengcheng_parse_reply (reply, NULL);
 
   return json != NULL ? parse_article (reply, json, uuid) : NULL;
 }
 
-static const Reading remote_reading = {
+static const PengReading remote_reading = {
   read_remote, (GDestroyNotify) peng_remote_article_free, "no article"
 };
 
@@ -451,7 +239,7 @@ put_article (PengPortal *portal,
     .create = etag == NULL,
     .content_type = "application/json",
     .bytes = article,
-    .max_reply = MAX_REPLY,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
   };
 
   g_task_set_task_data (task, g_strdup (uuid), g_free);
@@ -464,7 +252,11 @@ get_article (PengPortal *portal,
              GTask      *task)
 {
   g_autofree char *path = g_strconcat ("/api/v1/articles/", uuid, NULL);
-  const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_REPLY };
+  const PengHttpRequest request = {
+    .method = "GET",
+    .path = path,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
+  };
 
   g_task_set_task_data (task, g_strdup (uuid), g_free);
   ask (portal, &request, task, &remote_reading);
@@ -475,7 +267,7 @@ read_withdrawn (PengHttpReply  *reply,
                 gpointer        task_data,
                 GError        **error)
 {
-  g_autoptr(JsonObject) json = reply->status != 204 ? parse_reply (reply, NULL) : NULL;
+  g_autoptr(JsonObject) json = reply->status != 204 ? peng_pengcheng_parse_reply (reply, NULL) : NULL;
 
   if (reply->status != 204 && json == NULL)
     return NULL;
@@ -483,7 +275,7 @@ read_withdrawn (PengHttpReply  *reply,
   return g_strdup (reply->etag != NULL ? reply->etag : "");
 }
 
-static const Reading withdrawn_reading = {
+static const PengReading withdrawn_reading = {
   read_withdrawn, g_free, "no answer of a portal"
 };
 
@@ -498,7 +290,7 @@ withdraw (PengPortal *portal,
     .method = "DELETE",
     .path = path,
     .if_match = etag,
-    .max_reply = MAX_REPLY,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
   };
 
   ask (portal, &request, task, &withdrawn_reading);
@@ -509,14 +301,14 @@ read_theme (PengHttpReply  *reply,
             gpointer        task_data,
             GError        **error)
 {
-  g_autoptr(JsonObject) json = parse_reply (reply, error);
+  g_autoptr(JsonObject) json = peng_pengcheng_parse_reply (reply, error);
   const char *page = json != NULL ? peng_json_get_string (json, "page") : NULL;
   const char *css = json != NULL ? peng_json_get_string (json, "css") : NULL;
 
   return page != NULL && css != NULL ? peng_theme_new (page, css, NULL) : NULL;
 }
 
-static const Reading theme_reading = {
+static const PengReading theme_reading = {
   read_theme, (GDestroyNotify) peng_theme_unref, "no article page"
 };
 
@@ -527,7 +319,7 @@ get_theme (PengPortal *portal,
   const PengHttpRequest request = {
     .method = "GET",
     .path = "/api/v1/theme",
-    .max_reply = MAX_REPLY,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
   };
 
   ask (portal, &request, task, &theme_reading);
@@ -538,12 +330,12 @@ read_news (PengHttpReply  *reply,
            gpointer        task_data,
            GError        **error)
 {
-  g_autoptr(JsonObject) json = parse_reply (reply, error);
+  g_autoptr(JsonObject) json = peng_pengcheng_parse_reply (reply, error);
 
   return json != NULL ? peng_pengcheng_read_news (reply->body, error) : NULL;
 }
 
-static const Reading news_reading = {
+static const PengReading news_reading = {
   read_news, (GDestroyNotify) g_ptr_array_unref, "no list of articles"
 };
 
@@ -554,7 +346,11 @@ list_news (PengPortal *portal,
 {
   g_autofree char *escaped = g_uri_escape_string (section, NULL, FALSE);
   g_autofree char *path = g_strconcat ("/api/v1/articles?section=", escaped, NULL);
-  const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_REPLY };
+  const PengHttpRequest request = {
+    .method = "GET",
+    .path = path,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
+  };
 
   ask (portal, &request, task, &news_reading);
 }

@@ -51,8 +51,7 @@ peng_cli_draft_new (GStrv *args)
   };
   const PengFormat *format = NULL;
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, _("[FILE]"),
                        _("Make a draft, empty or from a file (“-” is standard input), with the "
@@ -68,14 +67,9 @@ peng_cli_draft_new (GStrv *args)
     }
 
   run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
+  store = peng_cli_run_get_store (run);
 
-  status = make_draft (run, store, format, (*args)[1]);
-  peng_store_close_sync (store);
-
-  return status;
+  return store != NULL ? make_draft (run, store, format, (*args)[1]) : PENG_CLI_FAILED;
 }
 
 /* Opening keeps what was there as a snapshot, so that a wrong file costs nothing. */
@@ -145,8 +139,7 @@ peng_cli_draft_replace (GStrv *args)
   };
   const PengFormat *format;
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, _("DRAFT FILE"),
                        _("Put a file (“-” is standard input) in the place of what a draft holds. "
@@ -158,14 +151,10 @@ peng_cli_draft_replace (GStrv *args)
   if (format == NULL)
     return PENG_CLI_BAD;
 
-  run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
-
   peng_cli_article_fold_name ((*args)[1]);
-  status = replace_draft (run, store, format, (*args)[1], (*args)[2]);
-  peng_store_close_sync (store);
+  run = peng_cli_run_new ();
+  store = peng_cli_run_get_store (run);
 
-  return status;
+  return store != NULL ? replace_draft (run, store, format, (*args)[1], (*args)[2])
+                       : PENG_CLI_FAILED;
 }

@@ -100,24 +100,18 @@ peng_cli_draft_show (GStrv *args)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, _("DRAFT"), _("Show the fields and the plain text of a draft."),
                        args) ||
       !peng_cli_expect (*args, 1, 1))
     return PENG_CLI_BAD;
 
-  run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
-
   peng_cli_article_fold_name ((*args)[1]);
-  status = show (run, store, (*args)[1], json);
-  peng_store_close_sync (store);
+  run = peng_cli_run_new ();
+  store = peng_cli_run_get_store (run);
 
-  return status;
+  return store != NULL ? show (run, store, (*args)[1], json) : PENG_CLI_FAILED;
 }
 
 /* A file that is there and has other bytes is left alone: the picture gets another name. */
@@ -229,8 +223,7 @@ peng_cli_draft_export (GStrv *args)
   };
   const PengFormat *format;
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, _("DRAFT OUT"),
                        _("Write a draft to a file; “-” is standard output."), args) ||
@@ -250,14 +243,10 @@ peng_cli_draft_export (GStrv *args)
   if (format == NULL)
     return PENG_CLI_BAD;
 
-  run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
-
   peng_cli_article_fold_name ((*args)[1]);
-  status = export_draft (run, store, format, (*args)[1], (*args)[2], media);
-  peng_store_close_sync (store);
+  run = peng_cli_run_new ();
+  store = peng_cli_run_get_store (run);
 
-  return status;
+  return store != NULL ? export_draft (run, store, format, (*args)[1], (*args)[2], media)
+                       : PENG_CLI_FAILED;
 }

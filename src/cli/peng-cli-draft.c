@@ -118,8 +118,7 @@ peng_cli_draft_list (GStrv *args)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, NULL, _("List the drafts, newest first: name, time of the last "
                                         "change, title."), args) ||
@@ -127,14 +126,10 @@ peng_cli_draft_list (GStrv *args)
     return PENG_CLI_BAD;
 
   run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
+  store = peng_cli_run_get_store (run);
 
-  status = list (run, store, trash ? PENG_LIST_TRASH : PENG_LIST_DRAFTS, json);
-  peng_store_close_sync (store);
-
-  return status;
+  return store != NULL ? list (run, store, trash ? PENG_LIST_TRASH : PENG_LIST_DRAFTS, json)
+                       : PENG_CLI_FAILED;
 }
 
 static gboolean
@@ -170,7 +165,7 @@ move_drafts (GStrv      *args,
 {
   const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
+  PengStore *store;
   PengCliStatus status = PENG_CLI_DONE;
 
   if (!peng_cli_parse (entries, _("DRAFT…"), summary, args) ||
@@ -178,7 +173,7 @@ move_drafts (GStrv      *args,
     return PENG_CLI_BAD;
 
   run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
+  store = peng_cli_run_get_store (run);
   if (store == NULL)
     return PENG_CLI_FAILED;
 
@@ -188,7 +183,6 @@ move_drafts (GStrv      *args,
       if (!move_draft (run, store, (*args)[i], restore))
         status = PENG_CLI_FAILED;
     }
-  peng_store_close_sync (store);
 
   return status;
 }

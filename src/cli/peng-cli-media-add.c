@@ -160,8 +160,7 @@ peng_cli_media_add (GStrv *args)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, _("FILE…"),
                        _("Bring photographs and files into the library; of a folder all that is in "
@@ -174,14 +173,12 @@ peng_cli_media_add (GStrv *args)
     if (!add_argument (&adding, run, *argument))
       return PENG_CLI_FAILED;
 
-  store = peng_cli_run_open_store (run);
+  store = peng_cli_run_get_store (run);
   if (store == NULL)
     return PENG_CLI_FAILED;
 
   g_signal_connect_swapped (import, "imported", G_CALLBACK (imported_cb), &adding);
   g_signal_connect_swapped (import, "failed", G_CALLBACK (failed_cb), &adding);
-  status = add (&adding, run, store);
-  peng_store_close_sync (store);
 
-  return status;
+  return add (&adding, run, store);
 }

@@ -121,8 +121,7 @@ peng_cli_media_show (GStrv *args)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, _("ITEM"),
                        _("Show what is known of an item, and which articles use it."), args) ||
@@ -130,14 +129,9 @@ peng_cli_media_show (GStrv *args)
     return PENG_CLI_BAD;
 
   run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
+  store = peng_cli_run_get_store (run);
 
-  status = show (run, store, (*args)[1], json);
-  peng_store_close_sync (store);
-
-  return status;
+  return store != NULL ? show (run, store, (*args)[1], json) : PENG_CLI_FAILED;
 }
 
 /* What is done to all items that are named, or to none where one of them is not there. */
@@ -152,23 +146,18 @@ run_for_items (char      **arguments,
                gpointer    data)
 {
   g_autoptr(PengCliRun) run = peng_cli_run_new ();
-  g_autoptr(PengStore) store = peng_cli_run_open_store (run);
+  PengStore *store = peng_cli_run_get_store (run);
   g_autoptr(GPtrArray) items = NULL;
   g_auto(GStrv) names = NULL;
-  PengCliStatus status = PENG_CLI_FAILED;
 
-  if (store == NULL)
+  if (store != NULL)
+    items = peng_cli_media_find_all (run, store, arguments);
+  if (items == NULL)
     return PENG_CLI_FAILED;
 
-  items = peng_cli_media_find_all (run, store, arguments);
-  if (items != NULL)
-    {
-      names = peng_cli_media_get_names (items);
-      status = func (run, store, names, data);
-    }
-  peng_store_close_sync (store);
+  names = peng_cli_media_get_names (items);
 
-  return status;
+  return func (run, store, names, data);
 }
 
 static PengCliStatus

@@ -76,8 +76,7 @@ peng_cli_media_export (GStrv *args)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, _("ITEM…"),
                        _("Copy items into a new folder, with a table of what is said of them, and "
@@ -94,12 +93,7 @@ peng_cli_media_export (GStrv *args)
     return PENG_CLI_BAD;
 
   run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
+  store = peng_cli_run_get_store (run);
 
-  status = export_items (run, store, *args + 1, &options);
-  peng_store_close_sync (store);
-
-  return status;
+  return store != NULL ? export_items (run, store, *args + 1, &options) : PENG_CLI_FAILED;
 }

@@ -228,16 +228,9 @@ static PengCliStatus
 open_and_list (const Options *options)
 {
   g_autoptr(PengCliRun) run = peng_cli_run_new ();
-  g_autoptr(PengStore) store = peng_cli_run_open_store (run);
-  PengCliStatus status;
+  PengStore *store = peng_cli_run_get_store (run);
 
-  if (store == NULL)
-    return PENG_CLI_FAILED;
-
-  status = list (run, store, options);
-  peng_store_close_sync (store);
-
-  return status;
+  return store != NULL ? list (run, store, options) : PENG_CLI_FAILED;
 }
 
 /**

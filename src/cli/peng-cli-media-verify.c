@@ -114,8 +114,7 @@ peng_cli_media_verify (GStrv *args)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
-  PengCliStatus status;
+  PengStore *store;
 
   if (!peng_cli_parse (entries, NULL,
                        _("Hold every file of the library against its hash, make anew what pages "
@@ -124,12 +123,7 @@ peng_cli_media_verify (GStrv *args)
     return PENG_CLI_BAD;
 
   run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
+  store = peng_cli_run_get_store (run);
 
-  status = verify (run, store, &verification);
-  peng_store_close_sync (store);
-
-  return status;
+  return store != NULL ? verify (run, store, &verification) : PENG_CLI_FAILED;
 }

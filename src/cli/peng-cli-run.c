@@ -24,6 +24,7 @@ struct _PengCliRun
   GCancellable *cancellable;
   GAsyncResult *result;
   GAsyncResult *answered;
+  PengStore    *store;
   guint         interrupt_id;
   guint         terminate_id;
 };
@@ -78,6 +79,9 @@ peng_cli_run_new (void)
 void
 peng_cli_run_free (PengCliRun *self)
 {
+  if (self->store != NULL)
+    peng_store_close_sync (self->store);
+  g_clear_object (&self->store);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_object (&self->answered);
@@ -187,21 +191,25 @@ peng_cli_run_tell_of_recovery (const PengStoreOpening *opening)
 }
 
 /**
- * peng_cli_run_open_store:
+ * peng_cli_run_get_store:
  * @self: a run
  *
- * Opens the drafts and photographs of the person, or those that --data names.
+ * Opens the drafts and photographs of the person, or those that --data names, until the run ends.
  *
- * Returns: (transfer full) (nullable): the store; %NULL when it was said why there is none
+ * Returns: (transfer none) (nullable): the store; %NULL when it was said why there is none
  */
 PengStore *
-peng_cli_run_open_store (PengCliRun *self)
+peng_cli_run_get_store (PengCliRun *self)
 {
   g_autofree char *folder = peng_paths_dup_user_data_dir ();
-  g_autoptr(PengStore) store = peng_store_new (folder);
+  g_autoptr(PengStore) store = NULL;
   g_autoptr(PengStoreOpening) opening = NULL;
   g_autoptr(GError) error = NULL;
 
+  if (self->store != NULL)
+    return self->store;
+
+  store = peng_store_new (folder);
   peng_store_open_async (store, self->cancellable, peng_cli_run_answer_cb, self);
   opening = peng_store_open_finish (store, peng_cli_run_wait (self), &error);
   if (opening == NULL)
@@ -211,8 +219,9 @@ peng_cli_run_open_store (PengCliRun *self)
     }
 
   peng_cli_run_tell_of_recovery (opening);
+  self->store = g_steal_pointer (&store);
 
-  return g_steal_pointer (&store);
+  return self->store;
 }
 
 static GInputStream *

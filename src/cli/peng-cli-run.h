@@ -31,7 +31,7 @@ void          peng_cli_run_wait_for        (PengCliRun           *self,
 void          peng_cli_run_wake            (PengCliRun           *self);
 
 void          peng_cli_run_tell_of_recovery (const PengStoreOpening *opening);
-PengStore    *peng_cli_run_open_store      (PengCliRun           *self);
+PengStore    *peng_cli_run_get_store       (PengCliRun           *self);
 GBytes       *peng_cli_run_read            (PengCliRun           *self,
                                             const char           *path);
 gboolean      peng_cli_run_write           (PengCliRun           *self,

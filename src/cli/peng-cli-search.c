@@ -81,9 +81,8 @@ peng_cli_search (GStrv *args)
     G_OPTION_ENTRY_NULL
   };
   g_autoptr(PengCliRun) run = NULL;
-  g_autoptr(PengStore) store = NULL;
+  PengStore *store;
   g_autofree char *words = NULL;
-  PengCliStatus status;
 
   if (!peng_cli_parse (entries, _("WORDS"),
                        _("Find the drafts that hold all of the words, newest first. A word of Chinese "
@@ -91,14 +90,9 @@ peng_cli_search (GStrv *args)
       !peng_cli_expect (*args, 1, G_MAXUINT))
     return PENG_CLI_BAD;
 
-  run = peng_cli_run_new ();
-  store = peng_cli_run_open_store (run);
-  if (store == NULL)
-    return PENG_CLI_FAILED;
-
   words = g_strjoinv (" ", *args + 1);
-  status = search (run, store, words, json);
-  peng_store_close_sync (store);
+  run = peng_cli_run_new ();
+  store = peng_cli_run_get_store (run);
 
-  return status;
+  return store != NULL ? search (run, store, words, json) : PENG_CLI_FAILED;
 }

@@ -656,11 +656,5 @@ peng_editor_view_set_find (PengEditorView *self,
 {
   g_return_if_fail (PENG_IS_EDITOR_VIEW (self));
 
-  if (self->find != NULL)
-    g_signal_handlers_disconnect_by_data (self->find, self);
-  g_set_object (&self->find, find);
-  if (find != NULL)
-    g_signal_connect_object (find, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                             G_CONNECT_SWAPPED);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  peng_find_marks_follow (GTK_WIDGET (self), &self->find, find);
 }

@@ -148,6 +148,28 @@ draw_in_field (const PengMatch *match,
 }
 
 /**
+ * peng_find_marks_follow:
+ * @widget: what shows matches
+ * @shown: where it keeps what they come from
+ * @find: (nullable): what it shows from now on
+ *
+ * Has it drawn again now, and whenever other matches are found.
+ */
+void
+peng_find_marks_follow (GtkWidget  *widget,
+                        PengFind  **shown,
+                        PengFind   *find)
+{
+  if (*shown != NULL)
+    g_signal_handlers_disconnect_by_data (*shown, widget);
+  g_set_object (shown, find);
+  if (find != NULL)
+    g_signal_connect_object (find, "changed", G_CALLBACK (gtk_widget_queue_draw), widget,
+                             G_CONNECT_SWAPPED);
+  gtk_widget_queue_draw (widget);
+}
+
+/**
  * peng_find_marks_snapshot_blocks:
  * @view: a view of the article's text, a block in each line
  * @find: what was found

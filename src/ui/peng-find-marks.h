@@ -23,6 +23,10 @@ typedef struct
   gboolean is_current;
 } PengFindMark;
 
+/* Has a widget drawn again with what was found, then and after each change. */
+void peng_find_marks_follow          (GtkWidget   *widget,
+                                      PengFind   **shown,
+                                      PengFind    *find);
 /* Shows matches where they lie: behind the letters of a text view or a layout, and in an entry. */
 void peng_find_marks_snapshot_blocks (GtkTextView *view,
                                       PengFind    *find,

@@ -361,26 +361,16 @@ move_focus (GtkWidget        *widget,
             GtkDirectionType  direction)
 {
   PengFields *self = PENG_FIELDS (widget);
-  GtkWidget *stops[] = {
+  GtkWidget * const stops[] = {
     GTK_WIDGET (self->title), GTK_WIDGET (self->scroller), GTK_WIDGET (self->details_button)
   };
   gboolean folded = !gtk_toggle_button_get_active (self->details_button);
-  int step = direction == GTK_DIR_TAB_FORWARD ? 1 : -1;
-  int stop = step > 0 ? 0 : G_N_ELEMENTS (stops) - 1;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (peng_fields_parent_class)->focus (widget, direction);
 
-  for (int i = 0; i < (int) G_N_ELEMENTS (stops); i++)
-    if (peng_has_focus (stops[i]))
-      stop = i;
-
-  for (; stop >= 0 && stop < (int) G_N_ELEMENTS (stops); stop += step)
-    if (!(folded && stops[stop] == GTK_WIDGET (self->scroller)) &&
-        gtk_widget_child_focus (stops[stop], direction))
-      return TRUE;
-
-  return FALSE;
+  return peng_focus_through (stops, G_N_ELEMENTS (stops),
+                             folded ? GTK_WIDGET (self->scroller) : NULL, direction);
 }
 
 static void

@@ -365,21 +365,11 @@ peng_find_bar_focus (GtkWidget        *widget,
   GtkWidget * const stops[] = { GTK_WIDGET (self->entry), self->replace_row, self->steps,
                                 GTK_WIDGET (self->options), GTK_WIDGET (self->replace_button),
                                 self->close_button };
-  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
-  int at = step > 0 ? 0 : G_N_ELEMENTS (stops) - 1;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return peng_focus_bin (widget, direction);
 
-  for (guint i = 0; i < G_N_ELEMENTS (stops); i++)
-    if (peng_has_focus (stops[i]))
-      at = i;
-
-  for (; at >= 0 && at < (int) G_N_ELEMENTS (stops); at += step)
-    if (gtk_widget_get_mapped (stops[at]) && gtk_widget_child_focus (stops[at], direction))
-      return TRUE;
-
-  return FALSE;
+  return peng_focus_through (stops, G_N_ELEMENTS (stops), NULL, direction);
 }
 
 static void

@@ -31,6 +31,39 @@ peng_focus_bin (GtkWidget        *bin,
 }
 
 /**
+ * peng_focus_through:
+ * @stops: (array length=n_stops): widgets in the order in which the focus goes through them, which
+ *   need not be the one in which they stand
+ * @n_stops: how many, not 0
+ * @skipped: (nullable): one of them that it passes by, as it does those that are not to be seen
+ * @direction: %GTK_DIR_TAB_FORWARD or %GTK_DIR_TAB_BACKWARD
+ *
+ * Moves the focus within a widget, as GtkWidgetClass.focus.
+ *
+ * Returns: whether something in one of them has taken the focus
+ */
+gboolean
+peng_focus_through (GtkWidget * const *stops,
+                    guint              n_stops,
+                    GtkWidget         *skipped,
+                    GtkDirectionType   direction)
+{
+  int step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int at = step > 0 ? 0 : n_stops - 1;
+
+  for (guint i = 0; i < n_stops; i++)
+    if (peng_has_focus (stops[i]))
+      at = i;
+
+  for (; at >= 0 && at < (int) n_stops; at += step)
+    if (stops[at] != skipped && gtk_widget_get_mapped (stops[at]) &&
+        gtk_widget_child_focus (stops[at], direction))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * peng_has_focus:
  * @widget: a widget in a window
  *

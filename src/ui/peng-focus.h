@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-gboolean peng_focus_bin (GtkWidget        *bin,
-                         GtkDirectionType  direction);
-gboolean peng_has_focus (GtkWidget        *widget);
+gboolean peng_focus_bin     (GtkWidget          *bin,
+                             GtkDirectionType    direction);
+gboolean peng_focus_through (GtkWidget * const  *stops,
+                             guint               n_stops,
+                             GtkWidget          *skipped,
+                             GtkDirectionType    direction);
+gboolean peng_has_focus     (GtkWidget          *widget);
 
 G_END_DECLS

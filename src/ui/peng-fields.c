@@ -5,6 +5,7 @@
 #include "ui/peng-fields.h"
 
 #include "ui/peng-accessible.h"
+#include "ui/peng-field-columns.h"
 #include "ui/peng-field-view.h"
 #include "ui/peng-focus.h"
 #include "work/peng-date-field.h"
@@ -32,10 +33,7 @@ struct _PengFields
   GtkToggleButton *details_button;
   GtkScrolledWindow *scroller;
   GtkWidget      *grid;
-
-  gboolean        one_column;
-  int             two_columns;  /* what two of them need, in pixels; 0 where that is not known */
-  guint           arrange_id;
+  PengFieldColumns *columns;
 };
 
 enum {
@@ -68,98 +66,14 @@ list_views (PengFields    *self,
   views[5] = self->event_date;
 }
 
-/* Below this width, in em, two fields beside each other would hold a few letters each. */
-#define TWO_COLUMNS 34
-
-static void
-place (PengFields *self,
-       GtkWidget  *child,
-       int         column,
-       int         row,
-       int         span)
-{
-  GtkLayoutManager *manager = gtk_widget_get_layout_manager (self->grid);
-  GtkLayoutChild *at = gtk_layout_manager_get_layout_child (manager, child);
-
-  g_object_set (at, "column", column, "row", row, "column-span", span, NULL);
-}
-
-/* The grid holds labels and fields by turns. The first field, the summary, has a line of its own in
- * any case. */
-static void
-arrange (PengFields *self)
-{
-  GtkWidget *label = gtk_widget_get_first_child (self->grid);
-
-  for (int i = 0; label != NULL; i++)
-    {
-      GtkWidget *field = gtk_widget_get_next_sibling (label);
-      gboolean alone = self->one_column || i == 0;
-      int row = self->one_column ? i : (i + 1) / 2;
-      int column = alone || i % 2 == 1 ? 0 : 2;
-
-      place (self, label, column, row, 1);
-      place (self, field, column + 1, row, alone ? 3 : 1);
-      label = gtk_widget_get_next_sibling (field);
-    }
-}
-
-static int
-measure_em (PengFields *self)
-{
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), "国");
-  int width;
-
-  pango_layout_get_pixel_size (layout, &width, NULL);
-
-  return width;
-}
-
-/* What has no more than it needs could not get narrower, and the window with it. */
-static gboolean
-is_narrow (PengFields *self)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self->scroller));
-
-  if (!self->one_column)
-    gtk_widget_measure (GTK_WIDGET (self->scroller), GTK_ORIENTATION_HORIZONTAL, -1,
-                        &self->two_columns, NULL, NULL, NULL);
-
-  return width < TWO_COLUMNS * measure_em (self) || width <= self->two_columns;
-}
-
-static gboolean
-arrange_cb (gpointer user_data)
-{
-  PengFields *self = user_data;
-  gboolean one_column = is_narrow (self);
-
-  self->arrange_id = 0;
-  if (self->one_column != one_column)
-    {
-      self->one_column = one_column;
-      arrange (self);
-    }
-
-  return G_SOURCE_REMOVE;
-}
-
-/* It is told of in the middle of a layout, which must end first. */
-static void
-width_changed_cb (PengFields *self)
-{
-  if (self->arrange_id == 0)
-    self->arrange_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, arrange_cb, self, NULL);
-}
-
 /* The same width holds fewer letters when they are larger. */
 static void
 peng_fields_css_changed (GtkWidget         *widget,
                          GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (peng_fields_parent_class)->css_changed (widget, change);
-  if (PENG_FIELDS (widget)->scroller != NULL)
-    width_changed_cb (PENG_FIELDS (widget));
+  if (PENG_FIELDS (widget)->columns != NULL)
+    peng_field_columns_update (PENG_FIELDS (widget)->columns);
 }
 
 static void
@@ -378,14 +292,10 @@ peng_fields_dispose (GObject *object)
 {
   PengFields *self = PENG_FIELDS (object);
 
+  g_clear_pointer (&self->columns, peng_field_columns_free);
   if (self->title != NULL)
-    {
-      g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (self->scroller),
-                                            self);
-      peng_fields_set_document (self, NULL, NULL);
-    }
+    peng_fields_set_document (self, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_FIELDS);
-  g_clear_handle_id (&self->arrange_id, g_source_remove);
 
   G_OBJECT_CLASS (peng_fields_parent_class)->dispose (object);
 }
@@ -470,8 +380,7 @@ peng_fields_init (PengFields *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
   peng_accessible_name_calendar (GTK_WIDGET (self->calendar));
-  g_signal_connect_swapped (gtk_scrolled_window_get_hadjustment (self->scroller),
-                            "notify::page-size", G_CALLBACK (width_changed_cb), self);
+  self->columns = peng_field_columns_new (self->scroller, self->grid);
 
   list_views (self, views);
   for (guint i = 0; i < N_VIEWS; i++)

@@ -7,6 +7,7 @@
 
 #include "core/peng-html-reader.h"
 #include "core/peng-html-writer.h"
+#include "store/peng-media-use-table.h"
 #include "store/peng-search-table.h"
 #include "store/peng-snapshot-table.h"
 
@@ -189,76 +190,6 @@ put_body (PengDb         *db,
 }
 
 static gboolean
-clear_media_use (PengDb  *db,
-                 gint64   id,
-                 GError **error)
-{
-  g_autoptr(PengStatement) delete =
-    peng_db_prepare (db, "DELETE FROM media_use WHERE article = :id", error);
-
-  if (delete == NULL)
-    return FALSE;
-
-  peng_statement_bind_int (delete, ":id", id);
-
-  return peng_statement_run (delete, error);
-}
-
-static GStrv
-load_media_use (PengDb  *db,
-                gint64   id,
-                GError **error)
-{
-  g_autoptr(PengStatement) select =
-    peng_db_prepare (db, "SELECT media FROM media_use WHERE article = :id ORDER BY position",
-                     error);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  PengStep step;
-
-  if (select == NULL)
-    return NULL;
-
-  peng_statement_bind_int (select, ":id", id);
-  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
-    g_strv_builder_add (builder, peng_statement_get_text (select, 0) ?: "");
-
-  return step == PENG_STEP_DONE ? g_strv_builder_end (builder) : NULL;
-}
-
-/* Rewritten only where it changed: most saves are of words. */
-static gboolean
-put_media_use (PengDb       *db,
-               gint64        id,
-               PengArticle  *article,
-               GError      **error)
-{
-  g_auto(GStrv) wanted = peng_article_dup_media (article);
-  g_auto(GStrv) present = load_media_use (db, id, error);
-  g_autoptr(PengStatement) insert = NULL;
-
-  if (present == NULL)
-    return FALSE;
-
-  if (g_strv_equal ((const char * const *) wanted, (const char * const *) present))
-    return TRUE;
-
-  insert = peng_db_prepare (db, "INSERT INTO media_use VALUES (:id, :position, :media)", error);
-  if (insert == NULL || !clear_media_use (db, id, error))
-    return FALSE;
-
-  for (guint i = 0; wanted[i] != NULL; i++)
-    {
-      peng_statement_bind_int (insert, ":id", id);
-      peng_statement_bind_int (insert, ":position", i);
-      peng_statement_bind_text (insert, ":media", wanted[i]);
-      if (!peng_statement_run (insert, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
 put (PengDb               *db,
      const Written        *written,
      const PengDraftInfo  *info,
@@ -269,7 +200,7 @@ put (PengDb               *db,
   return put_row (db, written, info, error) &&
          find_present (db, info->uuid, &present, error) == PENG_STEP_ROW &&
          put_body (db, present.id, info->uuid, info->modified, written, error) &&
-         put_media_use (db, present.id, written->article, error);
+         peng_media_use_table_put (db, present.id, written->article, error);
 }
 
 /**

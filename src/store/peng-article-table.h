@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The tables article, body and media_use. All of these run in the store's thread; those that
- * change something expect to be called inside a transaction, unless they say otherwise. */
+/* The tables article and body. All of these run in the store's thread; those that change something
+ * expect to be called inside a transaction, unless they say otherwise. */
 
 /* The columns that a PengDraftInfo is read from, as peng_article_table_read_info() expects them;
  * the article table is `a`. */
@@ -20,19 +20,6 @@ G_BEGIN_DECLS
   "EXISTS (SELECT 1 FROM publication w WHERE w.article = a.uuid)"
 
 #define PENG_ARTICLE_N_INFO_COLUMNS 13
-
-/**
- * PengStoredForm:
- * @html: the article in the canonical dialect, a whole page
- * @hash: SHA-256 of @html, 64 lower-case hexadecimal digits
- *
- * An article written out, as it is stored.
- */
-typedef struct
-{
-  char *html;
-  char *hash;
-} PengStoredForm;
 
 /**
  * PengSaveResult:

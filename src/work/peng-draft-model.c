@@ -4,19 +4,13 @@
 
 #include "work/peng-draft-model.h"
 
+#include "work/peng-draft-entry-private.h"
+
 /* What a window shows, and little more: a list makes a line for all that it is given at first, and
  * the window waits for them. */
 #define FIRST_PAGE_SIZE  24
 #define PAGE_SIZE        100
 #define MAX_HITS         200
-
-struct _PengDraftEntry
-{
-  GObject        parent_instance;
-
-  PengDraftInfo *info;
-  PengSearchHit *hit;
-};
 
 struct _PengDraftModel
 {
@@ -34,11 +28,6 @@ struct _PengDraftModel
 };
 
 enum {
-  ENTRY_CHANGED,
-  N_ENTRY_SIGNALS
-};
-
-enum {
   PROP_0,
   PROP_BUSY,
   N_PROPS
@@ -49,13 +38,11 @@ enum {
   N_SIGNALS
 };
 
-static guint entry_signals[N_ENTRY_SIGNALS];
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void peng_draft_model_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE (PengDraftEntry, peng_draft_entry, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE_WITH_CODE (PengDraftModel, peng_draft_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       peng_draft_model_list_model_init))
@@ -63,93 +50,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PengDraftModel, peng_draft_model, G_TYPE_OBJECT,
 static void load_next_page (PengDraftModel *self);
 static void search (PengDraftModel *self);
 
-static void
-peng_draft_entry_finalize (GObject *object)
+static const PengDraftInfo *
+get_info (PengDraftModel *self,
+          guint           position)
 {
-  PengDraftEntry *self = PENG_DRAFT_ENTRY (object);
-
-  if (self->hit == NULL)
-    g_clear_pointer (&self->info, peng_draft_info_free);
-  g_clear_pointer (&self->hit, peng_search_hit_free);
-
-  G_OBJECT_CLASS (peng_draft_entry_parent_class)->finalize (object);
-}
-
-static void
-peng_draft_entry_class_init (PengDraftEntryClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = peng_draft_entry_finalize;
-
-  /**
-   * PengDraftEntry::changed:
-   * @self: the entry
-   *
-   * The draft was saved again; the entry is the same.
-   */
-  entry_signals[ENTRY_CHANGED] =
-    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-peng_draft_entry_init (PengDraftEntry *self)
-{
-}
-
-static PengDraftEntry *
-entry_new (const PengDraftInfo *info)
-{
-  PengDraftEntry *self = g_object_new (PENG_TYPE_DRAFT_ENTRY, NULL);
-
-  self->info = peng_draft_info_copy (info);
-
-  return self;
-}
-
-static PengDraftEntry *
-entry_new_for_hit (PengSearchHit *hit)
-{
-  PengDraftEntry *self = g_object_new (PENG_TYPE_DRAFT_ENTRY, NULL);
-
-  self->hit = hit;
-  self->info = hit->info;
-
-  return self;
-}
-
-/**
- * peng_draft_entry_get_info:
- * @self: an entry
- *
- * Returns: (transfer none): the draft's line, until the next "changed"
- */
-const PengDraftInfo *
-peng_draft_entry_get_info (PengDraftEntry *self)
-{
-  g_return_val_if_fail (PENG_IS_DRAFT_ENTRY (self), NULL);
-
-  return self->info;
-}
-
-/**
- * peng_draft_entry_get_hit:
- * @self: an entry
- *
- * Returns: (transfer none) (nullable): why a search found it; %NULL where nothing is searched for
- */
-const PengSearchHit *
-peng_draft_entry_get_hit (PengDraftEntry *self)
-{
-  g_return_val_if_fail (PENG_IS_DRAFT_ENTRY (self), NULL);
-
-  return self->hit;
-}
-
-static PengDraftEntry *
-get_entry (PengDraftModel *self,
-           guint           position)
-{
-  return g_ptr_array_index (self->entries, position);
+  return peng_draft_entry_get_info (g_ptr_array_index (self->entries, position));
 }
 
 static void
@@ -208,7 +113,7 @@ page_cb (GObject      *object,
 
       /* It may have come in by itself, saved while the page was on its way. */
       if (!peng_draft_model_find (self, info->uuid, NULL))
-        g_ptr_array_add (self->entries, entry_new (info));
+        g_ptr_array_add (self->entries, peng_draft_entry_new (info));
     }
   g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->entries->len - n_before);
 }
@@ -222,7 +127,7 @@ load_next_page (PengDraftModel *self)
     return;
 
   if (self->entries->len > 0)
-    after = get_entry (self, self->entries->len - 1)->info;
+    after = get_info (self, self->entries->len - 1);
 
   self->n_asked = after == NULL ? FIRST_PAGE_SIZE : PAGE_SIZE;
   set_loading (self, TRUE);
@@ -264,7 +169,7 @@ search_cb (GObject      *object,
   entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_set_free_func (hits, NULL);
   for (guint i = 0; i < hits->len; i++)
-    g_ptr_array_add (entries, entry_new_for_hit (g_ptr_array_index (hits, i)));
+    g_ptr_array_add (entries, peng_draft_entry_new_for_hit (g_ptr_array_index (hits, i)));
   replace_all (self, entries);
 
   if (self->again)
@@ -299,7 +204,7 @@ place_of (PengDraftModel      *self,
   guint position = 0;
 
   while (position < self->entries->len &&
-         get_entry (self, position)->info->modified > info->modified)
+         get_info (self, position)->modified > info->modified)
     position++;
 
   return position;
@@ -315,7 +220,7 @@ insert_new (PengDraftModel      *self,
   if (position == self->entries->len && !self->complete)
     return;
 
-  g_ptr_array_insert (self->entries, position, entry_new (info));
+  g_ptr_array_insert (self->entries, position, peng_draft_entry_new (info));
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
@@ -328,8 +233,7 @@ move_entry (PengDraftModel      *self,
   PengDraftEntry *entry = g_ptr_array_steal_index (self->entries, from);
   guint to;
 
-  g_clear_pointer (&entry->info, peng_draft_info_free);
-  entry->info = peng_draft_info_copy (info);
+  peng_draft_entry_set_info (entry, info);
   to = place_of (self, info);
   g_ptr_array_insert (self->entries, to, entry);
 
@@ -339,7 +243,7 @@ move_entry (PengDraftModel      *self,
 
       g_list_model_items_changed (G_LIST_MODEL (self), MIN (to, from), n, n);
     }
-  g_signal_emit (entry, entry_signals[ENTRY_CHANGED], 0);
+  peng_draft_entry_emit_changed (entry);
 }
 
 static void
@@ -428,7 +332,7 @@ get_item (GListModel *model,
   if (position + PAGE_SIZE / 2 >= self->entries->len)
     want_next_page (self);
 
-  return g_object_ref (get_entry (self, position));
+  return g_object_ref (g_ptr_array_index (self->entries, position));
 }
 
 static void
@@ -613,7 +517,7 @@ peng_draft_model_find (PengDraftModel *self,
 
   for (guint i = 0; i < self->entries->len; i++)
     {
-      if (g_str_equal (get_entry (self, i)->info->uuid, uuid))
+      if (g_str_equal (get_info (self, i)->uuid, uuid))
         {
           if (position != NULL)
             *position = i;

@@ -5,20 +5,18 @@
 
 #include "ui/peng-editor-view.h"
 
-#include "ui/peng-atom-view.h"
+#include "ui/peng-atom-presses.h"
 #include "ui/peng-editor-marks.h"
 #include "ui/peng-find-marks.h"
 #include "ui/peng-keep-place.h"
 #include "ui/peng-preedit.h"
+#include "ui/peng-seen-lines.h"
 
 #include <adwaita.h>
 
 #define SIDE_MARGIN 24
 #define MIN_WIDTH   240
 #define MIN_HEIGHT  120
-
-/* More than two screens have of them. */
-#define MAX_LINES 200
 
 #define AT_ATOM_CLASS "at-atom"
 
@@ -29,7 +27,6 @@ struct _PengEditorView
   PengBuffer          *content;
   PengFind            *find;
   GtkEventController  *keys;      /* GTK's own, which asks the input method first */
-  GPtrArray           *gestures;  /* GTK's own, that place the cursor and select */
   double               em;
   int                  width;
   guint                resize_id;
@@ -151,30 +148,6 @@ key_pressed_cb (PengEditorView *self,
   return GDK_EVENT_PROPAGATE;
 }
 
-/* What GTK lays over the text to hold other widgets is as large as the view, and is none itself. */
-static gboolean
-is_holder (PengEditorView *self,
-           GtkWidget      *picked)
-{
-  return gtk_widget_get_parent (picked) == GTK_WIDGET (self) && !PENG_IS_ATOM_VIEW (picked);
-}
-
-/* A press inside an atom is the atom's: GTK would take it as one on its line, and take it away from
- * the button that it is on. */
-static void
-pressed_cb (PengEditorView *self,
-            int             n_press,
-            double          x,
-            double          y)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  gboolean in_text = picked == NULL || picked == GTK_WIDGET (self) || is_holder (self, picked);
-
-  for (guint i = 0; i < self->gestures->len; i++)
-    gtk_event_controller_set_propagation_phase (g_ptr_array_index (self->gestures, i),
-                                                in_text ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
-}
-
 /* The size of one Chinese character. */
 static double
 measure_em (PengEditorView *self)
@@ -288,33 +261,6 @@ snapshot_above (PengEditorView *self,
                                       peng_editor_view_get_content_width (self), snapshot);
 }
 
-/* While GTK 4.8 draws line after line it takes the look of one for that of the next, unless a tag
- * ends or begins there; but it passes over those that it has still got, and what comes into sight
- * below them, as when a photograph has become smaller, looks like what was drawn before them. Who
- * asks for a line alone has it laid out as it is, and kept. What is new in sight was less than one
- * screen away. GTK has not looked at lines yet that are without a height. */
-static void
-lay_out_lines (PengEditorView *self)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GdkRectangle visible, unused;
-  GtkTextIter iter;
-  guint n_lines = 0;
-  int y, height;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &iter, visible.y, NULL);
-
-  do
-    {
-      gtk_text_view_get_line_yrange (view, &iter, &y, &height);
-      if (height > 0)
-        gtk_text_view_get_iter_location (view, &iter, &unused);
-    }
-  while (y < visible.y + 2 * visible.height && ++n_lines < MAX_LINES &&
-         gtk_text_iter_forward_line (&iter));
-}
-
 static void
 peng_editor_view_snapshot_layer (GtkTextView      *view,
                                  GtkTextViewLayer  layer,
@@ -331,7 +277,7 @@ peng_editor_view_snapshot_layer (GtkTextView      *view,
       return;
     }
 
-  lay_out_lines (self);
+  peng_seen_lines_lay_out (view);
   if (self->find != NULL)
     peng_find_marks_snapshot_blocks (view, self->find, snapshot);
 }
@@ -362,14 +308,6 @@ peng_editor_view_dispose (GObject *object)
   g_clear_handle_id (&self->resize_id, g_source_remove);
 
   G_OBJECT_CLASS (peng_editor_view_parent_class)->dispose (object);
-}
-
-static void
-peng_editor_view_finalize (GObject *object)
-{
-  g_ptr_array_unref (PENG_EDITOR_VIEW (object)->gestures);
-
-  G_OBJECT_CLASS (peng_editor_view_parent_class)->finalize (object);
 }
 
 static guint
@@ -437,7 +375,6 @@ peng_editor_view_class_init (PengEditorViewClass *klass)
   GtkTextViewClass *view_class = GTK_TEXT_VIEW_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = peng_editor_view_dispose;
-  G_OBJECT_CLASS (klass)->finalize = peng_editor_view_finalize;
 
   widget_class->css_changed = peng_editor_view_css_changed;
   widget_class->measure = peng_editor_view_measure;
@@ -459,12 +396,10 @@ peng_editor_view_class_init (PengEditorViewClass *klass)
 }
 
 /* What GTK has added to the widget when it was made. */
-static void
-find_controllers (PengEditorView *self)
+static GtkEventController *
+find_keys (PengEditorView *self)
 {
   g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
-
-  self->gestures = g_ptr_array_new ();
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -472,13 +407,10 @@ find_controllers (PengEditorView *self)
 
       if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
           gtk_event_controller_key_get_im_context (GTK_EVENT_CONTROLLER_KEY (controller)) != NULL)
-        self->keys = controller;
-      else if ((GTK_IS_GESTURE_CLICK (controller) || GTK_IS_GESTURE_DRAG (controller)) &&
-               gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_BUBBLE)
-        g_ptr_array_add (self->gestures, controller);
+        return controller;
     }
 
-  g_assert (self->keys != NULL);
+  g_assert_not_reached ();
 }
 
 static void
@@ -486,10 +418,9 @@ peng_editor_view_init (PengEditorView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkEventController *early = gtk_event_controller_key_new ();
-  GtkGesture *press = gtk_gesture_click_new ();
 
   self->em = 16.0;
-  find_controllers (self);
+  self->keys = find_keys (self);
 
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -505,10 +436,7 @@ peng_editor_view_init (PengEditorView *self)
   g_signal_connect_swapped (early, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), early);
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), 0);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+  peng_atom_presses_guard (view);
 
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_look), self, G_CONNECT_SWAPPED);

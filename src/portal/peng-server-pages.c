@@ -8,11 +8,9 @@
 #include "core/peng-html-writer.h"
 #include "core/peng-news.h"
 #include "portal/peng-server-article.h"
-#include "portal/peng-server-media.h"
 #include "portal/peng-server-qr.h"
 #include "portal/peng-server-section.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 #define HOME_LENGTH    11
@@ -339,8 +337,14 @@ peng_server_pages_failure (PengServerSite *site,
   return notice (site, 500, "暂时无法打开这个页面", "网站出了一点问题，请稍后再试。");
 }
 
-static PengServerReply *
-withdrawn (PengServerSite *site)
+/**
+ * peng_server_pages_withdrawn:
+ * @site: the portal
+ *
+ * Returns: (transfer full): what is said in the place of what was here once, with 410
+ */
+PengServerReply *
+peng_server_pages_withdrawn (PengServerSite *site)
 {
   return notice (site, 410, "这篇文章已撤回", "发布单位已经撤回了这篇文章，它的内容和图片不再提供。");
 }
@@ -552,97 +556,10 @@ peng_server_pages_article (PengServerSite  *site,
     return peng_server_pages_nothing (site, db, call, error);
 
   if (article->withdrawn)
-    return withdrawn (site);
+    return peng_server_pages_withdrawn (site);
 
   if (!call->is_head)
     peng_server_site_count_view (site, id);
 
   return fill_article (site, db, article, error);
-}
-
-static PengServerReply *
-reply_with_media (PengServerSite   *site,
-                  PengServerMedia  *media,
-                  GError          **error)
-{
-  g_autofree char *path = peng_server_media_dup_path (site->media_folder, media->sha256);
-  g_autofree char *etag = g_strdup_printf ("\"%s\"", media->sha256);
-  g_autoptr(GDateTime) created = g_date_time_new_from_unix_utc (media->created);
-  g_autofree char *modified = soup_date_time_to_string (created, SOUP_DATE_HTTP);
-  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-  PengServerReply *reply;
-
-  if (file == NULL)
-    return NULL;
-
-  reply = peng_server_reply_new (200, media->mime, g_mapped_file_get_bytes (file));
-  peng_server_reply_set_header (reply, "ETag", etag);
-  peng_server_reply_set_header (reply, "Last-Modified", modified);
-  /* Not for ever, though the bytes never change: a photograph of pupils may be withdrawn. */
-  peng_server_reply_set_header (reply, "Cache-Control", "public, max-age=3600");
-  peng_server_reply_set_header (reply, "Accept-Ranges", "bytes");
-  if (peng_server_media_is_file (media))
-    peng_server_reply_set_header (reply, "Content-Disposition", "attachment");
-
-  return reply;
-}
-
-/**
- * peng_server_pages_media:
- * @site: the portal
- * @db: a database
- * @call: the request
- * @error: return location
- *
- * `/media/{sha256}.{extension}`: a picture, clip or file.
- *
- * Returns: (transfer full) (nullable): the answer; 410 where only withdrawn articles show it
- */
-PengServerReply *
-peng_server_pages_media (PengServerSite  *site,
-                         PengDb          *db,
-                         PengServerCall  *call,
-                         GError         **error)
-{
-  g_auto(GStrv) parts = g_strsplit (call->param, ".", 2);
-  g_autoptr(PengServerMedia) media = NULL;
-
-  if (parts[0] == NULL || parts[1] == NULL || !peng_media_is_name (parts[0]))
-    return peng_server_pages_nothing (site, db, call, error);
-
-  if (!peng_server_media_find (db, parts[0], &media, error))
-    return NULL;
-
-  if (media == NULL || strcmp (media->extension, parts[1]) != 0)
-    return peng_server_pages_nothing (site, db, call, error);
-
-  return media->hidden ? withdrawn (site) : reply_with_media (site, media, error);
-}
-
-/**
- * peng_server_pages_css:
- * @site: the portal
- * @db: a database
- * @call: the request
- * @error: return location
- *
- * The look of all pages, with an ETag.
- *
- * Returns: (transfer full) (nullable): the answer
- */
-PengServerReply *
-peng_server_pages_css (PengServerSite  *site,
-                       PengDb          *db,
-                       PengServerCall  *call,
-                       GError         **error)
-{
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, site->css);
-  g_autofree char *etag = g_strdup_printf ("\"%s\"", hash);
-  PengServerReply *reply;
-
-  reply = peng_server_reply_new (200, "text/css; charset=utf-8", g_bytes_ref (site->css));
-  peng_server_reply_set_header (reply, "ETag", etag);
-  peng_server_reply_set_header (reply, "Cache-Control", "no-cache");
-
-  return reply;
 }

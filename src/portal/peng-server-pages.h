@@ -19,14 +19,6 @@ PengServerReply *peng_server_pages_article  (PengServerSite  *site,
                                              PengDb          *db,
                                              PengServerCall  *call,
                                              GError         **error);
-PengServerReply *peng_server_pages_media    (PengServerSite  *site,
-                                             PengDb          *db,
-                                             PengServerCall  *call,
-                                             GError         **error);
-PengServerReply *peng_server_pages_css      (PengServerSite  *site,
-                                             PengDb          *db,
-                                             PengServerCall  *call,
-                                             GError         **error);
 PengServerReply *peng_server_pages_redirect (PengServerSite  *site,
                                              PengDb          *db,
                                              PengServerCall  *call,
@@ -37,6 +29,7 @@ PengServerReply *peng_server_pages_nothing  (PengServerSite  *site,
                                              PengDb          *db,
                                              PengServerCall  *call,
                                              GError         **error);
+PengServerReply *peng_server_pages_withdrawn (PengServerSite *site);
 
 /* What programs read. */
 PengServerReply *peng_server_feed_rss       (PengServerSite  *site,

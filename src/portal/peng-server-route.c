@@ -6,6 +6,7 @@
 
 #include "core/peng-block.h"
 #include "portal/peng-server-api.h"
+#include "portal/peng-server-files.h"
 #include "portal/peng-server-pages.h"
 
 #include <string.h>
@@ -35,12 +36,12 @@ static const PengServerRoute routes[] = {
       { "DELETE", PENG_SERVER_BODY_NONE, TRUE, NULL, peng_server_api_withdraw_article } } },
 
   { "/", NULL, { { "GET", .answer = peng_server_pages_home } } },
-  { "/theme.css", NULL, { { "GET", .answer = peng_server_pages_css } } },
+  { "/theme.css", NULL, { { "GET", .answer = peng_server_files_css } } },
   { "/feed.xml", NULL, { { "GET", .answer = peng_server_feed_rss } } },
   { "/sitemap.xml", NULL, { { "GET", .answer = peng_server_feed_sitemap } } },
   { "/robots.txt", NULL, { { "GET", .answer = peng_server_feed_robots } } },
   { "/news/*.html", NULL, { { "GET", .answer = peng_server_pages_article } } },
-  { "/media/*", NULL, { { "GET", .answer = peng_server_pages_media } } },
+  { "/media/*", NULL, { { "GET", .answer = peng_server_files_media } } },
   { "/*/", NULL, { { "GET", .answer = peng_server_pages_section } } },
   { "/*", NULL, { { "GET", .answer = peng_server_pages_redirect } } },
 };

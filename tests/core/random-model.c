@@ -47,19 +47,6 @@ up_to (GRand *rand,
   return g_rand_int_range (rand, 0, max + 1);
 }
 
-/* The seed of this run: that of the environment, else a new one. The test prints it, so that a
- * failure can be played again by PENG_SEED. */
-guint32
-random_model_get_seed (void)
-{
-  const char *wanted = g_getenv ("PENG_SEED");
-  guint32 seed = wanted != NULL ? (guint32) strtoul (wanted, NULL, 10) : g_random_int ();
-
-  g_test_message ("PENG_SEED=%u", seed);
-
-  return seed;
-}
-
 /* A string of at most @max_length pieces, most of them one character. */
 char *
 random_model_utf8 (GRand *rand,

@@ -3,13 +3,12 @@
 #pragma once
 
 #include "core/peng-document.h"
+#include "test-seed.h"
 
 G_BEGIN_DECLS
 
 /* Random articles and edits for property tests: every kind of block, style and edit, and the writing
  * systems that break programs. All of it follows from the seed. */
-
-guint32      random_model_get_seed (void);
 
 char        *random_model_utf8     (GRand         *rand,
                                     guint          max_length);

@@ -253,7 +253,7 @@ assert_undone (PengDocument *document,
 static void
 test_random (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (random_model_get_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
   guint n_moved = 0;
 
   for (guint i = 0; i < 2000; i++)
@@ -302,7 +302,7 @@ new_random_list (GRand *rand)
 static void
 test_there_and_back (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (random_model_get_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < 2000; i++)
     {

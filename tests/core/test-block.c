@@ -222,7 +222,7 @@ assert_part_changes (PengBlock *block,
 static void
 test_parts (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (random_model_get_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < 100 * G_N_ELEMENTS (part_cases); i++)
     {
@@ -246,7 +246,7 @@ test_parts (void)
 static void
 test_equal (void)
 {
-  guint32 seed = random_model_get_seed ();
+  guint32 seed = test_seed ();
   guint n_equal = 0;
 
   for (guint i = 0; i < 2000; i++)

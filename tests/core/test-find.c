@@ -468,7 +468,7 @@ test_replace_one (void)
 static void
 test_random_edits (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (random_model_get_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
   for (guint round = 0; round < 60; round++)
     {
@@ -504,7 +504,7 @@ test_random_edits (void)
 static void
 test_random_replacements (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (random_model_get_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
   for (guint round = 0; round < 120; round++)
     {

@@ -39,7 +39,7 @@ assert_article (PengArticle *expected,
 static void
 test_articles (void)
 {
-  GRand *rand = g_rand_new_with_seed (random_model_get_seed ());
+  GRand *rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < N_ARTICLES; i++)
     {
@@ -72,7 +72,7 @@ test_articles (void)
 static void
 test_groups (void)
 {
-  GRand *rand = g_rand_new_with_seed (random_model_get_seed ());
+  GRand *rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < N_ARTICLES / 10; i++)
     {
@@ -214,7 +214,7 @@ assert_tamed (const char *bytes,
 static void
 test_soup (void)
 {
-  GRand *rand = g_rand_new_with_seed (random_model_get_seed ());
+  GRand *rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < N_SOUPS; i++)
     {
@@ -233,7 +233,7 @@ test_soup (void)
 static void
 test_noise (void)
 {
-  GRand *rand = g_rand_new_with_seed (random_model_get_seed ());
+  GRand *rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < N_SOUPS / 4; i++)
     {

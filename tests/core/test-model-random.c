@@ -292,7 +292,7 @@ play_sequence (guint32 seed)
 static void
 test_sequences (void)
 {
-  guint32 seed = random_model_get_seed ();
+  guint32 seed = test_seed ();
 
   /* Each has a seed of its own: PENG_SEED=that plays it first. */
   for (guint i = 0; i < N_SEQUENCES; i++)

@@ -118,7 +118,7 @@ test_none (void)
 static void
 test_random (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (random_model_get_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < 100; i++)
     {

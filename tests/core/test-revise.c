@@ -186,7 +186,7 @@ mix (GRand       *rand,
 static void
 test_random (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (random_model_get_seed ());
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
   for (guint round = 0; round < 200; round++)
     {

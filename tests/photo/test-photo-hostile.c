@@ -4,6 +4,7 @@
 #define _GNU_SOURCE
 
 #include "photo-fixture.h"
+#include "test-seed.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -64,13 +65,10 @@ static void
 test_mutants (gconstpointer data)
 {
   g_autoptr (GBytes) whole = photo_sample_load (data);
-  const char *seed_text = g_getenv ("PENG_SEED");
-  guint seed = seed_text != NULL ? (guint) strtoul (seed_text, NULL, 10) : g_random_int ();
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (test_seed ());
   gsize size = g_bytes_get_size (whole);
   PhotoFixture fixture;
 
-  g_test_message ("PENG_SEED=%u", seed);
   photo_fixture_set_up (&fixture);
   for (guint i = 0; i < N_MUTANTS; i++)
     {

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "portal-child.h"
 #include "portal-fixture.h"
+#include "test-seed.h"
 
 #include "store/peng-db.h"
 
@@ -329,17 +330,6 @@ play_round (Client     *client,
     check_article (client, i);
 }
 
-static guint32
-get_seed (void)
-{
-  const char *value = g_getenv ("PENG_SEED");
-  guint32 seed = value != NULL ? g_ascii_strtoull (value, NULL, 10) : g_random_int ();
-
-  g_test_message ("PENG_SEED=%u", seed);
-
-  return seed;
-}
-
 static void
 test_kill (void)
 {
@@ -347,7 +337,7 @@ test_kill (void)
   Client client = { { NULL } };
 
   client.session = soup_session_new_with_options ("max-conns-per-host", 8, NULL);
-  client.random = g_rand_new_with_seed (get_seed ());
+  client.random = g_rand_new_with_seed (test_seed ());
   client.pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                            (GDestroyNotify) g_bytes_unref);
 

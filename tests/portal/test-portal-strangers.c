@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "portal-child.h"
 #include "portal-fixture.h"
+#include "test-seed.h"
 
 #include <string.h>
 
@@ -76,23 +77,12 @@ mutate (GRand   *random,
     }
 }
 
-static guint32
-get_seed (void)
-{
-  const char *value = g_getenv ("PENG_SEED");
-  guint32 seed = value != NULL ? g_ascii_strtoull (value, NULL, 10) : g_random_int ();
-
-  g_test_message ("PENG_SEED=%u", seed);
-
-  return seed;
-}
-
 /* Whatever is said to it, the portal answers or hangs up, and is well. */
 static void
 test_fuzz (void)
 {
   g_autofree char *folder = folder_new ();
-  g_autoptr(GRand) random = g_rand_new_with_seed (get_seed ());
+  g_autoptr(GRand) random = g_rand_new_with_seed (test_seed ());
   g_autofree char *page = NULL;
   Child child = { NULL };
 

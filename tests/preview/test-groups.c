@@ -4,6 +4,8 @@
 
 #include "core/peng-html-writer.h"
 
+#include "test-seed.h"
+
 /* Blocks in one letter each: p paragraph, l list item, n numbered item, m an item of the second
  * level, q quote, Q quote with its source, d divider. A step replaces, from a position, so many
  * blocks by others. */
@@ -241,11 +243,8 @@ random_round (GRand *rand)
 static void
 test_random (void)
 {
-  const char *wanted = g_getenv ("PENG_SEED");
-  guint32 seed = wanted != NULL ? g_ascii_strtoull (wanted, NULL, 10) : g_random_int ();
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
-  g_test_message ("PENG_SEED=%u", seed);
   for (guint i = 0; i < 2000; i++)
     random_round (rand);
 }

@@ -5,6 +5,7 @@
 #include "store/peng-store-sites.h"
 
 #include "store-fixture.h"
+#include "test-seed.h"
 
 #include <fcntl.h>
 #include <string.h>
@@ -332,13 +333,10 @@ static void
 test_damage (gconstpointer data)
 {
   const Case *test = data;
-  const char *wanted = g_getenv ("PENG_SEED");
-  guint32 seed = wanted ? (guint32) g_ascii_strtoull (wanted, NULL, 10) : g_random_int ();
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
   g_autoptr(GBytes) database = NULL;
   g_autoptr(GBytes) log = NULL;
 
-  g_test_message ("PENG_SEED=%u", seed);
   make_files (test->in_log, &database, &log);
   for (guint i = 0; i < test->n_rounds; i++)
     check_round (test, database, log, rand);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "store-fixture.h"
+#include "test-seed.h"
 
 #include <string.h>
 
@@ -339,15 +340,12 @@ test_random (void)
     { write_new, 4 }, { change, 8 }, { change_in_trash, 1 }, { put_into_trash, 3 },
     { take_out, 2 }, { purge, 1 }, { duplicate, 1 }, { open_anew, 1 }, { compare, 20 },
   };
-  const char *wanted = g_getenv ("PENG_SEED");
-  guint seed = wanted != NULL ? g_ascii_strtoull (wanted, NULL, 10) : g_random_int ();
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
   g_autoptr(Scratch) dir = scratch_new ();
   g_autoptr(GPtrArray) drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) draft_free);
   Desk desk = { .rand = rand, .dir = dir, .drafts = drafts };
   guint n_weights = 0;
 
-  g_test_message ("PENG_SEED=%u", seed);
   desk.store = open_store (dir, PENG_STORE_FRESH);
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     n_weights += steps[i].weight;

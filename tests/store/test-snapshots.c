@@ -7,6 +7,7 @@
 #include "store/peng-tokenizer.h"
 
 #include "store-fixture.h"
+#include "test-seed.h"
 
 /*
  * Months of writing on one article, on a clock of the test's own. Of all the snapshots that were ever
@@ -236,15 +237,12 @@ write_a_day (Diary *diary,
 static void
 test_months (void)
 {
-  const char *wanted = g_getenv ("PENG_SEED");
-  guint seed = wanted != NULL ? g_ascii_strtoull (wanted, NULL, 10) : g_random_int ();
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
   g_autoptr(Scratch) dir = scratch_new ();
   g_autoptr(PengDb) db = open_db (dir);
   g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (Taken));
   Diary diary = { .db = db, .taken = taken };
 
-  g_test_message ("PENG_SEED=%u", seed);
   diary.created = diary.now = 20000 * DAY + g_rand_int_range (rand, 0, 24 * 60) * MINUTE;
   write_version (&diary);
   for (guint i = 0; i < N_DAYS; i++)

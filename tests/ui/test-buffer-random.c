@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "test-document.h"
+#include "test-seed.h"
 
 /* Random commands on a buffer. After each, the picture is what a new buffer would show; in the end
  * undo gives the first document back and redo the last. PENG_SEED repeats a run. */
@@ -16,8 +17,6 @@ typedef struct
   PengBuffer   *buffer;
   GRand        *rand;
 } Fixture;
-
-static guint32 seed;
 
 static const char * const words[] = {
   "彭城", "新闻", "a", " ", "word", "👨‍👩‍👧", "é", "，", "1", "台风预警", PENG_LINE_BREAK_UTF8, "\t",
@@ -319,9 +318,8 @@ run_round (GRand *rand)
 static void
 test_random (void)
 {
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
-  g_test_message ("PENG_SEED=%u", seed);
   for (guint i = 0; i < N_ROUNDS; i++)
     run_round (rand);
 }
@@ -330,10 +328,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  const char *given = g_getenv ("PENG_SEED");
-
   g_test_init (&argc, &argv, NULL);
-  seed = given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : g_random_int ();
   g_test_add_func ("/ui/buffer/random", test_random);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "editor-fixture.h"
+#include "test-seed.h"
 
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
@@ -161,14 +162,6 @@ assert_picture (Fixture *self)
   test_document_assert_picture (self->editor.buffer, self->editor.document, self->editor.history);
 }
 
-static guint
-get_n_steps (void)
-{
-  const char *given = g_getenv ("PENG_STEPS");
-
-  return given != NULL ? (guint) g_ascii_strtoull (given, NULL, 10) : N_STEPS;
-}
-
 static void
 end_everything (Fixture           *self,
                 const PengArticle *first)
@@ -207,7 +200,7 @@ run (guint32 seed)
   press (&self.editor, "Right");
   first = peng_document_snapshot (self.editor.document);
 
-  for (guint i = get_n_steps (); i > 0; i--)
+  for (guint i = test_number ("PENG_STEPS", N_STEPS); i > 0; i--)
     {
       step (&self);
       assert_picture (&self);
@@ -228,9 +221,7 @@ test_known (void)
 static void
 test_random (void)
 {
-  const char *given = g_getenv ("PENG_SEED");
-
-  run (given != NULL ? (guint32) g_ascii_strtoull (given, NULL, 10) : g_random_int ());
+  run (test_number ("PENG_SEED", g_random_int ()));
 }
 
 int

@@ -8,6 +8,7 @@
 #include "store/peng-tokenizer.h"
 
 #include "store-fixture.h"
+#include "test-seed.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -391,23 +392,13 @@ play (GRand *rand,
     }
 }
 
-static guint32
-get_number (const char *variable,
-            guint32     otherwise)
-{
-  const char *value = g_getenv (variable);
-
-  return value != NULL ? (guint32) g_ascii_strtoull (value, NULL, 10) : otherwise;
-}
-
 static void
 test_loss (void)
 {
-  guint n_rounds = get_number ("PENG_LOSS_ROUNDS", 50);
-  guint32 seed = get_number ("PENG_SEED", g_random_int ());
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+  guint n_rounds = test_number ("PENG_LOSS_ROUNDS", 50);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
-  g_test_message ("PENG_SEED=%u, %u rounds", seed, n_rounds);
+  g_test_message ("%u rounds", n_rounds);
   for (guint i = 0; i < n_rounds; i += N_AT_ONCE)
     play (rand, MIN (N_AT_ONCE, n_rounds - i));
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "publish-fixture.h"
+#include "test-seed.h"
 
 /*
  * Everything that can go wrong between the machine and the real portal, at each thing that it asks
@@ -472,27 +473,16 @@ choose_faults (GRand *rand,
     }
 }
 
-static guint
-get_number (const char *variable,
-            guint       otherwise)
-{
-  const char *text = g_getenv (variable);
-
-  return text != NULL ? g_ascii_strtoull (text, NULL, 10) : otherwise;
-}
-
 /* Random schedules, as many as PENG_FAULT_RUNS says, but not longer than some seconds. */
 static void
 test_random (void)
 {
-  guint seed = get_number ("PENG_SEED", g_random_int ());
-  guint n_runs = get_number ("PENG_FAULT_RUNS", 300);
+  guint n_runs = test_number ("PENG_FAULT_RUNS", 300);
   gint64 end = g_get_monotonic_time () +
-               get_number ("PENG_FAULT_SECONDS", 6) * (gint64) G_USEC_PER_SEC;
-  g_autoptr(GRand) rand = g_rand_new_with_seed (seed);
+               test_number ("PENG_FAULT_SECONDS", 6) * (gint64) G_USEC_PER_SEC;
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
   guint n = 0;
 
-  g_test_message ("PENG_SEED=%u", seed);
   for (; n < n_runs && g_get_monotonic_time () < end; n++)
     {
       Fault faults[6] = { 0 };

@@ -3,6 +3,7 @@
 #include "preview-fixture.h"
 
 #include "core/peng-paths.h"
+#include "test-answer.h"
 
 /* A red square of one pixel. */
 static const char pixel_base64[] =
@@ -232,14 +233,6 @@ insert_many (Fixture *fixture,
     insert (fixture, i, peng_block_new_paragraph ("这一段的高度大致相同。"));
 }
 
-static void
-store_result_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 char *
 ask (Fixture    *fixture,
      const char *script)
@@ -252,11 +245,9 @@ ask (Fixture    *fixture,
 
   wait_until_current (fixture);
   view = WEBKIT_WEB_VIEW (gtk_widget_get_first_child (GTK_WIDGET (fixture->preview)));
-  webkit_web_view_evaluate_javascript (view, inside, -1, "pengcheng", NULL, NULL, store_result_cb,
+  webkit_web_view_evaluate_javascript (view, inside, -1, "pengcheng", NULL, NULL, answer_cb,
                                        &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  value = webkit_web_view_evaluate_javascript_finish (view, result, &error);
+  value = webkit_web_view_evaluate_javascript_finish (view, wait_for (&result), &error);
   g_assert_no_error (error);
 
   return jsc_value_to_string (value);

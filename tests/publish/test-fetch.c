@@ -3,6 +3,8 @@
 
 #include "publish/peng-fetch.h"
 
+#include "test-answer.h"
+
 #include <libsoup/soup.h>
 
 /* What comes of an address in a page that somebody pasted: from a site on this computer, by real
@@ -32,11 +34,11 @@ static const struct
 };
 
 static void
-answer_cb (SoupServer        *server,
-           SoupServerMessage *message,
-           const char        *path,
-           GHashTable        *query,
-           gpointer           user_data)
+reply_cb (SoupServer        *server,
+          SoupServerMessage *message,
+          const char        *path,
+          GHashTable        *query,
+          gpointer           user_data)
 {
   static const char bytes[MAX_BYTES + 1] = { 0 };
   const char *type = g_str_equal (path, "/page") ? "text/html" : "image/png";
@@ -73,14 +75,6 @@ dup_address (SoupServer *server,
 }
 
 static void
-done_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 test_case (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
@@ -91,15 +85,13 @@ test_case (gconstpointer data)
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *address = NULL;
 
-  soup_server_add_handler (server, NULL, answer_cb, NULL, NULL);
+  soup_server_add_handler (server, NULL, reply_cb, NULL, NULL);
   soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
   address = dup_address (server, cases[i].address);
 
-  peng_fetch_run_async (fetch, address, MAX_BYTES, NULL, NULL, NULL, done_cb, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  bytes = peng_fetch_run_finish (fetch, result, &error);
+  peng_fetch_run_async (fetch, address, MAX_BYTES, NULL, NULL, NULL, answer_cb, &result);
+  bytes = peng_fetch_run_finish (fetch, wait_for (&result), &error);
 
   if (cases[i].code == FETCHED)
     g_assert_no_error (error);

@@ -3,6 +3,8 @@
 
 #include "publish/peng-http.h"
 
+#include "test-answer.h"
+
 #include <string.h>
 
 /* A request that is given up, or takes too long, at each moment of its way; and then another over
@@ -177,14 +179,6 @@ server_end (Server *self)
   g_ptr_array_unref (self->connections);
 }
 
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
 static PengHttpReply *
 ask (PengHttp    *http,
      Server      *server,
@@ -199,7 +193,7 @@ ask (PengHttp    *http,
   };
   g_autoptr(GAsyncResult) result = NULL;
 
-  peng_http_send_async (http, &request, server->cancellable, keep_result_cb, &result);
+  peng_http_send_async (http, &request, server->cancellable, answer_cb, &result);
   if (server->silent && (c->moment == AT_ONCE || c->moment == AT_EACH_TURN))
     {
       for (guint i = 0; c->moment == AT_EACH_TURN && i < server->turn; i++)
@@ -207,10 +201,7 @@ ask (PengHttp    *http,
       g_cancellable_cancel (server->cancellable);
     }
 
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return peng_http_send_finish (http, result, error);
+  return peng_http_send_finish (http, wait_for (&result), error);
 }
 
 /* A connection that the other side ends costs a question one try at the most. */

@@ -3,6 +3,8 @@
 
 #include "publish/peng-pengcheng-portal.h"
 
+#include "test-answer.h"
+
 #include <libsoup/soup.h>
 
 /* One question after another against a small server that answers as the table says. */
@@ -170,11 +172,11 @@ get_header (SoupServerMessage *message,
 }
 
 static void
-answer_cb (SoupServer        *soup,
-           SoupServerMessage *message,
-           const char        *path,
-           GHashTable        *query,
-           gpointer           user_data)
+reply_cb (SoupServer        *soup,
+          SoupServerMessage *message,
+          const char        *path,
+          GHashTable        *query,
+          gpointer           user_data)
 {
   Server *server = user_data;
   const Case *c = server->c;
@@ -224,14 +226,6 @@ listen_on_loopback (SoupServer *soup)
 }
 
 static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
 begin (PengPortal    *portal,
        Verb           verb,
        GFile         *photo,
@@ -243,28 +237,28 @@ begin (PengPortal    *portal,
   switch (verb)
     {
     case DESCRIBE:
-      peng_portal_describe_async (portal, NULL, keep_result_cb, result);
+      peng_portal_describe_async (portal, NULL, answer_cb, result);
       break;
     case HAS_MEDIA:
-      peng_portal_has_media_async (portal, SHA, NULL, keep_result_cb, result);
+      peng_portal_has_media_async (portal, SHA, NULL, answer_cb, result);
       break;
     case PUT_MEDIA:
-      peng_portal_put_media_async (portal, &upload, NULL, keep_result_cb, result);
+      peng_portal_put_media_async (portal, &upload, NULL, answer_cb, result);
       break;
     case CREATE:
-      peng_portal_put_article_async (portal, UUID, article, NULL, NULL, keep_result_cb, result);
+      peng_portal_put_article_async (portal, UUID, article, NULL, NULL, answer_cb, result);
       break;
     case UPDATE:
-      peng_portal_put_article_async (portal, UUID, article, "\"a\"", NULL, keep_result_cb, result);
+      peng_portal_put_article_async (portal, UUID, article, "\"a\"", NULL, answer_cb, result);
       break;
     case GET:
-      peng_portal_get_article_async (portal, UUID, NULL, keep_result_cb, result);
+      peng_portal_get_article_async (portal, UUID, NULL, answer_cb, result);
       break;
     case WITHDRAW:
-      peng_portal_withdraw_async (portal, UUID, "\"a\"", NULL, keep_result_cb, result);
+      peng_portal_withdraw_async (portal, UUID, "\"a\"", NULL, answer_cb, result);
       break;
     case LIST:
-      peng_portal_list_news_async (portal, "本地&资讯", NULL, keep_result_cb, result);
+      peng_portal_list_news_async (portal, "本地&资讯", NULL, answer_cb, result);
       break;
     default:
       g_assert_not_reached ();
@@ -378,13 +372,6 @@ make_photo (void)
   return g_file_new_for_path (path);
 }
 
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
 /* Gives OK, ABSENT or the error's code. */
 static int
 ask (PengPortal  *portal,
@@ -411,7 +398,7 @@ test_answer (gconstpointer data)
   g_autoptr(GError) error = NULL;
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
-  soup_server_add_handler (soup, NULL, answer_cb, &server, NULL);
+  soup_server_add_handler (soup, NULL, reply_cb, &server, NULL);
   g_assert_cmpint (ask (portal, c->verb, photo, &error), ==, c->code);
   g_assert_cmpuint (server.n_requests, ==, 1);
   if (error != NULL)
@@ -723,7 +710,7 @@ test_cancelled_on_its_way (void)
   GThread *thread = g_thread_new ("raw", raw_thread, &server);
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
-  peng_portal_put_article_async (portal, UUID, article, NULL, cancellable, keep_result_cb, &result);
+  peng_portal_put_article_async (portal, UUID, article, NULL, cancellable, answer_cb, &result);
   for (int i = 0; i < 5; i++)
     g_main_context_iteration (NULL, TRUE);
   g_cancellable_cancel (cancellable);
@@ -822,7 +809,7 @@ test_fetch (gconstpointer data)
   PengPortal *portal = peng_pengcheng_portal_new (site, "secret", 20000);
 
   soup_server_add_handler (soup, NULL, fetch_cb, &gallery, NULL);
-  peng_portal_get_media_async (portal, SHA, 5, NULL, keep_result_cb, &result);
+  peng_portal_get_media_async (portal, SHA, 5, NULL, answer_cb, &result);
   wait_for (&result);
   bytes = peng_portal_get_media_finish (portal, result, &error);
 

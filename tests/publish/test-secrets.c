@@ -3,6 +3,8 @@
 
 #include "publish/peng-secrets.h"
 
+#include "test-answer.h"
+
 #include <glib/gstdio.h>
 
 /* Runs twice: in a session with a keyring, where PENG_TEST_KEYRING is set, and in one without. */
@@ -13,23 +15,6 @@ has_keyring (void)
   return g_getenv ("PENG_TEST_KEYRING") != NULL;
 }
 
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 static char *
 lookup (PengSecrets *secrets,
         PengSite    *site)
@@ -38,7 +23,7 @@ lookup (PengSecrets *secrets,
   g_autoptr(GError) error = NULL;
   char *token = NULL;
 
-  peng_secrets_lookup_async (secrets, site, NULL, keep_result_cb, &result);
+  peng_secrets_lookup_async (secrets, site, NULL, answer_cb, &result);
   g_assert_true (peng_secrets_lookup_finish (secrets, wait_for (&result), &token, &error));
   g_assert_no_error (error);
 
@@ -54,7 +39,7 @@ store (PengSecrets *secrets,
   g_autoptr(GError) error = NULL;
   gboolean kept;
 
-  peng_secrets_store_async (secrets, site, token, NULL, keep_result_cb, &result);
+  peng_secrets_store_async (secrets, site, token, NULL, answer_cb, &result);
   g_assert_true (peng_secrets_store_finish (secrets, wait_for (&result), &kept, &error));
   g_assert_no_error (error);
   g_assert_cmpint (kept, ==, has_keyring ());
@@ -67,7 +52,7 @@ clear (PengSecrets *secrets,
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  peng_secrets_clear_async (secrets, site, NULL, keep_result_cb, &result);
+  peng_secrets_clear_async (secrets, site, NULL, answer_cb, &result);
   g_assert_true (peng_secrets_clear_finish (secrets, wait_for (&result), &error));
   g_assert_no_error (error);
 }

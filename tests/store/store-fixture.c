@@ -45,25 +45,6 @@ scratch_remove (char *dir)
   g_free (dir);
 }
 
-void
-answer_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  GAsyncResult **answer = user_data;
-
-  *answer = g_object_ref (result);
-}
-
-GAsyncResult *
-wait_for (GAsyncResult **answer)
-{
-  while (*answer == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *answer;
-}
-
 PengStoreOpening *
 try_open (PengStore  *store,
           GError    **error)

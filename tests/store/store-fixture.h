@@ -4,18 +4,13 @@
 
 #include "store/peng-store-articles.h"
 #include "store/peng-store-search.h"
+#include "test-answer.h"
 
 G_BEGIN_DECLS
 
 /* A folder of the test's own, and a store in it that answers at once. */
 char             *scratch_new         (void);
 void              scratch_remove      (char                *dir);
-
-/* Waiting for an answer: `f_async (…, answer_cb, &answer)`, `f_finish (…, wait_for (&answer))`. */
-void              answer_cb           (GObject             *object,
-                                       GAsyncResult        *result,
-                                       gpointer             user_data);
-GAsyncResult     *wait_for            (GAsyncResult       **answer);
 
 PengStore        *open_store          (const char          *dir,
                                        PengStoreCondition   expected);

@@ -254,16 +254,6 @@ shows_steps (Fixture    *fixture,
   return TRUE;
 }
 
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  GAsyncResult **answer = user_data;
-
-  *answer = g_object_ref (result);
-}
-
 static char *
 read_clipboard (Fixture *fixture)
 {
@@ -272,7 +262,7 @@ read_clipboard (Fixture *fixture)
   g_autoptr(GError) error = NULL;
   char *words;
 
-  gdk_clipboard_read_text_async (clipboard, NULL, keep_result_cb, &answer);
+  gdk_clipboard_read_text_async (clipboard, NULL, answer_cb, &answer);
   WAIT_UNTIL (answer != NULL);
   words = gdk_clipboard_read_text_finish (clipboard, answer, &error);
   g_assert_no_error (error);

@@ -4,6 +4,7 @@
 #include "window-fixture.h"
 
 #include "core/peng-locale.h"
+#include "test-answer.h"
 #include "ui/peng-application.h"
 
 #include <webkit/webkit.h>
@@ -288,16 +289,6 @@ dup_text (gpointer text_view)
   return gtk_text_buffer_get_slice (buffer, &start, &end, FALSE);
 }
 
-static void
-keep_result_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  GAsyncResult **answer = user_data;
-
-  *answer = g_object_ref (result);
-}
-
 char *
 ask_preview (WindowFixture *self,
              const char    *script)
@@ -310,7 +301,7 @@ ask_preview (WindowFixture *self,
 
   WAIT_UNTIL (peng_preview_is_current (self->window->preview));
   view = WEBKIT_WEB_VIEW (find_type (self->window->preview, WEBKIT_TYPE_WEB_VIEW));
-  webkit_web_view_evaluate_javascript (view, inside, -1, "pengcheng", NULL, NULL, keep_result_cb,
+  webkit_web_view_evaluate_javascript (view, inside, -1, "pengcheng", NULL, NULL, answer_cb,
                                        &answer);
   WAIT_UNTIL (answer != NULL);
   value = webkit_web_view_evaluate_javascript_finish (view, answer, &error);
@@ -327,7 +318,7 @@ run (const char * const *command)
   g_autoptr(GAsyncResult) answer = NULL;
 
   g_assert_no_error (error);
-  g_subprocess_wait_check_async (process, NULL, keep_result_cb, &answer);
+  g_subprocess_wait_check_async (process, NULL, answer_cb, &answer);
   WAIT_UNTIL (answer != NULL);
   g_assert_true (g_subprocess_wait_check_finish (process, answer, &error));
   g_assert_no_error (error);

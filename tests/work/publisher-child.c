@@ -11,6 +11,8 @@
 #include "store/peng-store-articles.h"
 #include "work/peng-publisher.h"
 
+#include "test-answer.h"
+
 #include <signal.h>
 
 typedef struct
@@ -56,30 +58,13 @@ connect_site_finish (gpointer       funcs_data,
 static const PengPublisherFuncs funcs = { connect_site, connect_site_finish, trace };
 static const PengPublisherPace pace = { .first_ms = 4, .longest_ms = 30, .look_ms = 20 };
 
-static void
-keep_cb (GObject      *object,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
-
 static gboolean
 open_store (PengStore *store)
 {
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(PengStoreOpening) opening = NULL;
 
-  peng_store_open_async (store, NULL, keep_cb, &result);
+  peng_store_open_async (store, NULL, answer_cb, &result);
   opening = peng_store_open_finish (store, wait_for (&result), NULL);
 
   return opening != NULL;
@@ -109,11 +94,11 @@ publish (PengPublisher *publisher,
   g_autoptr(PengArticle) article = NULL;
   guint64 revision;
 
-  peng_store_load_article_async (store, uuid, NULL, keep_cb, &loaded);
+  peng_store_load_article_async (store, uuid, NULL, answer_cb, &loaded);
   article = peng_store_load_article_finish (store, wait_for (&loaded), &revision, NULL);
   trace ("commit frozen", child);
   peng_publisher_publish_async (publisher, article, revision, child->site,
-                                PENG_SITE_KIND_PENGCHENG, "bendizixun", NULL, keep_cb, &made);
+                                PENG_SITE_KIND_PENGCHENG, "bendizixun", NULL, answer_cb, &made);
 
   return list_row (peng_publisher_publish_finish (publisher, wait_for (&made), NULL), child);
 }
@@ -126,7 +111,7 @@ withdraw (PengPublisher *publisher,
   g_autoptr(GAsyncResult) made = NULL;
 
   trace ("commit frozen", child);
-  peng_publisher_withdraw_async (publisher, uuid, child->site, NULL, keep_cb, &made);
+  peng_publisher_withdraw_async (publisher, uuid, child->site, NULL, answer_cb, &made);
 
   return list_row (peng_publisher_withdraw_finish (publisher, wait_for (&made), NULL), child);
 }
@@ -136,7 +121,7 @@ resume (PengPublisher *publisher)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  peng_publisher_resume_async (publisher, NULL, keep_cb, &result);
+  peng_publisher_resume_async (publisher, NULL, answer_cb, &result);
 
   return peng_publisher_resume_finish (publisher, wait_for (&result), NULL);
 }

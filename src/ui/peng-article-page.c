@@ -330,7 +330,7 @@ peng_article_page_get_bar (PengArticlePage *self)
  * peng_article_page_set_importing:
  * @self: a page
  * @words: (nullable): how far photographs are; %NULL when none are coming in
- * @fraction: from 0 to 1
+ * @fraction: from 0 to 1; less where nobody knows
  */
 void
 peng_article_page_set_importing (PengArticlePage *self,
@@ -344,7 +344,8 @@ peng_article_page_set_importing (PengArticlePage *self,
     return;
 
   gtk_label_set_label (self->import_words, words);
-  gtk_progress_bar_set_fraction (self->import_progress, fraction);
+  gtk_widget_set_visible (GTK_WIDGET (self->import_progress), fraction >= 0);
+  gtk_progress_bar_set_fraction (self->import_progress, MAX (fraction, 0));
 }
 
 /**

@@ -42,6 +42,7 @@ GPtrArray          *peng_clipboard_parse       (const char           *bytes,
                                                 gsize                 n_bytes);
 void                peng_clipboard_read_async  (GdkClipboard         *clipboard,
                                                 PengPasteWay          way,
+                                                guint                 patience,
                                                 GCancellable         *cancellable,
                                                 GAsyncReadyCallback   callback,
                                                 gpointer              user_data);

@@ -94,25 +94,153 @@ insert_words (PengEditor     *self,
 }
 
 static void
-insert_clip (PengEditor *self,
-             gpointer    user_data)
+insert_clip (PengEditor     *self,
+             const PengClip *clip)
 {
-  PengClip *clip = user_data;
-
-  if (self->buffer == NULL)
-    return;
-
-  if (peng_editor_table_paste (self, clip) || link_selection (self, clip))
-    return;
-
   if (clip->files != NULL)
     peng_editor_offer_files (self, clip->files, NULL);
   else if (clip->picture != NULL)
     peng_editor_offer_picture (self, clip->picture, NULL);
   else
     insert_words (self, clip);
+}
 
+/* Where the person writes. */
+static void
+insert_here (PengEditor     *self,
+             const PengClip *clip)
+{
+  if (peng_editor_table_paste (self, clip) || link_selection (self, clip))
+    return;
+
+  insert_clip (self, clip);
   peng_editor_scroll_to_cursor (self);
+}
+
+/* What is pasted, while it is read and while something is composed. */
+typedef struct
+{
+  PengEditor   *editor;
+  GtkTextMark  *where;
+  GtkWidget    *table;  /* weak: whose cells it is for */
+  guint64       revision;
+  PengPosition  start;
+  PengPosition  end;
+  PengClip     *clip;
+} Paste;
+
+static void
+paste_free (Paste *self)
+{
+  peng_editor_forget_mark (self->editor, self->where);
+  g_object_unref (self->where);
+  g_clear_weak_pointer (&self->table);
+  g_clear_pointer (&self->clip, peng_clip_free);
+  g_object_unref (self->editor);
+  g_free (self);
+}
+
+static Paste *
+paste_new (PengEditor *self)
+{
+  Paste *paste = g_new0 (Paste, 1);
+
+  paste->editor = g_object_ref (self);
+  paste->where = g_object_ref (peng_editor_create_mark (self));
+  paste->revision = peng_document_get_revision (peng_buffer_get_document (self->buffer));
+  g_set_weak_pointer (&paste->table, self->table);
+  peng_buffer_get_selection (self->buffer, &paste->start, &paste->end);
+
+  return paste;
+}
+
+static gboolean
+is_same (const PengPosition *a,
+         const PengPosition *b)
+{
+  return a->block == b->block && a->offset == b->offset;
+}
+
+static gboolean
+is_in_its_table (PengEditor  *self,
+                 const Paste *paste)
+{
+  return paste->table != NULL && paste->table == self->table;
+}
+
+/* Whether nobody has written or gone elsewhere since it was asked for. */
+static gboolean
+is_prompt (PengEditor  *self,
+           const Paste *paste)
+{
+  PengPosition start, end;
+
+  peng_buffer_get_selection (self->buffer, &start, &end);
+
+  return paste->revision ==
+           peng_document_get_revision (peng_buffer_get_document (self->buffer)) &&
+         paste->table == self->table && is_same (&start, &paste->start) &&
+         is_same (&end, &paste->end);
+}
+
+static void
+get_position (PengEditor   *self,
+              GtkTextMark  *mark,
+              PengPosition *position)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, mark);
+  peng_buffer_get_position (self->buffer, &iter, position);
+}
+
+static GtkTextMark *
+mark_behind (PengEditor  *self,
+             GtkTextMark *mark)
+{
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &iter, mark);
+
+  return gtk_text_buffer_create_mark (GTK_TEXT_BUFFER (self->buffer), NULL, &iter, FALSE);
+}
+
+/* It goes where it was asked for, in front of what was written there since, and replaces nothing; the
+ * person stays where they are by now. */
+static void
+insert_late (PengEditor  *self,
+             const Paste *paste)
+{
+  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextMark *cursor = mark_behind (self, gtk_text_buffer_get_insert (buffer));
+  GtkTextMark *bound = mark_behind (self, gtk_text_buffer_get_selection_bound (buffer));
+  PengPosition position, other;
+
+  get_position (self, paste->where, &position);
+  peng_buffer_place (self->buffer, &position);
+  insert_clip (self, paste->clip);
+
+  get_position (self, bound, &other);
+  get_position (self, cursor, &position);
+  peng_buffer_select (self->buffer, &other, &position);
+  gtk_text_buffer_delete_mark (buffer, cursor);
+  gtk_text_buffer_delete_mark (buffer, bound);
+}
+
+static void
+insert_pasted (PengEditor *self,
+               gpointer    user_data)
+{
+  Paste *paste = user_data;
+
+  if (self->buffer == NULL ||
+      gtk_text_mark_get_buffer (paste->where) != GTK_TEXT_BUFFER (self->buffer))
+    return;
+
+  if (is_in_its_table (self, paste) || is_prompt (self, paste))
+    insert_here (self, paste->clip);
+  else
+    insert_late (self, paste);
 }
 
 static void
@@ -120,11 +248,22 @@ read_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autoptr(PengEditor) self = user_data;
-  PengClip *clip = peng_clipboard_read_finish (result, NULL);
+  Paste *paste = user_data;
+  PengEditor *self = paste->editor;
+  g_autoptr(GError) error = NULL;
 
-  if (clip != NULL)
-    peng_editor_when_settled (self, insert_clip, clip, (GDestroyNotify) peng_clip_free);
+  paste->clip = peng_clipboard_read_finish (result, &error);
+  peng_editor_paste_end_wait (self);
+
+  if (paste->clip != NULL)
+    {
+      peng_editor_when_settled (self, insert_pasted, paste, (GDestroyNotify) paste_free);
+      return;
+    }
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit_by_name (self, "paste-failed", error);
+  paste_free (paste);
 }
 
 /**
@@ -132,15 +271,20 @@ read_cb (GObject      *source,
  * @self: the editor
  * @way: how it is wanted
  *
- * Puts what is on the clipboard in place of the selection, when it has been read.
+ * Puts what is on the clipboard in place of the selection, when it has been read. While another
+ * paste is slow enough to be told of, nothing.
  */
 void
 peng_editor_paste (PengEditor  *self,
                    PengPasteWay way)
 {
-  if (self->buffer != NULL)
-    peng_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), way, NULL,
-                               read_cb, g_object_ref (self));
+  if (self->buffer == NULL || self->pastes.slow)
+    return;
+
+  peng_editor_paste_begin_wait (self);
+  peng_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), way,
+                             self->pastes.patience, self->pastes.cancellable, read_cb,
+                             paste_new (self));
 }
 
 /* What is dropped, while it is read and while something is composed. */
@@ -176,7 +320,7 @@ insert_dropped (PengEditor *self,
 
   if (drop->where == NULL)
     {
-      insert_clip (self, drop->clip);
+      insert_here (self, drop->clip);
       return;
     }
 

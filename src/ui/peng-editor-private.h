@@ -110,6 +110,15 @@ struct _PengEditor
   guint                  wanted_index;
   gboolean               settling;      /* a picture that was pasted gets its name just now */
   struct _PengPasted    *pasted;        /* what was pasted last, as long as nothing came after */
+
+  struct
+  {
+    GCancellable        *cancellable;
+    guint                patience;      /* with a program that is silent, in milliseconds */
+    guint                n;             /* how many are being read */
+    guint                slow_id;
+    gboolean             slow;          /* so that it is told of */
+  } pastes;
 };
 
 /* peng-editor-signals.c */
@@ -272,6 +281,10 @@ void       peng_editor_forget_pasted   (PengEditor         *self);
 /* peng-editor-paste-menu.c */
 void       peng_editor_add_paste_menu  (PengEditor         *self);
 void       peng_editor_open_paste_menu (PengEditor         *self);
+
+/* peng-editor-paste-wait.c */
+void       peng_editor_paste_begin_wait (PengEditor        *self);
+void       peng_editor_paste_end_wait  (PengEditor         *self);
 
 /* peng-editor-paste.c */
 void       peng_editor_paste           (PengEditor         *self,

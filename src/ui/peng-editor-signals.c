@@ -115,6 +115,24 @@ peng_editor_make_signals (PengEditorClass *klass)
   g_signal_new ("pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   /**
+   * PengEditor::paste-waiting:
+   * @self: the editor
+   * @waiting: whether it does
+   *
+   * A paste waits for another program; peng_editor_cancel_paste() ends that.
+   */
+  g_signal_new ("paste-waiting", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  /**
+   * PengEditor::paste-failed:
+   * @self: the editor
+   * @error: why: of #GIOErrorEnum
+   *
+   * Nothing was pasted.
+   */
+  g_signal_new ("paste-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
    * PengEditor::refused:
    * @self: the editor
    * @error: why

@@ -20,6 +20,9 @@
 /* What stays of it in pixels where large letters make all the rest high. */
 #define MIN_TEXT_HEIGHT 180
 
+/* Word needs some seconds for a long report; in milliseconds. */
+#define PASTE_PATIENCE (10 * 1000)
+
 enum {
   PROP_0,
   PROP_COMPOSING,
@@ -292,6 +295,7 @@ drop_buffer (PengEditor *self)
     peng_editor_view_set_content (self->view, NULL);
 
   peng_editor_forget_pasted (self);
+  peng_editor_cancel_paste (self);
   g_object_run_dispose (G_OBJECT (self->buffer));
   g_clear_object (&self->buffer);
 }
@@ -314,6 +318,7 @@ peng_editor_dispose (GObject *object)
   g_clear_handle_id (&self->painter.give_id, g_source_remove);
   peng_editor_find_forget (self);
   g_clear_handle_id (&self->update_id, g_source_remove);
+  g_clear_handle_id (&self->pastes.slow_id, g_source_remove);
 
   if (self->view != NULL)
     {
@@ -412,6 +417,7 @@ peng_editor_init (PengEditor *self)
 {
   self->near = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->cursor_block = G_MAXUINT;
+  self->pastes.patience = PASTE_PATIENCE;
 
   create_view (self);
   connect_view (self);

@@ -63,6 +63,10 @@ void          peng_editor_set_typewriter     (PengEditor            *self,
                                               gboolean               typewriter);
 void          peng_editor_set_autocorrect    (PengEditor            *self,
                                               PengAutocorrectRules   rules);
+void          peng_editor_set_paste_patience (PengEditor            *self,
+                                              guint                  patience);
+void          peng_editor_cancel_paste       (PengEditor            *self);
+gboolean      peng_editor_is_paste_waiting   (PengEditor            *self);
 GActionGroup *peng_editor_get_table_actions  (PengEditor            *self);
 
 void          peng_editor_settle_picture     (PengEditor            *self,

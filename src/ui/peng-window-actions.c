@@ -463,6 +463,8 @@ cancel_import_action (GtkWidget  *widget,
 
   if (self->import != NULL)
     g_cancellable_cancel (self->import);
+  else
+    peng_editor_cancel_paste (self->editor);
 }
 
 static void
@@ -497,7 +499,9 @@ peng_window_update_actions (PengWindow *self)
   gtk_widget_action_set_enabled (widget, "win.publish", open);
   gtk_widget_action_set_enabled (widget, "win.insert-photos", open && self->import == NULL);
   gtk_widget_action_set_enabled (widget, "win.insert-files", open && self->import == NULL);
-  gtk_widget_action_set_enabled (widget, "win.cancel-import", self->import != NULL);
+  gtk_widget_action_set_enabled (widget, "win.cancel-import",
+                                 self->import != NULL ||
+                                   peng_editor_is_paste_waiting (self->editor));
   peng_window_update_text_actions (self);
   gtk_widget_action_set_enabled (widget, "win.focus-title", open);
   gtk_widget_action_set_enabled (widget, "win.focus-text", open);

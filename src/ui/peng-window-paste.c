@@ -65,6 +65,29 @@ pasted_cb (PengWindow *self,
     peng_window_toast_of_draft (self, toast);
 }
 
+/* The place of what is brought in; a long import has it for itself. */
+static void
+waiting_cb (PengWindow *self,
+            gboolean    waiting)
+{
+  if (self->import == NULL)
+    peng_article_page_set_importing (self->page,
+                                     waiting ? _("Waiting for the program that you copied from…")
+                                             : NULL, -1);
+  peng_window_update_actions (self);
+}
+
+static void
+failed_cb (PengWindow   *self,
+           const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
+    peng_window_toast (self, _("Nothing was pasted: the program that you copied from does not "
+                               "answer. Copy it there once more."));
+  else
+    peng_window_toast (self, _("There is nothing to paste. Copy it once more."));
+}
+
 static void
 settle (PengWindow      *self,
         PengDraft       *draft,
@@ -259,6 +282,10 @@ peng_window_watch_pastes (PengWindow *self)
   g_signal_connect_object (self->editor, "pictures-pasted", G_CALLBACK (pictures_pasted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "pasted", G_CALLBACK (pasted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "paste-waiting", G_CALLBACK (waiting_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "paste-failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 

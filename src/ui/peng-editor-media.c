@@ -91,7 +91,7 @@ insert (PengEditor *self,
                               (PengBlock * const *) galleries->pdata, galleries->len);
   else
     peng_buffer_insert_atoms (self->buffer, &position, blocks, n_blocks);
-  peng_editor_scroll_to_cursor (self);
+  peng_editor_follow_cursor (self);
   if (galleries == NULL)
     peng_editor_gallery_inserted (self, blocks, n_blocks);
 }

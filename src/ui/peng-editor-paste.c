@@ -114,7 +114,7 @@ insert_here (PengEditor     *self,
     return;
 
   insert_clip (self, clip);
-  peng_editor_scroll_to_cursor (self);
+  peng_editor_follow_cursor (self);
 }
 
 /* What is pasted, while it is read and while something is composed. */
@@ -332,7 +332,7 @@ insert_dropped (PengEditor *self,
   peng_buffer_place (self->buffer, &position);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   insert_words (self, drop->clip);
-  peng_editor_scroll_to_cursor (self);
+  peng_editor_follow_cursor (self);
 }
 
 static void

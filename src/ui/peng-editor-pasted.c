@@ -126,7 +126,7 @@ paste_again (PengEditor *self,
   peng_history_begin (history);
   replace_pasted (self, pasted);
   peng_history_end (history);
-  peng_editor_scroll_to_cursor (self);
+  peng_editor_follow_cursor (self);
   pasted_free (pasted);
 }
 
@@ -175,6 +175,7 @@ settle_picture (PengEditor *self,
   if (document != settling->document)
     return;
 
+  peng_editor_follow_if_seen (self);
   self->settling = peng_editor_may_paste_again (self);
   peng_history_settle_image (peng_buffer_get_history (self->buffer), settling->media,
                              &settling->image);

@@ -99,6 +99,14 @@ struct _PengEditor
   guint                  sight_still;   /* and since when it has been there */
   guint                  sight_id;
 
+  struct
+  {
+    guint                id;
+    guint                n_still;       /* frames since when nothing has moved */
+    double               upper;
+    gint64               end;
+  } follow;                             /* the cursor, after a paste */
+
   GtkWidget             *cite;          /* where a quote's source is written */
   GtkWidget             *cite_entry;    /* while it is */
   GtkTextMark           *cite_mark;
@@ -251,6 +259,11 @@ void       peng_editor_say_update      (PengEditor         *self);
 /* peng-editor-sight.c */
 void       peng_editor_sight_create    (PengEditor         *self);
 void       peng_editor_sight_update    (PengEditor         *self);
+
+/* peng-editor-follow.c */
+void       peng_editor_follow_create   (PengEditor         *self);
+void       peng_editor_follow_cursor   (PengEditor         *self);
+void       peng_editor_follow_if_seen  (PengEditor         *self);
 
 /* peng-editor-drop.c */
 void       peng_editor_drop_create     (PengEditor         *self);

@@ -427,6 +427,7 @@ peng_editor_init (PengEditor *self)
   peng_editor_focus_create (self);
   peng_editor_look_create (self);
   peng_editor_sight_create (self);
+  peng_editor_follow_create (self);
   peng_editor_painter_create (self);
   peng_editor_typing_create (self);
   peng_editor_actions_create (self);

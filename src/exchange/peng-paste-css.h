@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @PENG_PASTE_CODE: scripts, frames, forms and the like
  * @PENG_PASTE_LINES: line breaks of a mail or a PDF; lines became paragraphs
  * @PENG_PASTE_MARKDOWN: signs of Markdown became formatting
+ * @PENG_PASTE_TABLE: lines with tabs became a table
  * @PENG_PASTE_PICTURES: pictures
  * @PENG_PASTE_CUT: there was too much: only the beginning is there
  *
@@ -33,6 +34,7 @@ typedef enum /*< flags >*/
   PENG_PASTE_MARKDOWN = 1 << 7,
   PENG_PASTE_PICTURES = 1 << 8,
   PENG_PASTE_CUT      = 1 << 9,
+  PENG_PASTE_TABLE    = 1 << 10,
 } PengPasteChanges;
 
 /**

@@ -94,6 +94,19 @@ new_of_lines (char             *text,
   return self;
 }
 
+/* Takes the table. */
+static PengPaste *
+new_of_table (PengBlock *table)
+{
+  PengPaste *self = g_new0 (PengPaste, 1);
+
+  self->changes = PENG_PASTE_TABLE;
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_block_unref);
+  g_ptr_array_add (self->blocks, table);
+
+  return self;
+}
+
 /* Lines that end where the paper did are whole paragraphs first; but of code and tables somebody has
  * written each line. */
 static PengPaste *
@@ -120,8 +133,9 @@ read_likely_markdown (const char *text,
  * @text: plain text, valid UTF-8
  * @way: how it is wanted
  *
- * Reads plain text. Where it is wanted formatted and looks like Markdown it is read as that, but
- * each line stays a paragraph; where its lines end as those of a mail or a PDF do, they are joined.
+ * Reads plain text. Where it is wanted formatted and has the tabs of a table it becomes one; where it
+ * looks like Markdown it is read as that, but each line stays a paragraph; where its lines end as those
+ * of a mail or a PDF do, they are joined.
  * Blank lines part paragraphs and are none. May be called on any thread.
  *
  * Returns: (transfer full): what there is for an article
@@ -132,6 +146,7 @@ peng_paste_read_text (const char   *text,
 {
   g_autofree char *lines = NULL;
   g_autofree char *joined = NULL;
+  PengBlock *table;
   gboolean has_signs;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -140,6 +155,10 @@ peng_paste_read_text (const char   *text,
 
   if (way == PENG_PASTE_WAY_MARKDOWN)
     return peng_paste_read_markdown (lines);
+
+  table = way == PENG_PASTE_WAY_FORMATTED ? peng_paste_new_table (lines) : NULL;
+  if (table != NULL)
+    return new_of_table (table);
 
   if (way == PENG_PASTE_WAY_FORMATTED && peng_paste_is_markdown (lines, &has_signs))
     return read_likely_markdown (lines, has_signs);

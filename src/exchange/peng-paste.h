@@ -78,6 +78,7 @@ void       peng_paste_picture_free  (PengPastePicture *self);
 /* For the above. */
 gboolean   peng_paste_is_markdown   (const char   *text,
                                      gboolean     *has_signs);
+PengBlock *peng_paste_new_table     (const char   *text);
 char      *peng_paste_part_lines    (const char   *text,
                                      gboolean      quotes);
 char      *peng_paste_join_lines    (const char   *text);

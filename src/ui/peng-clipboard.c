@@ -169,7 +169,7 @@ parse_text (PengClip     *clip,
 
   clip->changes = paste->changes;
 
-  if (paste->changes & PENG_PASTE_MARKDOWN)
+  if (paste->changes & (PENG_PASTE_MARKDOWN | PENG_PASTE_TABLE))
     clip->blocks = g_ptr_array_ref (paste->blocks);
   else
     clip->text = peng_paste_dup_plain (paste);

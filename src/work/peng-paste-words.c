@@ -58,6 +58,9 @@ peng_paste_words_new (PengPasteChanges changes)
   if (changes & PENG_PASTE_MARKDOWN)
     return g_strdup (_("The signs of Markdown became formatting"));
 
+  if (changes & PENG_PASTE_TABLE)
+    return g_strdup (_("Lines with tabs became a table"));
+
   if (changes & PENG_PASTE_LINES)
     return g_strdup (_("Broken lines were joined into paragraphs"));
 

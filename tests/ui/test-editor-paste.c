@@ -35,6 +35,11 @@ static const PasteCase paste_cases[] = {
     "<p>|</p>", "<h2>x</h2><ol><li>y|</li></ol>" },
   { "markdown", "text/plain;charset=utf-8", "## x\n\n- y\n- z", "paste", "<p>|</p>",
     "<h2>x</h2><ul><li>y</li><li>z|</li></ul>" },
+  { "tabs", "text/plain;charset=utf-8", "甲\t乙\n丙\t丁\n", "paste", "<p>x|</p>",
+    "<p>x</p><figure class=\"table\"><table><tr><td>甲</td><td>乙</td></tr>"
+    "<tr><td>丙</td><td>丁</td></tr></table></figure><p>|</p>" },
+  { "tabs-as-plain", "text/plain;charset=utf-8", "甲\t乙\n丙\t丁", "plain", "<p>|</p>",
+    "<p>甲<span class=\"space\">\t</span>乙</p><p>丙<span class=\"space\">\t</span>丁|</p>" },
   { "markdown-as-plain", "text/plain;charset=utf-8", "## x\n\n**y**", "plain", "<p>|</p>",
     "<p>## x</p><p>**y**|</p>" },
   { "as-markdown", "text/plain;charset=utf-8", "x *y*", "markdown", "<p>|</p>",

@@ -5,6 +5,7 @@
 
 #include "core/peng-html-filter.h"
 
+#include "core/peng-html-ruby.h"
 #include "core/peng-html-tags.h"
 
 #include <string.h>
@@ -46,6 +47,7 @@ typedef struct
   guint           height;
   Level           levels[PENG_HTML_MAX_TABLES + 1];
   guint           n_levels;
+  PengHtmlRuby    ruby;
   guint           n_elements;
   guint           n_left_out[PENG_HTML_N_TAGS];  /* start tags beyond the bounds, still open */
   gboolean        never_closed[PENG_HTML_N_TAGS];
@@ -281,6 +283,9 @@ static void
 handle_end (Filter *self,
             guint   tag)
 {
+  if (peng_html_tags[tag].kind <= PENG_TAG_CELL)
+    peng_html_ruby_end (&self->ruby, self->out);
+
   if (self->n_left_out[tag] > 0)
     {
       self->n_left_out[tag]--;
@@ -310,6 +315,9 @@ handle_end (Filter *self,
     case PENG_TAG_STYLE:
       self->n_elements++;
       write_mark (self, "wbr", "/", &peng_html_tags[tag], NULL);
+      break;
+    case PENG_TAG_RUBY:
+      peng_html_ruby_read (&self->ruby, peng_html_tags[tag].name, TRUE, self->out);
       break;
     default:
       break;
@@ -424,6 +432,8 @@ handle_start (Filter              *self,
               const PengHtmlValue *values)
 {
   self->n_elements++;
+  if (peng_html_tags[tag].kind <= PENG_TAG_CELL)
+    peng_html_ruby_end (&self->ruby, self->out);
 
   switch (peng_html_tags[tag].kind)
     {
@@ -460,6 +470,9 @@ handle_start (Filter              *self,
       return skip_contents (self, p, &peng_html_tags[tag]);
     case PENG_TAG_REPORTED:
       self->report->n_dropped++;
+      return p;
+    case PENG_TAG_RUBY:
+      peng_html_ruby_read (&self->ruby, peng_html_tags[tag].name, FALSE, self->out);
       return p;
     default:
       g_assert_not_reached ();
@@ -565,19 +578,23 @@ peng_html_filter (const char     *utf8,
   while (p < self.end && self.n_elements < PENG_HTML_MAX_ELEMENTS)
     {
       const char *text = p;
+      GString *place;
 
       p = memchr (p, '<', self.end - p);
 
       if (p == NULL)
         p = self.end;
 
-      peng_html_append_tame (self.out, text, p, '<', "&lt;");
+      place = peng_html_ruby_get_place (&self.ruby, self.out);
+      if (place != NULL)
+        peng_html_append_tame (place, text, p, '<', "&lt;");
 
       if (p < self.end)
         p = read_markup (&self, p);
     }
 
   report->cut |= p < self.end;
+  peng_html_ruby_end (&self.ruby, self.out);
 
   return self.out;
 }

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @PENG_TAG_SKIP: goes with its contents
  * @PENG_TAG_RAW: so does this one, and its contents are no markup
  * @PENG_TAG_REPORTED: a void one that carried something
+ * @PENG_TAG_RUBY: characters with their reading, and the parts of these
  *
  * What the filter does with a tag.
  */
@@ -43,6 +44,7 @@ typedef enum
   PENG_TAG_SKIP,     /* goes with its contents */
   PENG_TAG_RAW,      /* so does this one, and its contents are no markup */
   PENG_TAG_REPORTED, /* a void one that carried something */
+  PENG_TAG_RUBY,
 } PengHtmlTagKind;
 
 enum
@@ -71,7 +73,7 @@ enum
   PENG_ATTRIBUTE_WIDTH           = 1 << 21,
 };
 
-#define PENG_HTML_N_TAGS       90
+#define PENG_HTML_N_TAGS       95
 #define PENG_HTML_N_ATTRIBUTES 22
 
 /**

@@ -17,9 +17,9 @@
                       PENG_ATTRIBUTE_WIDTH | PENG_ATTRIBUTE_HEIGHT | SPAN_ATTRS)
 
 const char * const peng_html_attribute_names[PENG_HTML_N_ATTRIBUTES] = {
-  "align", "alt", "aria-level", "cite", "class", "colspan", "content", "data-aria-level", "data-src",
-  "download", "height", "hidden", "href", "name", "poster", "rowspan", "span", "src", "start", "style",
-  "value", "width",
+  "align", "alt", "aria-level", "cite", "class", "color", "colspan", "content", "data-aria-level",
+  "data-src", "download", "height", "hidden", "href", "name", "poster", "rowspan", "span", "src", "start",
+  "style", "value", "width",
 };
 
 /* In the order of strcmp(). */
@@ -53,7 +53,7 @@ const PengHtmlTag peng_html_tags[PENG_HTML_N_TAGS] = {
   { "fieldset",   PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "figcaption", PENG_TAG_FLOW,      COMMON_ATTRS },
   { "figure",     PENG_TAG_FLOW,      COMMON_ATTRS },
-  { "font",       PENG_TAG_STYLE,     SPAN_ATTRS },
+  { "font",       PENG_TAG_STYLE,     SPAN_ATTRS | PENG_ATTRIBUTE_COLOR },
   { "footer",     PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "form",       PENG_TAG_FLOW,      COMMON_ATTRS, "div" },
   { "frame",      PENG_TAG_REPORTED },

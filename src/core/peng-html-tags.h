@@ -54,27 +54,28 @@ enum
   PENG_ATTRIBUTE_ARIA_LEVEL      = 1 << 2,
   PENG_ATTRIBUTE_CITE            = 1 << 3,
   PENG_ATTRIBUTE_CLASS           = 1 << 4,
-  PENG_ATTRIBUTE_COLSPAN         = 1 << 5,
-  PENG_ATTRIBUTE_CONTENT         = 1 << 6,
-  PENG_ATTRIBUTE_DATA_ARIA_LEVEL = 1 << 7,
-  PENG_ATTRIBUTE_DATA_SRC        = 1 << 8,
-  PENG_ATTRIBUTE_DOWNLOAD        = 1 << 9,
-  PENG_ATTRIBUTE_HEIGHT          = 1 << 10,
-  PENG_ATTRIBUTE_HIDDEN          = 1 << 11,
-  PENG_ATTRIBUTE_HREF            = 1 << 12,
-  PENG_ATTRIBUTE_NAME            = 1 << 13,
-  PENG_ATTRIBUTE_POSTER          = 1 << 14,
-  PENG_ATTRIBUTE_ROWSPAN         = 1 << 15,
-  PENG_ATTRIBUTE_SPAN            = 1 << 16,
-  PENG_ATTRIBUTE_SRC             = 1 << 17,
-  PENG_ATTRIBUTE_START           = 1 << 18,
-  PENG_ATTRIBUTE_STYLE           = 1 << 19,
-  PENG_ATTRIBUTE_VALUE           = 1 << 20,
-  PENG_ATTRIBUTE_WIDTH           = 1 << 21,
+  PENG_ATTRIBUTE_COLOR           = 1 << 5,
+  PENG_ATTRIBUTE_COLSPAN         = 1 << 6,
+  PENG_ATTRIBUTE_CONTENT         = 1 << 7,
+  PENG_ATTRIBUTE_DATA_ARIA_LEVEL = 1 << 8,
+  PENG_ATTRIBUTE_DATA_SRC        = 1 << 9,
+  PENG_ATTRIBUTE_DOWNLOAD        = 1 << 10,
+  PENG_ATTRIBUTE_HEIGHT          = 1 << 11,
+  PENG_ATTRIBUTE_HIDDEN          = 1 << 12,
+  PENG_ATTRIBUTE_HREF            = 1 << 13,
+  PENG_ATTRIBUTE_NAME            = 1 << 14,
+  PENG_ATTRIBUTE_POSTER          = 1 << 15,
+  PENG_ATTRIBUTE_ROWSPAN         = 1 << 16,
+  PENG_ATTRIBUTE_SPAN            = 1 << 17,
+  PENG_ATTRIBUTE_SRC             = 1 << 18,
+  PENG_ATTRIBUTE_START           = 1 << 19,
+  PENG_ATTRIBUTE_STYLE           = 1 << 20,
+  PENG_ATTRIBUTE_VALUE           = 1 << 21,
+  PENG_ATTRIBUTE_WIDTH           = 1 << 22,
 };
 
 #define PENG_HTML_N_TAGS       95
-#define PENG_HTML_N_ATTRIBUTES 22
+#define PENG_HTML_N_ATTRIBUTES 23
 
 /**
  * PengHtmlTag:

@@ -6,6 +6,7 @@
 #include "exchange/peng-paste-tree.h"
 
 #include "core/peng-html-walk.h"
+#include "exchange/peng-paste-color.h"
 
 #include <string.h>
 
@@ -43,7 +44,8 @@ typedef struct
   gboolean            is_block;
   gboolean            outlives;
   const PengPasteCss *css;
-  PengStyle           own;       /* from the name and the address alone */
+  PengStyle           own;       /* from the name and the attributes alone */
+  gboolean            colored;
   PengStyle           style;
   gboolean            hides;
   gboolean            hidden;
@@ -93,7 +95,7 @@ apply_css (PengStyle          *style,
 
   if (css->mark)
     style->flags |= PENG_STYLE_MARK;
-  if (css->color != PENG_COLOR_NONE)
+  if (css->colored)
     style->color = css->color;
 }
 
@@ -110,6 +112,8 @@ compute (Build *self,
       open->style.flags |= open->own.flags;
       if (open->own.link != NULL)
         open->style.link = open->own.link;
+      if (open->colored)
+        open->style.color = open->own.color;
       apply_css (&open->style, open->css);
 
       open->hidden = below->hidden || open->hides || open->css->hidden;
@@ -150,6 +154,7 @@ push (Build           *self,
   const char *style = peng_html_element_get (element, "style");
   const char *classes = peng_html_element_get (element, "class");
   const char *href = peng_html_element_get (element, "href");
+  const char *color = peng_html_element_get (element, "color");
   Open open = { .name = g_intern_string (name), .is_block = is_block };
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -165,6 +170,13 @@ push (Build           *self,
     open.own.flags = 0;
   if (g_str_equal (name, "a") && href != NULL)
     open.own.link = g_string_chunk_insert_const (self->tree->strings, href);
+
+  if (color != NULL)
+    {
+      open.own.color = peng_paste_color_find (color);
+      open.colored = TRUE;
+      self->tree->changes |= PENG_PASTE_COLORS;
+    }
 
   open.css = peng_paste_sheet_get (self->tree->sheet, name, classes, style);
   open.hides = peng_html_element_get (element, "hidden") != NULL ||

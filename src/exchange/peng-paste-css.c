@@ -274,7 +274,11 @@ static void
 read_color (PengPasteCss *css,
             const char   *value)
 {
+  if (starts (value, "inherit") || starts (value, "currentcolor"))
+    return;
+
   css->color = peng_paste_color_find (value);
+  css->colored = TRUE;
 }
 
 static void

@@ -87,6 +87,7 @@ typedef enum
  * @comment: whether it is a comment of a colleague
  * @align: where its lines stand
  * @color: the colour of the palette that is the nearest
+ * @colored: whether it has one of its own, maybe black
  * @outline: level of a heading, 0 for none
  * @list: which list of Word's it is in, -1 for none
  * @level: the level in that list, from 1
@@ -113,6 +114,7 @@ typedef struct
   gboolean         comment;
   PengPasteAlign   align;
   PengColor        color;
+  gboolean         colored;
   guint            outline;
   int              list;
   guint            level;

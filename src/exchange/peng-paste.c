@@ -25,6 +25,7 @@ static const struct
   { peng_paste_online, { "OutlineElement", "ListContainerWrapper", "data-ccp-" } },
   { peng_paste_sheets, { "office:excel", "Excel.Sheet", "class=\"et", "class=et" } },
   { peng_paste_wechat, { "data-src=", "mmbiz", "js_content", "rich_media" } },
+  { peng_paste_mark_grounds, { "LibreOffice" } },
   { peng_paste_end },
 };
 

@@ -156,6 +156,11 @@ static const Case cases[] = {
     "</table></figure>\n", PENG_PASTE_COLORS },
   { "ground-of-page", "<p><span style='background-color:#ffff00'>a</span></p>", "<p>a</p>\n",
     PENG_PASTE_COLORS },
+  { "font-of-page", "<p><font color=red>a</font></p>", "<p>a</p>\n", PENG_PASTE_COLORS },
+  { "black-in-red", "<p style='mso-x:y;color:red'>a<span style='color:windowtext'>b</span>"
+    "<span style='color:inherit'>c</span></p>",
+    "<p><span class=\"color-red\">a</span>b<span class=\"color-red\">c</span></p>\n",
+    PENG_PASTE_COLORS },
   { "struck-in-page", "<p>a<del>b</del><ins>c</ins></p>", "<p>a<s>b</s><u>c</u></p>\n", 0 },
   { "wide-spaces", "<p>　　a　b</p><p><span>　</span><b>　c</b></p>",
     "<p>a　b</p>\n<p><strong>c</strong></p>\n", PENG_PASTE_INDENTS },

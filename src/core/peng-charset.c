@@ -193,6 +193,21 @@ find_mark (const char *bytes,
   return NULL;
 }
 
+/* Whether it is UTF-8 all the same, with a byte lost or astray. Chinese text in UTF-8 is valid in
+ * GB18030 for the most part, as other words; but in text in GB18030 a sequence of three bytes that
+ * UTF-8 has comes about by chance, and there is a bad byte for each of them at least. */
+static gboolean
+is_damaged_utf8 (const GString *decoded,
+                 guint          n_bad)
+{
+  gsize n_long = 0;
+
+  for (gsize i = 0; i < decoded->len; i++)
+    n_long += (guchar) decoded->str[i] >= 0xE0;
+
+  return n_long - n_bad >= 2 * (gsize) n_bad;
+}
+
 /* Decodes what no mark tells of. The charset that has to replace least is taken, the first of
  * equals: UTF-8 is hardly ever valid by chance, so it comes first, then what the file says of
  * itself, then the one that Chinese files without a word about it are in. */
@@ -224,7 +239,7 @@ decode_best (const char *bytes,
 
           *out = decoded;
           decoded = worse;
-          least = n_bad;
+          least = i == 0 && is_damaged_utf8 (*out, n_bad) ? 0 : n_bad;
           best = names[i];
         }
 
@@ -244,9 +259,9 @@ decode_best (const char *bytes,
  * @charset: (out) (optional) (transfer none): the charset it was in: `UTF-8`, `UTF-16LE`, `GB18030`
  *   …
  *
- * Makes UTF-8 of a file: by its byte order mark, else by what is valid: UTF-8, UTF-16 with some
- * Latin in it, @declared, GB18030 (which holds GBK and GB 2312). What is valid in none is read in
- * the one that fits best, U+FFFD in place of the rest. Marks and NUL are left out.
+ * Makes UTF-8 of a file: by its byte order mark, else by what is valid: UTF-8 (but for a few bytes),
+ * UTF-16 with some Latin in it, @declared, GB18030 (which holds GBK and GB 2312). What is valid in none
+ * is read in the one that fits best, U+FFFD in place of the rest. Marks and NUL are left out.
  *
  * Returns: (transfer full): valid UTF-8, of the length of @n_decoded
  */

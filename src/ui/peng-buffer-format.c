@@ -224,23 +224,6 @@ peng_buffer_set_color (PengBuffer *self,
 }
 
 /**
- * peng_buffer_clear_style:
- * @self: the buffer
- *
- * Takes all flags and the colour away. Links stay: they are content.
- */
-void
-peng_buffer_clear_style (PengBuffer *self)
-{
-  const PengStyleChange change = { .clear = PENG_STYLE_ALL_FLAGS, .has_color = TRUE,
-                                   .color = PENG_COLOR_NONE };
-
-  g_return_if_fail (PENG_IS_BUFFER (self));
-
-  restyle (self, &change);
-}
-
-/**
  * peng_buffer_reformat:
  * @self: the buffer
  * @func: (scope call): changes the format of a text block

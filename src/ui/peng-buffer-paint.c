@@ -5,7 +5,8 @@
 
 #include "ui/peng-buffer-private.h"
 
-/* The format painter takes how a text looks and what its paragraph is, and gives both to another. */
+/* The format painter takes how a text looks and what its paragraph is, and gives both to another. To
+ * clear them is to give those of a plain paragraph. */
 
 static void
 make_painted (PengTextFormat *format,
@@ -85,4 +86,69 @@ peng_buffer_paint (PengBuffer           *self,
   peng_buffer_restyle_range (self, &start, &end, &change);
 
   peng_history_end (self->history);
+}
+
+/* The source of a quote is words, for which a paragraph has no place. */
+static gboolean
+has_source (PengBuffer         *self,
+            const PengPosition *start,
+            const PengPosition *end)
+{
+  for (guint i = start->block; i <= end->block; i++)
+    {
+      PengBlock *block = peng_document_get_block (self->document, i);
+
+      if (peng_block_get_kind (block) == PENG_BLOCK_QUOTE &&
+          peng_text_get_length (peng_block_get_part (block, PENG_PART_CITE, 0)) > 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+make_plain (PengTextFormat *format,
+            gpointer        user_data)
+{
+  gboolean keeps_quotes = GPOINTER_TO_INT (user_data);
+
+  *format = (PengTextFormat) {
+    keeps_quotes && format->kind == PENG_BLOCK_QUOTE ? PENG_BLOCK_QUOTE : PENG_BLOCK_PARAGRAPH,
+  };
+}
+
+/**
+ * peng_buffer_clear_style:
+ * @self: the buffer
+ *
+ * Takes the look of the selected characters away, and makes plain paragraphs of those that are
+ * selected whole or where nothing is, then of the one with the cursor: no headings, no items, no
+ * quotes but those with a source, no alignment, and the first line as the page has it, as Word and
+ * WPS do. Links stay: they are content. It is one step.
+ */
+void
+peng_buffer_clear_style (PengBuffer *self)
+{
+  const PengStyleChange change = { .clear = PENG_STYLE_ALL_FLAGS, .has_color = TRUE,
+                                   .color = PENG_COLOR_NONE };
+  PengPosition start, end;
+  gboolean selected;
+
+  g_return_if_fail (PENG_IS_BUFFER (self));
+
+  selected = peng_buffer_get_selection (self, &start, &end);
+  peng_history_begin (self->history);
+
+  if (!selected)
+    {
+      start.offset = 0;
+      end.offset = peng_buffer_get_length (self, end.block);
+    }
+  if (!is_part (self, &start, &end))
+    peng_buffer_reformat (self, make_plain, GINT_TO_POINTER (has_source (self, &start, &end)));
+  peng_buffer_restyle_range (self, &start, &end, &change);
+
+  peng_history_end (self->history);
+  if (!selected)
+    peng_buffer_set_typing (self, &(PengStyle) { 0 });
 }

@@ -27,6 +27,7 @@ static const Case cases[] = {
   { "colour", "color::red", "<p>一^二|三</p>", "<p>一<span class=\"color-red\">^二|</span>三</p>" },
   { "no-colour", "color::none", "<p>一<span class=\"color-red\">^二|</span>三</p>", "<p>一^二|三</p>" },
   { "clear", "clear", "<p>一<strong><u>^二|</u></strong>三</p>", "<p>一^二|三</p>" },
+  { "clear-heading", "clear", "<h2 class=\"align-center\">一<u>二|</u></h2>", "<p>一二|</p>" },
   { "centre", "align::center", "<p>一|</p>", "<p class=\"align-center\">一|</p>" },
   { "right", "align::right", "<p>一|</p><p>二</p>", "<p class=\"align-right\">一|</p><p>二</p>" },
   { "justify", "align::justify", "<p>一|</p><p>二</p>",

@@ -72,15 +72,37 @@ is_blank (const char *line)
   return line[strspn (line, " \t")] == '\0';
 }
 
-static guint
-find_width (char **lines)
+/* A line of words in Latin letters; in a paragraph in Chinese that may be an address. */
+static gboolean
+is_latin (const char *line)
 {
-  guint most = 0;
+  guint n_wide = 0, n_letters = 0;
 
+  for (const char *p = line; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      n_wide += g_unichar_iswide (g_utf8_get_char (p));
+      n_letters += g_ascii_isalpha (*p);
+    }
+
+  return n_letters > 4 * n_wide;
+}
+
+/* What the lines in one script have in common: on the same paper, letters fill a line otherwise than
+ * Chinese characters do, and an abstract may be set narrower. */
+typedef struct
+{
+  gboolean latin;
+  guint    width;
+  gboolean broken;
+} Script;
+
+static void
+find_width (Script  *self,
+            char   **lines)
+{
   for (guint i = 0; lines[i] != NULL; i++)
-    most = MAX (most, get_width (lines[i]));
-
-  return most;
+    if (is_latin (lines[i]) == self->latin)
+      self->width = MAX (self->width, get_width (lines[i]));
 }
 
 static gboolean
@@ -91,37 +113,62 @@ is_full (const char *line,
   return get_width (line) >= share * width;
 }
 
-/* Whether lines end where the paper did. */
-static gboolean
-is_broken (char  **lines,
-           guint   width)
+/* Whether lines end where the paper did. A sentence in Latin letters goes on with a small one for the
+ * most part; names that stand a line each do not. */
+static void
+find_broken (Script  *self,
+             char   **lines)
 {
-  guint n_full = 0, n_open = 0;
+  guint n_full = 0, n_open = 0, n_small = 0;
 
-  if (width < MIN_WIDTH)
-    return FALSE;
+  find_width (self, lines);
 
   for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
     {
-      if (is_blank (lines[i]) || is_blank (lines[i + 1]) || !is_full (lines[i], width, FULL))
+      if (is_latin (lines[i]) != self->latin || is_blank (lines[i]) || is_blank (lines[i + 1]) ||
+          !is_full (lines[i], self->width, FULL))
         continue;
 
       n_full++;
-      n_open += !ends_sentence (lines[i]) && !begins (lines[i + 1]);
+      if (ends_sentence (lines[i]) || begins (lines[i + 1]))
+        continue;
+
+      n_open++;
+      n_small += g_ascii_islower (*lines[i + 1]);
     }
 
-  return n_open >= 2 && n_open * 2 > n_full;
+  self->broken = self->width >= MIN_WIDTH && n_open >= 2 && n_open * 2 > n_full &&
+                 (!self->latin || n_small * 2 >= n_open);
+}
+
+typedef struct
+{
+  Script   chinese;
+  Script   latin;
+  gboolean has_blanks;
+} Paper;
+
+/* A line in Latin letters by itself is measured by the Chinese around it. */
+static const Script *
+get_script (const Paper *paper,
+            const char  *line)
+{
+  return is_latin (line) && paper->latin.broken ? &paper->latin : &paper->chinese;
 }
 
 static gboolean
-joins (const char *line,
-       const char *next,
-       guint       width,
-       gboolean    has_blanks)
+joins (const Paper *paper,
+       const char  *line,
+       const char  *next)
 {
-  double share = has_blanks ? FULL_WITH_BLANKS : ends_sentence (line) ? FULL_END : FULL;
+  const Script *script = get_script (paper, line);
+  double share = paper->has_blanks ? FULL_WITH_BLANKS : ends_sentence (line) ? FULL_END : FULL;
 
-  return next != NULL && !is_blank (next) && !begins (next) && is_full (line, width, share);
+  if (next == NULL || is_blank (next) || begins (next) || !script->broken)
+    return FALSE;
+
+  return is_full (line, script->width, share) &&
+         (!ends_sentence (line) || get_script (paper, next) == script);
 }
 
 /* Whether paragraphs are parted by blank lines: one before the last that has words. */
@@ -167,10 +214,9 @@ append_joined (GString    *out,
 char *
 peng_paste_join_lines (const char *text)
 {
+  Paper paper = { .latin.latin = TRUE };
   g_auto(GStrv) lines = NULL;
   GString *out;
-  gboolean parted;
-  guint width;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -178,17 +224,18 @@ peng_paste_join_lines (const char *text)
   for (guint i = 0; lines[i] != NULL; i++)
     g_strchomp (lines[i]);
 
-  width = find_width (lines);
-  if (!is_broken (lines, width))
+  find_broken (&paper.chinese, lines);
+  find_broken (&paper.latin, lines);
+  if (!paper.chinese.broken && !paper.latin.broken)
     return NULL;
 
-  parted = has_blanks (lines);
+  paper.has_blanks = has_blanks (lines);
   out = g_string_sized_new (strlen (text));
   for (guint i = 0; lines[i] != NULL; i++)
     {
       g_string_append (out, lines[i]);
 
-      if (joins (lines[i], lines[i + 1], width, parted))
+      if (joins (&paper, lines[i], lines[i + 1]))
         append_joined (out, lines[i + 1]);
       else if (lines[i + 1] != NULL)
         g_string_append_c (out, '\n');

@@ -342,6 +342,18 @@ static const TextCase text_cases[] = {
     PENG_PASTE_MARKDOWN | PENG_PASTE_INDENTS },
   { "lines-wanted-as-markdown", PENG_PASTE_WAY_MARKDOWN, "甲\n乙\n- a\n- b",
     "<p>甲乙</p>\n<ul><li>a</li><li>b</li></ul>\n", PENG_PASTE_MARKDOWN },
+  { "english-behind-lines", PENG_PASTE_WAY_FORMATTED, "彭城中学举行了今年的第一次升旗仪式，全校师生都来了。\n"
+    "This is the first paragraph of an abstract that was\ntaken from a PDF, in which the lines of it do not\n"
+    "go on as far as those above.\n高一（3）班",
+    "<p>彭城中学举行了今年的第一次升旗仪式，全校师生都来了。</p>\n"
+    "<p>This is the first paragraph of an abstract that was taken from a PDF, in which the lines of it do not "
+    "go on as far as those above.</p>\n<p>高一（3）班</p>\n", PENG_PASTE_LINES },
+  { "names-behind-lines", PENG_PASTE_WAY_FORMATTED, "下列学校参加：\nFirst Experimental School of Xuzhou City\n"
+    "Second Experimental School of Xuzhou City\nThird Experimental School of Xuzhou City\n"
+    "Fourth Experimental School of Xuzhou City",
+    "<p>下列学校参加：</p>\n<p>First Experimental School of Xuzhou City</p>\n"
+    "<p>Second Experimental School of Xuzhou City</p>\n<p>Third Experimental School of Xuzhou City</p>\n"
+    "<p>Fourth Experimental School of Xuzhou City</p>\n", 0 },
   { "byte-order-mark", PENG_PASTE_WAY_FORMATTED, "\357\273\277a\nb", "<p>a</p>\n<p>b</p>\n", 0 },
   { "line-break-of-word", PENG_PASTE_WAY_FORMATTED, "a\vb\nc", "<p>a</p>\n<p>b</p>\n<p>c</p>\n", 0 },
   { "dash", PENG_PASTE_WAY_FORMATTED, "- a", "<p>- a</p>\n", 0 },

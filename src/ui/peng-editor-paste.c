@@ -93,6 +93,21 @@ insert_words (PengEditor     *self,
     g_signal_emit_by_name (self, "pictures-pasted", clip->paste->pictures);
 }
 
+/* Cells have words alone. */
+static gboolean
+insert_in_table (PengEditor     *self,
+                 const PengClip *clip)
+{
+  if (!peng_editor_table_paste (self, clip))
+    return FALSE;
+
+  peng_editor_forget_pasted (self);
+  if (clip->paste != NULL && clip->paste->pictures != NULL && clip->paste->pictures->len > 0)
+    g_signal_emit_by_name (self, "pasted", PENG_PASTE_PICTURES);
+
+  return TRUE;
+}
+
 static void
 insert_clip (PengEditor     *self,
              const PengClip *clip)
@@ -110,7 +125,7 @@ static void
 insert_here (PengEditor     *self,
              const PengClip *clip)
 {
-  if (peng_editor_table_paste (self, clip) || link_selection (self, clip))
+  if (insert_in_table (self, clip) || link_selection (self, clip))
     return;
 
   insert_clip (self, clip);

@@ -90,6 +90,22 @@ append (PengText **joined,
   *joined = peng_text_splice (before, peng_text_get_length (before), 0, text);
 }
 
+/* Of a table its rows, of a picture what stands under it. */
+static PengText *
+new_words (PengBlock *block)
+{
+  g_autoptr(GString) words = NULL;
+
+  if (peng_block_is_text (block))
+    return peng_text_ref (peng_block_get_text (block));
+
+  words = g_string_new (NULL);
+  peng_block_append_plain (block, words);
+  g_strdelimit (g_strchomp (words->str), "\t", ' ');
+
+  return peng_text_new (words->str);
+}
+
 /* A cell holds a text and no blocks: each is a line of it. */
 static PengText *
 join_blocks (GPtrArray *blocks)
@@ -100,12 +116,13 @@ join_blocks (GPtrArray *blocks)
   for (guint i = 0; i < blocks->len; i++)
     {
       PengBlock *block = g_ptr_array_index (blocks, i);
+      g_autoptr(PengText) words = new_words (block);
 
-      if (!peng_block_is_text (block))
+      if (!peng_block_is_text (block) && peng_text_get_length (words) == 0)
         continue;
       if (peng_text_get_length (joined) > 0)
         append (&joined, line_break);
-      append (&joined, peng_block_get_text (block));
+      append (&joined, words);
     }
 
   return joined;
@@ -200,6 +217,9 @@ peng_table_view_paste (PengTableView  *self,
     }
 
   text = clip->blocks != NULL ? join_blocks (clip->blocks) : new_plain (clip->text);
+  if (peng_text_get_length (text) == 0)
+    return FALSE;
+
   if (!link_selection (self, text))
     insert (self, text);
 

@@ -60,7 +60,8 @@ pasted_cb (PengWindow *self,
                            self, G_CONNECT_SWAPPED);
   toast = shown != NULL ? shown : create_toast (self);
   adw_toast_set_title (toast, escaped);
-  adw_toast_set_button_label (toast, _("Plain Text Instead"));
+  adw_toast_set_button_label (toast, peng_editor_may_paste_again (self->editor)
+                                       ? _("Plain Text Instead") : NULL);
   if (shown == NULL)
     peng_window_toast_of_draft (self, toast);
 }

@@ -288,6 +288,11 @@ static const PasteCase paste_cases[] = {
     TABLE ("<tr><td>a</td><td>1</td></tr><tr><td>c</td><td><strong>2</strong></td></tr>") },
   { "words", "text/plain;charset=utf-8", "一\n二\n", 1,
     TABLE ("<tr><td>a</td><td>b一<br>二</td></tr><tr><td>c</td><td>d</td></tr>") },
+  { "words-around-table", "text/html", "<p>一</p><table><tr><td>二</td><td>三</td></tr><tr><td>四</td>"
+    "<td>五</td></tr></table><p>六</p>", 1,
+    TABLE ("<tr><td>a</td><td>b一<br>二 三<br>四 五<br>六</td></tr><tr><td>c</td><td>d</td></tr>") },
+  { "words-and-picture", "text/html", "<p>一</p><p><img src='https://a.cn/1.png'></p><p>二</p>", 1,
+    TABLE ("<tr><td>a</td><td>b一<br>二</td></tr><tr><td>c</td><td>d</td></tr>") },
   { "paragraphs", "text/html", "<p>一<em>二</em></p><ul><li>三</ul>", 1,
     TABLE ("<tr><td>a</td><td>b一<em>二</em><br>三</td></tr><tr><td>c</td><td>d</td></tr>") },
 };
@@ -324,6 +329,44 @@ test_paste (gconstpointer data)
   assert_content (&fixture, c->after);
   g_assert_true (peng_history_undo (fixture.history));
   g_assert_false (peng_history_can_undo (fixture.history));
+  editor_fixture_clear (&fixture);
+}
+
+static void
+pasted_cb (PengEditor *editor,
+           guint       changes,
+           guint      *seen)
+{
+  *seen = changes;
+}
+
+/* A cell has no place for it: it goes behind the table, and where words came with it that is told. */
+static void
+test_paste_picture (void)
+{
+  EditorFixture fixture;
+  guint changes = 0;
+
+  editor_fixture_init (&fixture, FOUR);
+  g_signal_connect (fixture.editor, "pasted", G_CALLBACK (pasted_cb), &changes);
+  click_cell (&fixture, 1);
+  set_clipboard (&fixture, "text/html", "<p><img src='https://a.cn/1.png'></p>");
+  press (&fixture, "ctrl+v");
+  g_assert_true (wait_for (has_changed, fixture.history));
+  assert_content (&fixture, "<p>前</p><figure class=\"table\"><table><tr><td>a</td><td>b</td></tr>"
+                  "<tr><td>c</td><td>d</td></tr></table></figure><figure class=\"image\"><img src=\"media:"
+                  "b9d719028467186aa5138b796728da0b38bc45d16376c2d7c7fd1063530723b6\" alt=\"\"></figure><p>后</p>");
+  g_assert_cmpuint (changes, ==, 0);
+  editor_fixture_clear (&fixture);
+
+  editor_fixture_init (&fixture, FOUR);
+  g_signal_connect (fixture.editor, "pasted", G_CALLBACK (pasted_cb), &changes);
+  click_cell (&fixture, 1);
+  set_clipboard (&fixture, "text/html", "<p>一<img src='https://a.cn/1.png'></p>");
+  press (&fixture, "ctrl+v");
+  g_assert_true (wait_for (has_changed, fixture.history));
+  g_assert_cmpuint (changes, ==, PENG_PASTE_PICTURES);
+  g_assert_false (peng_editor_may_paste_again (fixture.editor));
   editor_fixture_clear (&fixture);
 }
 
@@ -537,6 +580,7 @@ main (int   argc,
   g_test_add_func ("/ui/table/one-history", test_one_history);
   g_test_add_func ("/ui/table/undo-stays", test_undo_stays);
   g_test_add_func ("/ui/table/draws-near-rows", test_draws_near_rows);
+  g_test_add_func ("/ui/table/paste-picture", test_paste_picture);
   g_test_add_func ("/ui/table/link", test_link);
   g_test_add_func ("/ui/table/paste-address", test_paste_address);
   g_test_add_func ("/ui/table/copy-cells", test_copy_cells);

@@ -25,6 +25,7 @@ typedef struct
   gulong        cancelled_id;
   GCancellable *stop;    /* what is under way */
   gboolean      over;    /* given up */
+  gboolean      blind;   /* nobody said yet what there is */
   GInputStream *stream;
   GByteArray   *bytes;
   gboolean      cut;     /* there was more of it than is read */
@@ -41,6 +42,7 @@ static const char * const picture_types[] = {
 };
 
 static void try_next (GTask *task);
+static void try_first (GTask *task);
 
 static void
 disarm (Reading *self)
@@ -303,6 +305,19 @@ files_cb (GObject      *source,
   offer (user_data, clip);
 }
 
+/* Another program that is slow is asked what it has first, and answers in order. */
+static gboolean
+has_formats (GdkClipboard *clipboard)
+{
+  GdkContentFormats *formats = gdk_clipboard_get_formats (clipboard);
+  gsize n_types, n_gtypes;
+
+  gdk_content_formats_get_mime_types (formats, &n_types);
+  gdk_content_formats_get_gtypes (formats, &n_gtypes);
+
+  return n_types > 0 || n_gtypes > 0;
+}
+
 static void
 text_cb (GObject      *source,
          GAsyncResult *result,
@@ -314,6 +329,12 @@ text_cb (GObject      *source,
 
   if (!is_wanted (user_data))
     return;
+
+  if (self->blind && has_formats (self->clipboard))
+    {
+      try_first (user_data);
+      return;
+    }
 
   if (text == NULL)
     {
@@ -432,6 +453,17 @@ try_next (GTask *task)
   g_object_unref (task);
 }
 
+static void
+try_first (GTask *task)
+{
+  Reading *self = g_task_get_task_data (task);
+
+  self->blind = !has_formats (self->clipboard);
+  self->form = PENG_CLIP_FORM_BLOCKS;
+  if (!try_form (task, self->form))
+    try_next (task);
+}
+
 /**
  * peng_clipboard_read_async:
  * @clipboard: a clipboard
@@ -464,7 +496,6 @@ peng_clipboard_read_async (GdkClipboard        *clipboard,
   reading->way = way;
   reading->patience = patience;
   reading->stop = g_cancellable_new ();
-  reading->form = PENG_CLIP_FORM_BLOCKS;
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
   if (cancellable != NULL)
     {
@@ -473,6 +504,5 @@ peng_clipboard_read_async (GdkClipboard        *clipboard,
                                                         G_CALLBACK (cancelled_cb), task);
     }
 
-  if (!try_form (task, PENG_CLIP_FORM_BLOCKS))
-    try_next (task);
+  try_first (task);
 }

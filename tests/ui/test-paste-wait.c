@@ -5,7 +5,9 @@
 #include "stuck-content.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 
 /* The program that words were copied from is slow, or has stopped for good. */
 
@@ -182,6 +184,88 @@ test_nothing (PasteFixture  *fixture,
   g_assert_cmpuint (peng_document_get_revision (get_document (fixture)), ==, revision);
 }
 
+/* Another program takes the clipboard, as a window of its own would. */
+static GPid
+spawn_owner (PasteFixture *fixture,
+             const char   *html)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "copied.html", NULL);
+  const char *argv[] = { "xclip", "-quiet", "-selection", "clipboard", "-t", "text/html", "-i", path,
+                         NULL };
+  g_autoptr(GError) error = NULL;
+  GPid pid;
+
+  g_assert_true (g_file_set_contents (path, html, -1, NULL));
+  g_spawn_async (NULL, (char **) argv, NULL,
+                 G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                 NULL, &pid, &error);
+  g_assert_no_error (error);
+  /* We hear of nothing meanwhile. */
+  g_usleep (500 * 1000);
+
+  return pid;
+}
+
+static void
+end_owner (GPid pid)
+{
+  kill (pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+  g_spawn_close_pid (pid);
+}
+
+static void
+begin_paste_of (PasteFixture *fixture)
+{
+  GtkWidget *view = get_view (fixture);
+
+  peng_editor_set_paste_patience (fixture->window.window->editor, PATIENCE);
+  gtk_widget_grab_focus (view);
+  g_assert_true (gtk_widget_activate_action (view, "clipboard.paste", NULL));
+}
+
+static void
+test_stopped_program (PasteFixture  *fixture,
+                      gconstpointer  data)
+{
+  GPid owner = spawn_owner (fixture, "<p><b>copied</b></p>");
+  guint64 revision = peng_document_get_revision (get_document (fixture));
+
+  settle (500);
+  kill (owner, SIGSTOP);
+  begin_paste_of (fixture);
+  WAIT_UNTIL (is_told (fixture));
+  kill (owner, SIGCONT);
+  settle (500);
+  g_assert_cmpuint (peng_document_get_revision (get_document (fixture)), ==, revision);
+
+  begin_paste_of (fixture);
+  WAIT_UNTIL (peng_document_get_revision (get_document (fixture)) != revision);
+  assert_plain (fixture, "copied");
+  end_owner (owner);
+}
+
+/* It did not even say yet what it has: once it does the best is taken as always. */
+static void
+test_late_formats (PasteFixture  *fixture,
+                   gconstpointer  data)
+{
+  GPid owner = spawn_owner (fixture, "<p><b>copied</b></p>");
+  guint64 revision = peng_document_get_revision (get_document (fixture));
+  g_autofree char *plain = NULL;
+
+  kill (owner, SIGSTOP);
+  settle (100);
+  begin_paste_of (fixture);
+  WAIT_UNTIL (find_waiting (fixture) != NULL);
+  kill (owner, SIGCONT);
+  WAIT_UNTIL (peng_document_get_revision (get_document (fixture)) != revision);
+  plain = dup_plain (fixture);
+  g_assert_nonnull (strstr (plain, "copied"));
+  g_assert_null (strstr (plain, "<b>"));
+  end_owner (owner);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -200,6 +284,8 @@ main (int   argc,
   ADD ("cancel", NULL, test_cancel);
   ADD ("other-article", NULL, test_other_article);
   ADD ("nothing", NULL, test_nothing);
+  ADD ("stopped-program", NULL, test_stopped_program);
+  ADD ("late-formats", NULL, test_late_formats);
 
   return g_test_run ();
 }

@@ -155,6 +155,17 @@ parse_html (PengClip   *clip,
   clip->paste = paste;
 }
 
+/* The end of the last line begins no other. */
+static void
+chomp_lines (char *text)
+{
+  gsize length = strlen (text);
+
+  while (length > 0 && strchr ("\r\n", text[length - 1]) != NULL)
+    length--;
+  text[length] = '\0';
+}
+
 /* Words without formatting take that of the place where they go. Some programs end them as C does. */
 static void
 parse_text (PengClip     *clip,
@@ -174,6 +185,7 @@ parse_text (PengClip     *clip,
   else
     clip->text = peng_paste_dup_plain (paste);
 
+  chomp_lines (clip->plain);
   clip->paste = g_steal_pointer (&paste);
 }
 

@@ -126,19 +126,26 @@ has_undo (gpointer user_data)
 typedef struct
 {
   const char *name;
-  const char *html;
+  const char *type;
+  const char *content;
+  guint       changes;
   const char *before;
   const char *formatted;
   const char *plain;
 } AgainCase;
 
 static const AgainCase again_cases[] = {
-  { "in-empty", "<h2 style='margin:0'>x</h2><ul><li>y</li></ul>", "<p>|</p>",
-    "<h2>x</h2><ul><li>y|</li></ul>", "<p>x</p><p>y|</p>" },
-  { "in-text", "<p style='margin:0'><b>x</b></p>", "<p>一|二</p>", "<p>一<strong>x|</strong>二</p>",
+  { "in-empty", "text/html", "<h2 style='margin:0'>x</h2><ul><li>y</li></ul>",
+    PENG_PASTE_SPACING, "<p>|</p>", "<h2>x</h2><ul><li>y|</li></ul>", "<p>x</p><p>y|</p>" },
+  { "in-text", "text/html", "<p style='margin:0'><b>x</b></p>", PENG_PASTE_SPACING,
+    "<p>一|二</p>", "<p>一<strong>x|</strong>二</p>",
     "<p>一x|二</p>" },
-  { "on-selection", "<h3 style='margin:0'>x</h3>", "<p>一^二</p><h2>三|四</h2><p>五</p>",
-    "<p>一x|四</p><p>五</p>", "<p>一x|四</p><p>五</p>" },
+  { "tabs", "text/plain;charset=utf-8", "甲\t乙\r\n丙\t丁\r\n", PENG_PASTE_TABLE, "<p>一|</p><p>二</p>",
+    "<p>一</p><figure class=\"table\"><table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr>"
+    "</table></figure><p>二</p> @1:1", "<p>一甲<span class=\"space\">\t</span>乙</p>"
+    "<p>丙<span class=\"space\">\t</span>丁|</p><p>二</p>" },
+  { "on-selection", "text/html", "<h3 style='margin:0'>x</h3>", PENG_PASTE_SPACING,
+    "<p>一^二</p><h2>三|四</h2><p>五</p>", "<p>一x|四</p><p>五</p>", "<p>一x|四</p><p>五</p>" },
 };
 
 /* The bare words come in the place of what was pasted; undo gives first that, then what was
@@ -152,10 +159,10 @@ test_again_plain (gconstpointer data)
 
   editor_fixture_init (&fixture, c->before);
   g_signal_connect (fixture.editor, "pasted", G_CALLBACK (pasted_cb), &changes);
-  set_clipboard (&fixture, "text/html", c->html);
+  set_clipboard (&fixture, c->type, c->content);
   paste (&fixture, "paste");
   test_document_assert (fixture.buffer, c->formatted);
-  g_assert_cmpuint (changes, ==, PENG_PASTE_SPACING);
+  g_assert_cmpuint (changes, ==, c->changes);
 
   peng_editor_paste_again_plain (fixture.editor);
   settle ();

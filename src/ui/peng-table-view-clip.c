@@ -452,8 +452,7 @@ peng_table_view_format (PengTableView *self,
     restyle (self, &(PengStyleChange) {
       .has_color = TRUE, .color = peng_color_from_name (g_variant_get_string (target, NULL)) });
   else if (g_str_equal (name, "clear"))
-    restyle (self, &(PengStyleChange) {
-      .clear = PENG_STYLE_ALL_FLAGS, .has_color = TRUE, .has_link = TRUE });
+    peng_table_view_paint (self, &(PengStyle) { 0 }, PENG_ALIGN_DEFAULT);
   else if (g_str_equal (name, "align"))
     align_cells (self, g_variant_get_string (target, NULL));
   else

@@ -83,6 +83,12 @@ static const CellCase cell_cases[] = {
   { "cell-one-undo", "<p class=\"align-center\"><u>甲|</u></p>" CELLS ("乙", "丙"), NO_CELL,
     "ctrl+shift+c", 0, "ctrl+shift+b ctrl+z",
     "<p class=\"align-center\"><u>甲</u></p>" CELLS ("乙", "丙") },
+  { "cell-cleared", "<p>甲|</p>" ALIGNED_CELLS ("<u>乙</u><a href=\"https://a.cn/\">丁</a>", "<em>丙</em>"),
+    NO_CELL, "Home", 0, "End ctrl+backslash",
+    "<p>甲</p>" CELLS ("乙<a href=\"https://a.cn/\">丁</a>", "<em>丙</em>") },
+  { "cell-letters-cleared", "<p>甲|</p>" ALIGNED_CELLS ("<u>乙</u><em>丁</em>", "丙"),
+    NO_CELL, "Home", 0, "Home shift+Right ctrl+backslash",
+    "<p>甲</p>" ALIGNED_CELLS ("乙<em>丁</em>", "丙") },
   { "paragraph-from-cell", "<h2>甲|</h2>" CELLS ("<em>乙</em>", "丙"), 0, "ctrl+shift+c", NO_CELL,
     "ctrl+shift+b", "<p><em>甲</em></p>" CELLS ("<em>乙</em>", "丙") },
 };

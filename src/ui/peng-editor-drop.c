@@ -91,14 +91,34 @@ peng_editor_drop_create_mark (PengEditor *self,
   return gtk_text_buffer_create_mark (buffer, NULL, &iter, TRUE);
 }
 
-static gboolean
-is_on_gallery (PengEditor *self,
-               double      x,
-               double      y)
+static GtkWidget *
+find_gallery (PengEditor *self,
+              double      x,
+              double      y)
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
 
-  return picked != NULL && gtk_widget_get_ancestor (picked, PENG_TYPE_GALLERY_VIEW) != NULL;
+  return picked != NULL ? gtk_widget_get_ancestor (picked, PENG_TYPE_GALLERY_VIEW) : NULL;
+}
+
+/* A frame shows into which gallery photographs would go. */
+static void
+aim_at_gallery (PengEditor *self,
+                GtkWidget  *gallery)
+{
+  if (self->drop_gallery != NULL && self->drop_gallery != gallery)
+    gtk_widget_unset_state_flags (self->drop_gallery, GTK_STATE_FLAG_DROP_ACTIVE);
+
+  g_set_weak_pointer (&self->drop_gallery, gallery);
+  if (gallery != NULL)
+    gtk_widget_set_state_flags (gallery, GTK_STATE_FLAG_DROP_ACTIVE, FALSE);
+}
+
+static void
+end_aim (PengEditor *self)
+{
+  aim_at_gallery (self, NULL);
+  peng_block_handle_end_aim (self->handle);
 }
 
 /* Pictures stand between blocks: who drops them on a sentence does not want it cut. An empty
@@ -229,7 +249,7 @@ drop_cb (GtkDropTarget *target,
 
   peng_editor_drop_end_others (self, target, x, y);
   where = create_mark_between (self, x, y);
-  peng_block_handle_end_aim (self->handle);
+  end_aim (self);
   peng_editor_gallery_aim (self, where, x, y);
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
@@ -242,22 +262,19 @@ drop_cb (GtkDropTarget *target,
 
 static GdkDragAction
 motion_cb (GtkDropTarget *target,
-                 double         x,
-                 double         y,
-                 PengEditor    *self)
+           double         x,
+           double         y,
+           PengEditor    *self)
 {
-  if (self->buffer != NULL && !is_on_gallery (self, x, y))
+  GtkWidget *gallery = self->buffer != NULL ? find_gallery (self, x, y) : NULL;
+
+  aim_at_gallery (self, gallery);
+  if (self->buffer != NULL && gallery == NULL)
     peng_block_handle_aim (self->handle, y);
   else
     peng_block_handle_end_aim (self->handle);
 
   return GDK_ACTION_COPY;
-}
-
-static void
-leave_cb (PengEditor *self)
-{
-  peng_block_handle_end_aim (self->handle);
 }
 
 /**
@@ -280,6 +297,6 @@ peng_editor_drop_create (PengEditor *self)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
   g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (end_aim), self);
   gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (target));
 }

@@ -52,6 +52,7 @@ struct _PengEditor
   guint                  table_left_id; /* the text has the focus, for good or for a moment */
 
   PengBlockHandle       *handle;
+  GtkWidget             *drop_gallery;  /* over which photographs are dragged */
   GtkWidget             *drop_table;    /* over a cell of which words are dragged */
   GtkWidget             *slash;         /* the menu of blocks, once it was needed */
   gboolean               slash_ready;   /* the next key may open it */

@@ -309,6 +309,8 @@ peng_editor_dispose (GObject *object)
     gtk_widget_unparent (self->popover);
   g_clear_weak_pointer (&self->popover);
   g_clear_weak_pointer (&self->table);
+  g_clear_weak_pointer (&self->drop_table);
+  g_clear_weak_pointer (&self->drop_gallery);
   g_clear_handle_id (&self->table_left_id, g_source_remove);
   g_clear_pointer (&self->slash, gtk_widget_unparent);
 

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "editor-fixture.h"
+#include "test-drop.h"
 
 #include "ui/peng-editor-picture.h"
 #include "ui/peng-figure.h"
@@ -189,6 +190,33 @@ test_drag (void)
   assert_told (&fixture, "p [3 a 0 c] p");
   press (&fixture, "ctrl+z");
   assert_told (&fixture, "p [3 0 a c] p");
+  editor_fixture_clear (&fixture);
+}
+
+static gboolean
+is_framed (EditorFixture *self)
+{
+  return gtk_widget_get_state_flags (get_nth (self, PENG_TYPE_GALLERY_VIEW, 0)) &
+         GTK_STATE_FLAG_DROP_ACTIVE;
+}
+
+/* Photographs that are dragged over it would go into it: a frame says so, and not over the text. */
+static void
+test_aim (void)
+{
+  EditorFixture fixture;
+  double x, y;
+
+  editor_fixture_init (&fixture, "<p>一|</p>" THREE "<p>二</p>");
+  g_assert_true (gtk_widget_translate_coordinates (get_picture (&fixture, 1), fixture.view, 20, 20, &x,
+                                                   &y));
+  test_drag_over (fixture.view, GDK_TYPE_FILE_LIST, x, y);
+  g_assert_true (is_framed (&fixture));
+  test_drag_over (fixture.view, GDK_TYPE_FILE_LIST, 60, 20);
+  g_assert_false (is_framed (&fixture));
+  test_drag_over (fixture.view, GDK_TYPE_FILE_LIST, x, y);
+  test_drag_away (fixture.view, GDK_TYPE_FILE_LIST);
+  g_assert_false (is_framed (&fixture));
   editor_fixture_clear (&fixture);
 }
 
@@ -540,6 +568,7 @@ main (int   argc,
   g_test_add_func ("/ui/editor-gallery/keys", test_keys);
   g_test_add_func ("/ui/editor-gallery/last-one", test_last_one);
   g_test_add_func ("/ui/editor-gallery/drag", test_drag);
+  g_test_add_func ("/ui/editor-gallery/aim", test_aim);
   g_test_add_func ("/ui/editor-gallery/texts", test_texts);
   g_test_add_func ("/ui/editor-gallery/long-caption", test_long_caption);
   g_test_add_func ("/ui/editor-gallery/unselect", test_unselect);

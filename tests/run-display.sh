@@ -37,12 +37,18 @@ leave () {
 trap leave EXIT
 trap 'exit 143' INT TERM HUP
 
-# The server picks a free number by itself: two tests that start together never meet.
+# The server picks a free number by itself: two tests that start together never meet. One that does
+# not come up is started again.
 mkfifo "$scratch/number"
-Xvfb -displayfd 3 -screen 0 "${SCREEN:-1600x1000x24}" -nolisten tcp -noreset \
-  3> "$scratch/number" > "$scratch/xvfb.log" 2>&1 &
-xvfb=$!
-if ! number=$(timeout 30 head -n 1 "$scratch/number") || [ -z "$number" ]; then
+for try in 1 2 3; do
+  Xvfb -displayfd 3 -screen 0 "${SCREEN:-1600x1000x24}" -nolisten tcp -noreset \
+    3> "$scratch/number" > "$scratch/xvfb.log" 2>&1 &
+  xvfb=$!
+  number=$(timeout 10 head -n 1 "$scratch/number") && [ -n "$number" ] && break
+  kill -KILL "$xvfb" 2>/dev/null
+  number=
+done
+if [ -z "$number" ]; then
   echo "run-display.sh: Xvfb did not start" >&2
   cat "$scratch/xvfb.log" >&2
   exit 99

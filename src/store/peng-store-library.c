@@ -22,12 +22,6 @@ typedef struct
   PengMediaChange *change;
 } Description;
 
-typedef struct
-{
-  char   *folder;
-  gint64  before;
-} Purge;
-
 /**
  * peng_library_item_free:
  * @self: (transfer full): an item
@@ -64,13 +58,6 @@ description_free (Description *self)
 {
   g_strfreev (self->media);
   peng_media_change_free (self->change);
-  g_free (self);
-}
-
-static void
-purge_free (Purge *self)
-{
-  g_free (self->folder);
   g_free (self);
 }
 
@@ -157,17 +144,6 @@ untrash (PengDb    *db,
 }
 
 static gpointer
-purge (PengDb    *db,
-       gpointer   data,
-       GError   **error)
-{
-  const Purge *args = data;
-  int n = peng_library_trash_empty (db, args->folder, args->before, error);
-
-  return n >= 0 ? GINT_TO_POINTER (n + 1) : NULL;
-}
-
-static gpointer
 list_uses (PengDb    *db,
            gpointer   data,
            GError   **error)
@@ -189,7 +165,6 @@ static const PengStoreJob trash_job = {
   trash, (GDestroyNotify) g_strfreev, (GDestroyNotify) g_strfreev, NULL
 };
 static const PengStoreJob untrash_job = { untrash, (GDestroyNotify) g_strfreev, NULL, NULL };
-static const PengStoreJob purge_job = { purge, (GDestroyNotify) purge_free, NULL, NULL };
 static const PengStoreJob list_uses_job = {
   list_uses, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
@@ -439,48 +414,6 @@ peng_store_untrash_media_finish (PengStore     *self,
                                  GError       **error)
 {
   return peng_store_run_finish (self, &untrash_job, result, error) != NULL;
-}
-
-/**
- * peng_store_purge_media_async:
- * @self: a store
- * @before: microseconds since 1970
- * @cancellable: (nullable): a cancellable
- * @callback: (scope async): called in the caller's main context
- * @user_data: data for @callback
- *
- * Removes what was put into the trash before then, with its files.
- */
-void
-peng_store_purge_media_async (PengStore           *self,
-                              gint64               before,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  Purge *args;
-
-  g_return_if_fail (PENG_IS_STORE (self));
-
-  args = g_new (Purge, 1);
-  *args = (Purge) { g_strdup (peng_store_folder_get_media (peng_store_get_folder (self))), before };
-  peng_store_run (self, &purge_job, args, cancellable, callback, user_data);
-}
-
-/**
- * peng_store_purge_media_finish:
- * @self: a store
- * @result: what the callback was given
- * @error: #PengStoreError
- *
- * Returns: how many items were removed; -1 with @error set
- */
-int
-peng_store_purge_media_finish (PengStore     *self,
-                               GAsyncResult  *result,
-                               GError       **error)
-{
-  return GPOINTER_TO_INT (peng_store_run_finish (self, &purge_job, result, error)) - 1;
 }
 
 /**

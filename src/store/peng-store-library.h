@@ -118,15 +118,6 @@ void       peng_store_untrash_media_async  (PengStore               *self,
 gboolean   peng_store_untrash_media_finish (PengStore               *self,
                                             GAsyncResult            *result,
                                             GError                 **error);
-/* What was put into the trash before a time leaves the library with its files. */
-void       peng_store_purge_media_async    (PengStore               *self,
-                                            gint64                   before,
-                                            GCancellable            *cancellable,
-                                            GAsyncReadyCallback      callback,
-                                            gpointer                 user_data);
-int        peng_store_purge_media_finish   (PengStore               *self,
-                                            GAsyncResult            *result,
-                                            GError                 **error);
 void       peng_store_list_uses_async      (PengStore               *self,
                                             const char              *media,
                                             GCancellable            *cancellable,

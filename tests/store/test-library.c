@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "store/peng-library-trash.h"
 #include "store/peng-store-library.h"
 #include "store/peng-store-schema.h"
 #include "store/peng-store-snapshots.h"
@@ -368,17 +369,24 @@ trash (Fixture    *fixture,
   return g_strv_length (refused);
 }
 
+/* As when the store is opened, thirty days or some microseconds later. */
 static int
 purge (Fixture *fixture,
        gint64   before)
 {
-  g_autoptr(GAsyncResult) answer = NULL;
+  g_autofree char *path = g_build_filename (fixture->dir, "articles.db", NULL);
+  g_autofree char *media = g_build_filename (fixture->dir, "media", NULL);
   g_autoptr(GError) error = NULL;
+  PengDb *db;
   int n;
 
-  peng_store_purge_media_async (fixture->store, before, NULL, answer_cb, &answer);
-  n = peng_store_purge_media_finish (fixture->store, wait_for (&answer), &error);
+  close_store (fixture->store);
+  db = peng_db_open (path, NULL);
+  g_assert_true (peng_tokenizer_register (db, NULL));
+  n = peng_library_trash_empty (db, media, before, &error);
   g_assert_no_error (error);
+  peng_db_close (db);
+  fixture->store = open_store (fixture->dir, PENG_STORE_OK);
 
   return n;
 }
@@ -450,6 +458,7 @@ test_snapshot_keeps (Fixture       *fixture,
 
   peng_store_take_snapshot_async (fixture->store, uuid, PENG_SNAPSHOT_OPEN, NULL, answer_cb, &answer);
   g_assert_cmpint (peng_store_take_snapshot_finish (fixture->store, wait_for (&answer), NULL), >, 0);
+  g_clear_object (&answer);
   g_assert_cmpuint (save_article (fixture->store, without, 1, NULL), ==, 2);
 
   g_assert_cmpuint (trash (fixture, fixture->names[0], fixture->names[1]), ==, 0);

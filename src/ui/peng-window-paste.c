@@ -83,8 +83,7 @@ failed_cb (PengWindow   *self,
            const GError *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
-    peng_window_toast (self, _("Nothing was pasted: the program that you copied from does not "
-                               "answer. Copy it there once more."));
+    peng_window_toast (self, _("Nothing was pasted: the other program is stuck. Copy again."));
   else
     peng_window_toast (self, _("There is nothing to paste. Copy it once more."));
 }

@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 #define PENG_RECIPE_MAX_VEILS      200
 #define PENG_RECIPE_MIN_WIDTH      16
 
+/* A web version is never wider or higher than this: what its recipe does not say is as wide. */
+#define PENG_RECIPE_MAX_WIDTH      1920
+#define PENG_RECIPE_MAX_HEIGHT     16384
+
+/* Bytes of the longest text of a recipe, its end included. */
+#define PENG_RECIPE_MAX_TEXT       (16 * 1024)
+
 #define PENG_RECIPE_ERROR (peng_recipe_error_quark ())
 
 /**
@@ -102,7 +109,8 @@ typedef enum
  * @watermark: (nullable): name (SHA-256) of the picture in the library that stands on it
  * @place: where that stands
  * @opacity: above 0, to 1: how much of the watermark is seen
- * @width: pixels that the web version is wide at most, from %PENG_RECIPE_MIN_WIDTH; 0 for the usual
+ * @width: pixels that the web version is wide at most, %PENG_RECIPE_MIN_WIDTH to
+ *   %PENG_RECIPE_MAX_WIDTH; 0 for the usual, which is the latter
  *
  * What is done to a photograph, in this order: veils, brightness and contrast, quarter turns,
  * straightening, crop, size, watermark. The original is never touched.
@@ -137,6 +145,11 @@ gboolean    peng_recipe_is_plain    (const PengRecipe  *self);
 char       *peng_recipe_to_text     (const PengRecipe  *self);
 PengRecipe *peng_recipe_parse       (const char        *text,
                                      GError           **error);
+
+/* A colour's value from 0 to 1 becomes gain × value + offset. */
+void        peng_recipe_get_tone    (const PengRecipe  *self,
+                                     double            *gain,
+                                     double            *offset);
 
 /* Of the frame that was turned, before the crop; and of the finished picture. */
 void        peng_recipe_get_frame   (const PengRecipe  *self,

@@ -39,9 +39,8 @@ end_paste (StuckContent *content,
 static gboolean
 is_told (PasteFixture *fixture)
 {
-  return find_words (fixture->window.window, _("Nothing was pasted: the program that you copied "
-                                               "from does not answer. Copy it there once more."))
-         != NULL;
+  return find_words (fixture->window.window,
+                     _("Nothing was pasted: the other program is stuck. Copy again.")) != NULL;
 }
 
 static GtkWidget *

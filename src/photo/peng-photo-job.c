@@ -19,6 +19,8 @@ struct _PengPhotoJob
 {
   GFile  *original;
   GBytes *bytes;
+  char   *recipe;
+  GFile  *watermark;   /* (nullable) */
   char   *output_dir;
   int     files[PENG_PHOTO_N_FILES];
   char   *paths[PENG_PHOTO_N_FILES];
@@ -29,6 +31,7 @@ job_new (const char *output_dir)
 {
   PengPhotoJob *self = g_new0 (PengPhotoJob, 1);
 
+  self->recipe = g_strdup ("");
   self->output_dir = g_strdup (output_dir);
   for (guint i = 0; i < PENG_PHOTO_N_FILES; i++)
     self->files[i] = -1;
@@ -83,6 +86,8 @@ peng_photo_job_free (PengPhotoJob *self)
 {
   g_clear_object (&self->original);
   g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self->recipe);
+  g_clear_object (&self->watermark);
   g_free (self->output_dir);
   for (guint i = 0; i < PENG_PHOTO_N_FILES; i++)
     {
@@ -91,6 +96,34 @@ peng_photo_job_free (PengPhotoJob *self)
       g_free (self->paths[i]);
     }
   g_free (self);
+}
+
+/**
+ * peng_photo_job_set_recipe:
+ * @self: a job
+ * @recipe: what is done to the photograph
+ * @watermark: (nullable): a local file: the picture that @recipe names as its watermark
+ */
+void
+peng_photo_job_set_recipe (PengPhotoJob     *self,
+                           const PengRecipe *recipe,
+                           GFile            *watermark)
+{
+  g_free (self->recipe);
+  self->recipe = peng_recipe_to_text (recipe);
+  g_set_object (&self->watermark, watermark);
+}
+
+/**
+ * peng_photo_job_get_recipe:
+ * @self: a job
+ *
+ * Returns: (transfer none): what is done to the photograph, as peng_recipe_to_text() writes it
+ */
+const char *
+peng_photo_job_get_recipe (PengPhotoJob *self)
+{
+  return self->recipe;
 }
 
 static gboolean
@@ -241,6 +274,25 @@ open_original (PengPhotoJob  *self,
   return open_stream (self, stream, cancellable, error);
 }
 
+/* Where there is none the worker is handed what is empty. */
+static gboolean
+open_watermark (PengPhotoJob  *self,
+                GError       **error)
+{
+  const char *path = self->watermark != NULL ? g_file_peek_path (self->watermark) : "/dev/null";
+  struct stat info;
+  int fd = path != NULL ? open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) : -1;
+
+  self->files[PENG_PHOTO_FILE_WATERMARK] = fd;
+  if (fd >= 0 && (self->watermark == NULL || (fstat (fd, &info) == 0 && S_ISREG (info.st_mode))))
+    return TRUE;
+
+  g_set_error_literal (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_NO_WATERMARK,
+                       "The watermark's file cannot be read");
+
+  return FALSE;
+}
+
 static gboolean
 create_output (PengPhotoJob   *self,
                PengPhotoFile   file,
@@ -273,7 +325,7 @@ peng_photo_job_open (PengPhotoJob  *self,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  return open_original (self, cancellable, error) &&
+  return open_original (self, cancellable, error) && open_watermark (self, error) &&
          create_output (self, PENG_PHOTO_FILE_WEB, error) &&
          create_output (self, PENG_PHOTO_FILE_THUMB, error);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * PengPhotoJob:
  *
- * One photograph on its way: the file that is read, and the two that are written.
+ * One photograph on its way: the files that are read, and the two that are written.
  */
 typedef struct _PengPhotoJob PengPhotoJob;
 
@@ -20,6 +20,10 @@ PengPhotoJob *peng_photo_job_new        (GFile            *original,
 PengPhotoJob *peng_photo_job_new_bytes  (GBytes           *original,
                                          const char       *output_dir);
 void          peng_photo_job_free       (PengPhotoJob     *self);
+void          peng_photo_job_set_recipe (PengPhotoJob     *self,
+                                         const PengRecipe *recipe,
+                                         GFile            *watermark);
+const char   *peng_photo_job_get_recipe (PengPhotoJob     *self);
 
 /* These touch the disk: for a thread. */
 gboolean      peng_photo_job_open       (PengPhotoJob     *self,

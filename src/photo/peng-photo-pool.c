@@ -208,8 +208,9 @@ opened_cb (GObject      *object,
     }
 
   peng_photo_job_take_files (order->job, files);
-  peng_photo_process_run_async (order->process, files, count_threads (self), self->job_ms,
-                                g_task_get_cancellable (task), processed_cb, task);
+  peng_photo_process_run_async (order->process, files, peng_photo_job_get_recipe (order->job),
+                                count_threads (self), self->job_ms, g_task_get_cancellable (task),
+                                processed_cb, task);
 }
 
 static void
@@ -420,6 +421,41 @@ peng_photo_pool_process_bytes_async (PengPhotoPool       *self,
   g_return_if_fail (output_dir != NULL);
 
   enqueue (self, peng_photo_job_new_bytes (original, output_dir), cancellable, callback, user_data);
+}
+
+/**
+ * peng_photo_pool_fit_async:
+ * @self: a pool
+ * @original: the photograph's file, which is only read
+ * @recipe: what is done to it
+ * @watermark: (nullable): a local file: the picture that @recipe names as its watermark
+ * @output_dir: (type filename): a folder that exists; both results become new files in it
+ * @cancellable: (nullable): as for peng_photo_pool_process_async()
+ * @callback: called when it is done
+ * @user_data: for @callback
+ *
+ * The same with a recipe: its web version and thumbnail show what the recipe makes of it.
+ */
+void
+peng_photo_pool_fit_async (PengPhotoPool       *self,
+                           GFile               *original,
+                           const PengRecipe    *recipe,
+                           GFile               *watermark,
+                           const char          *output_dir,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  PengPhotoJob *job;
+
+  g_return_if_fail (PENG_IS_PHOTO_POOL (self));
+  g_return_if_fail (G_IS_FILE (original));
+  g_return_if_fail (recipe != NULL && (recipe->watermark != NULL) == (watermark != NULL));
+  g_return_if_fail (output_dir != NULL);
+
+  job = peng_photo_job_new (original, output_dir);
+  peng_photo_job_set_recipe (job, recipe, watermark);
+  enqueue (self, job, cancellable, callback, user_data);
 }
 
 /**

@@ -31,6 +31,14 @@ void             peng_photo_pool_process_bytes_async (PengPhotoPool        *self
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,
                                                       gpointer              user_data);
+void             peng_photo_pool_fit_async           (PengPhotoPool        *self,
+                                                      GFile                *original,
+                                                      const PengRecipe     *recipe,
+                                                      GFile                *watermark,
+                                                      const char           *output_dir,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
 PengPhotoResult *peng_photo_pool_process_finish      (PengPhotoPool        *self,
                                                       GAsyncResult         *result,
                                                       GError              **error);

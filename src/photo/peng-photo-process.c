@@ -188,11 +188,14 @@ wait_for_reply (PengPhotoProcess *self,
 static gboolean
 send_request (PengPhotoProcess *self,
               GUnixFDList      *files,
+              const char       *recipe,
               guint             n_threads)
 {
   PengPhotoRequest request = { PENG_PHOTO_WIRE_MAGIC, n_threads };
   GOutputVector vector = { &request, sizeof request };
   g_autoptr (GSocketControlMessage) message = g_unix_fd_message_new_with_fd_list (files);
+
+  g_strlcpy (request.recipe, recipe, sizeof request.recipe);
 
   return g_socket_send_message (self->socket, NULL, &vector, 1, &message, 1, 0, NULL, NULL) ==
          sizeof request;
@@ -301,6 +304,7 @@ peng_photo_process_is_alive (PengPhotoProcess *self)
  * peng_photo_process_run_async:
  * @self: a process
  * @files: open files, by PengPhotoFile; they are closed here
+ * @recipe: what is done to the photograph, as peng_recipe_to_text() writes it
  * @n_threads: how many threads the worker may use, from 1
  * @timeout_ms: milliseconds after which it is killed
  * @cancellable: (nullable): kills the worker at once
@@ -312,6 +316,7 @@ peng_photo_process_is_alive (PengPhotoProcess *self)
 void
 peng_photo_process_run_async (PengPhotoProcess    *self,
                               int                  files[PENG_PHOTO_N_FILES],
+                              const char          *recipe,
                               guint                n_threads,
                               guint                timeout_ms,
                               GCancellable        *cancellable,
@@ -326,7 +331,7 @@ peng_photo_process_run_async (PengPhotoProcess    *self,
   self->task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (self->task, peng_photo_process_run_async);
 
-  if (send_request (self, list, n_threads))
+  if (send_request (self, list, recipe, n_threads))
     wait_for_reply (self, timeout_ms, cancellable);
   else
     fail (self, PENG_PHOTO_ERROR_CRASHED, "The worker has ended");

@@ -17,6 +17,7 @@ PengPhotoProcess *peng_photo_process_new        (GError              **error);
 gboolean          peng_photo_process_is_alive   (PengPhotoProcess     *self);
 void              peng_photo_process_run_async  (PengPhotoProcess     *self,
                                                  int                   files[PENG_PHOTO_N_FILES],
+                                                 const char           *recipe,
                                                  guint                 n_threads,
                                                  guint                 timeout_ms,
                                                  GCancellable         *cancellable,

@@ -6,7 +6,9 @@
 #include "photo/peng-photo-render.h"
 
 #include "photo/peng-photo-encode.h"
+#include "photo/peng-photo-fit.h"
 #include "photo/peng-photo-look.h"
+#include "photo/peng-photo-mark.h"
 #include "photo/peng-photo-words.h"
 
 #include <errno.h>
@@ -19,6 +21,7 @@
  * the thumbnail go on beside it in threads of their own. */
 typedef struct
 {
+  const PengPhotoOrder *order;
   PengPhotoEncoded original;
   gboolean         has_profile;
   PengPhotoEncoded web;
@@ -189,14 +192,16 @@ read_header (Photo           *photo,
  * A profile of its own leads to sRGB while the picture is made small. Without one the values are
  * taken for sRGB already, grey, or the usual CMYK; sixteen bits become eight. */
 static VipsImage *
-shrink (Photo *photo)
+shrink (Photo *photo,
+        guint  width,
+        guint  height)
 {
   gsize size;
   const void *data = g_bytes_get_data (photo->original.bytes, &size);
   VipsImage *shrunk = NULL;
 
-  vips_thumbnail_buffer ((void *) data, size, &shrunk, PENG_PHOTO_WEB_WIDTH,
-                         "height", PENG_PHOTO_WEB_HEIGHT, "size", VIPS_SIZE_DOWN,
+  vips_thumbnail_buffer ((void *) data, size, &shrunk, (int) width,
+                         "height", (int) height, "size", VIPS_SIZE_DOWN,
                          "option_string", "fail_on=error",
                          photo->has_profile ? "export_profile" : NULL, "srgb", NULL);
 
@@ -238,20 +243,60 @@ simplify (VipsImage *image)
   return simple;
 }
 
-/* The whole picture in memory: upright, sRGB or grey, eight bits, no larger than promised. */
+/* In memory: sRGB or grey, eight bits. */
+static VipsImage *
+settle (VipsImage *image)
+{
+  g_autoptr (PengPhotoImage) converted = convert (image);
+  g_autoptr (PengPhotoImage) memory = converted != NULL ? vips_image_copy_memory (converted) : NULL;
+
+  return memory != NULL ? simplify (memory) : NULL;
+}
+
+/* The whole picture as it is. */
+static VipsImage *
+make_plain (Photo *photo)
+{
+  g_autoptr (PengPhotoImage) shrunk = shrink (photo, PENG_PHOTO_WEB_WIDTH, PENG_PHOTO_WEB_HEIGHT);
+
+  return shrunk != NULL ? settle (shrunk) : NULL;
+}
+
+static VipsImage *
+make_fit (Photo *photo)
+{
+  PengPhotoFit fit;
+  g_autoptr (PengPhotoImage) shrunk = NULL;
+  g_autoptr (PengPhotoImage) part = NULL;
+  g_autoptr (PengPhotoImage) settled = NULL;
+
+  peng_photo_fit_init (&fit, photo->order->recipe, photo->original.wire.width,
+                       photo->original.wire.height);
+  shrunk = shrink (photo, fit.room_width, fit.room_height);
+  part = shrunk != NULL ? peng_photo_fit_cut (&fit, shrunk) : NULL;
+  settled = part != NULL ? settle (part) : NULL;
+
+  return settled != NULL ? peng_photo_fit_make (&fit, settled) : NULL;
+}
+
+/* The picture in memory: upright, sRGB or grey, eight bits, no larger than promised. */
 static VipsImage *
 make_web (Photo   *photo,
           GError **error)
 {
-  g_autoptr (PengPhotoImage) shrunk = shrink (photo);
-  g_autoptr (PengPhotoImage) converted = shrunk != NULL ? convert (shrunk) : NULL;
-  g_autoptr (PengPhotoImage) memory = converted != NULL ? vips_image_copy_memory (converted) : NULL;
-  VipsImage *web = memory != NULL ? simplify (memory) : NULL;
+  const PengRecipe *recipe = photo->order->recipe;
+  g_autoptr (PengPhotoImage) web = peng_recipe_is_plain (recipe) ? make_plain (photo)
+                                                                 : make_fit (photo);
 
   if (web == NULL)
-    peng_photo_fail_with_vips (error);
+    {
+      peng_photo_fail_with_vips (error);
+      return NULL;
+    }
+  if (recipe->watermark == NULL)
+    return g_steal_pointer (&web);
 
-  return web;
+  return peng_photo_mark (web, photo->order->watermark, recipe->place, recipe->opacity, error);
 }
 
 static gpointer
@@ -312,28 +357,26 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Photo, photo_clear)
 
 /**
  * peng_photo_render:
- * @original: the whole file
+ * @order: what is to be made
  * @files: where the web version and the thumbnail are written to
- * @n_threads: how many threads vips may use, from 1
  * @reply: (out): what was made, where it succeeds
  * @error: return location
  *
  * Makes the web version and the thumbnail of one photograph: turned upright by EXIF, converted to
- * sRGB by its ICC profile, without metadata. Of several pages or frames it is the first. The same
- * bytes give the same bytes.
+ * sRGB by its ICC profile, made fit by its recipe, without metadata. Of several pages or frames it
+ * is the first. The same bytes and the same recipe give the same bytes.
  *
  * Returns: whether both were written; fails with %PENG_PHOTO_ERROR
  */
 gboolean
-peng_photo_render (GBytes          *original,
-                   const int        files[PENG_PHOTO_N_FILES],
-                   guint            n_threads,
-                   PengPhotoReply  *reply,
-                   GError         **error)
+peng_photo_render (const PengPhotoOrder  *order,
+                   const int              files[PENG_PHOTO_N_FILES],
+                   PengPhotoReply        *reply,
+                   GError               **error)
 {
-  g_auto (Photo) photo = { .original.bytes = g_bytes_ref (original) };
+  g_auto (Photo) photo = { .order = order, .original.bytes = g_bytes_ref (order->original) };
   gsize size;
-  const guint8 *data = g_bytes_get_data (original, &size);
+  const guint8 *data = g_bytes_get_data (order->original, &size);
   GThread *thread;
   gboolean made;
 
@@ -346,7 +389,7 @@ peng_photo_render (GBytes          *original,
     }
 
   vips_error_clear ();
-  vips_concurrency_set (n_threads);
+  vips_concurrency_set (order->n_threads);
   thread = g_thread_new ("hash", hash_thread, &photo.original);
   made = read_header (&photo, reply, error) && make_pictures (&photo, error) &&
          write_all (files[PENG_PHOTO_FILE_WEB], photo.web.bytes, error) &&

@@ -57,7 +57,8 @@ peng_photo_wire_receive_request (int               fd,
 
   memcpy (files, CMSG_DATA (header), FILES_SIZE);
 
-  return request->magic == PENG_PHOTO_WIRE_MAGIC;
+  return request->magic == PENG_PHOTO_WIRE_MAGIC &&
+         memchr (request->recipe, '\0', sizeof request->recipe) != NULL;
 }
 
 /**

@@ -8,16 +8,17 @@ G_BEGIN_DECLS
 
 /* What the editor and a worker say to each other: datagrams of one size over a SOCK_SEQPACKET pair,
  * which the worker finds as its file descriptor %PENG_PHOTO_WIRE_FD. The worker says hello once;
- * then each request, which brings three open files along, is answered by one reply. A worker gets
+ * then each request, which brings four open files along, is answered by one reply. A worker gets
  * no path: it can touch only what it was handed. */
 #define PENG_PHOTO_WIRE_FD    3
-#define PENG_PHOTO_WIRE_MAGIC 0x50504831
+#define PENG_PHOTO_WIRE_MAGIC 0x50504832
 
 /**
  * PengPhotoFile:
  * @PENG_PHOTO_FILE_ORIGINAL: open for reading, at its start
  * @PENG_PHOTO_FILE_WEB: open for writing, empty
  * @PENG_PHOTO_FILE_THUMB: open for writing, empty
+ * @PENG_PHOTO_FILE_WATERMARK: open for reading, at its start; empty where there is none
  *
  * The files that come with a request, in this order.
  */
@@ -26,6 +27,7 @@ typedef enum
   PENG_PHOTO_FILE_ORIGINAL,
   PENG_PHOTO_FILE_WEB,
   PENG_PHOTO_FILE_THUMB,
+  PENG_PHOTO_FILE_WATERMARK,
   PENG_PHOTO_N_FILES
 } PengPhotoFile;
 
@@ -47,11 +49,13 @@ typedef enum /*< flags >*/
 /**
  * PengPhotoRequest:
  * @threads: how many threads the worker may decode and shrink with, from 1
+ * @recipe: what is done to the photograph, as peng_recipe_to_text() writes it; ends with NUL
  */
 typedef struct
 {
   guint32 magic;
   guint32 threads;
+  char    recipe[PENG_RECIPE_MAX_TEXT];
 } PengPhotoRequest;
 
 /**

@@ -49,8 +49,8 @@ read_all (int      fd,
 /* The file is copied, not mapped: somebody may write to it meanwhile, and what was hashed has to be
  * what was decoded. */
 static GBytes *
-read_original (int       fd,
-               GError  **error)
+read_file (int       fd,
+           GError  **error)
 {
   struct stat info;
   gsize size;
@@ -75,6 +75,34 @@ read_original (int       fd,
   return g_bytes_new_take (data, size);
 }
 
+/* Empty where there is none. */
+static GBytes *
+read_watermark (const int   files[PENG_PHOTO_N_FILES],
+                GError    **error)
+{
+  GBytes *bytes = read_file (files[PENG_PHOTO_FILE_WATERMARK], NULL);
+
+  if (bytes == NULL)
+    g_set_error_literal (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_NO_WATERMARK,
+                         "The watermark's file cannot be read");
+
+  return bytes;
+}
+
+/* The editor sends what it has written itself: one that cannot be read is a mistake of ours. */
+static PengRecipe *
+read_recipe (const PengPhotoRequest  *request,
+             GError                 **error)
+{
+  PengRecipe *recipe = peng_recipe_parse (request->recipe, NULL);
+
+  if (recipe == NULL)
+    g_set_error_literal (error, PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_UNSUPPORTED,
+                         "The recipe is none");
+
+  return recipe;
+}
+
 static void
 answer (const PengPhotoRequest *request,
         const int               files[PENG_PHOTO_N_FILES],
@@ -82,10 +110,13 @@ answer (const PengPhotoRequest *request,
         PengPhotoReply         *reply)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) original = read_original (files[PENG_PHOTO_FILE_ORIGINAL], &error);
+  g_autoptr (GBytes) original = read_file (files[PENG_PHOTO_FILE_ORIGINAL], &error);
+  g_autoptr (GBytes) watermark = original != NULL ? read_watermark (files, &error) : NULL;
+  g_autoptr (PengRecipe) recipe = watermark != NULL ? read_recipe (request, &error) : NULL;
+  PengPhotoOrder order = { original, recipe, watermark, MAX (request->threads, 1) };
 
   peng_photo_reply_init (reply);
-  if (original == NULL || !render (original, files, MAX (request->threads, 1), reply, &error))
+  if (recipe == NULL || !render (&order, files, reply, &error))
     peng_photo_reply_set_error (reply, error);
 }
 

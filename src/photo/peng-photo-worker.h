@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "photo/peng-photo-wire.h"
+#include "photo/peng-photo-render.h"
 
 G_BEGIN_DECLS
 
@@ -11,11 +11,10 @@ G_BEGIN_DECLS
  *
  * What a worker does with one photograph; peng_photo_render().
  */
-typedef gboolean (*PengPhotoRenderFunc) (GBytes          *original,
-                                         const int        files[PENG_PHOTO_N_FILES],
-                                         guint            n_threads,
-                                         PengPhotoReply  *reply,
-                                         GError         **error);
+typedef gboolean (*PengPhotoRenderFunc) (const PengPhotoOrder  *order,
+                                         const int              files[PENG_PHOTO_N_FILES],
+                                         PengPhotoReply        *reply,
+                                         GError               **error);
 
 int peng_photo_worker_run (const char          *program,
                            PengPhotoRenderFunc  render);

@@ -2,14 +2,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "core/peng-recipe.h"
 
 G_BEGIN_DECLS
 
 /* The web version: at most this wide and this high after turning. The height only bounds what is
  * no photograph (a strip, a screenshot of a whole chat). */
-#define PENG_PHOTO_WEB_WIDTH   1920
-#define PENG_PHOTO_WEB_HEIGHT  16384
+#define PENG_PHOTO_WEB_WIDTH   PENG_RECIPE_MAX_WIDTH
+#define PENG_PHOTO_WEB_HEIGHT  PENG_RECIPE_MAX_HEIGHT
 
 /* The longest edge of a thumbnail. */
 #define PENG_PHOTO_THUMB_EDGE  512
@@ -34,6 +34,7 @@ G_BEGIN_DECLS
  * @PENG_PHOTO_ERROR_NO_WORKER: the worker program could not be started
  * @PENG_PHOTO_ERROR_NO_DECODER: its format is one of ours, but this computer has nothing that
  *   decodes it
+ * @PENG_PHOTO_ERROR_NO_WATERMARK: the picture that is to stand on it cannot be read
  *
  * Why a photograph did not come in. Each costs that one photograph only.
  */
@@ -49,6 +50,7 @@ typedef enum
   PENG_PHOTO_ERROR_NOT_WRITTEN,
   PENG_PHOTO_ERROR_NO_WORKER,
   PENG_PHOTO_ERROR_NO_DECODER,
+  PENG_PHOTO_ERROR_NO_WATERMARK,
   PENG_PHOTO_N_ERRORS
 } PengPhotoError;
 

@@ -235,20 +235,19 @@ static const struct
 };
 
 static gboolean
-misbehave (GBytes          *original,
-           const int        files[PENG_PHOTO_N_FILES],
-           guint            n_threads,
-           PengPhotoReply  *reply,
-           GError         **error)
+misbehave (const PengPhotoOrder  *order,
+           const int              files[PENG_PHOTO_N_FILES],
+           PengPhotoReply        *reply,
+           GError               **error)
 {
   gsize size;
-  const char *data = g_bytes_get_data (original, &size);
+  const char *data = g_bytes_get_data (order->original, &size);
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (size == strlen (verbs[i].name) && memcmp (data, verbs[i].name, size) == 0)
       return verbs[i].verb (files, reply, error);
 
-  return peng_photo_render (original, files, n_threads, reply, error);
+  return peng_photo_render (order, files, reply, error);
 }
 
 int

@@ -91,7 +91,7 @@ tell () {  # file, more arguments for exiftool
     -Artist=PENGMARK-ARTIST -DateTimeOriginal='2026:05:17 09:41:07' \
     -XMP-dc:Creator=PENGMARK-XMP -XMP-photoshop:City=PENGMARK-CITY "$@" "$file"
 }
-for kind in jpg webp heic tiff png; do
+for kind in jpg webp heic avif tiff png; do
   cp "plain.$kind" "secret.$kind"
 done
 tell secret.jpg -IPTC:City=PENGMARK-IPTC -Comment=PENGMARK-COMMENT '-ThumbnailImage<=little.jpg'
@@ -101,6 +101,10 @@ tell secret-alpha.png -PNG:Comment=PENGMARK-TEXT
 tell secret.tiff -IPTC:City=PENGMARK-IPTC
 tell secret.webp
 tell secret.heic
+tell secret.avif
+# GIF has room for words alone.
+exiftool -q -o secret.gif -Comment=PENGMARK-COMMENT -XMP-dc:Creator=PENGMARK-XMP \
+  -XMP-exif:GPSLatitude=34.261 plain.gif
 printf 'PENGMARK-TRAILER' >> secret.jpg
 
 # The same upright picture, as a camera held in each of the eight ways would have stored it.

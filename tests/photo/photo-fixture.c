@@ -94,6 +94,26 @@ photo_fixture_process_bytes (PhotoFixture *self,
   return self->result != NULL;
 }
 
+gboolean
+photo_fixture_fit (PhotoFixture *self,
+                   const char   *path,
+                   const char   *recipe,
+                   const char   *watermark)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PengRecipe) read = peng_recipe_parse (recipe, &error);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) mark = watermark != NULL ? g_file_new_for_path (watermark) : NULL;
+
+  g_assert_no_error (error);
+  self->n_left++;
+  peng_photo_pool_fit_async (self->pool, file, read, mark, self->folder, self->cancellable, done_cb,
+                             self);
+  photo_fixture_wait (self);
+
+  return self->result != NULL;
+}
+
 guint
 photo_fixture_count_files (PhotoFixture *self)
 {

@@ -26,6 +26,10 @@ gboolean photo_fixture_process       (PhotoFixture *self,
 gboolean photo_fixture_process_bytes (PhotoFixture *self,
                                       const char   *bytes,
                                       gsize         n_bytes);
+gboolean photo_fixture_fit           (PhotoFixture *self,
+                                      const char   *path,
+                                      const char   *recipe,
+                                      const char   *watermark);
 void     photo_fixture_begin         (PhotoFixture *self,
                                       const char   *path);
 void     photo_fixture_wait          (PhotoFixture *self);

@@ -122,23 +122,44 @@ assert_bare (const PengPhotoPicture *picture)
     assert_bare_jpeg ((const guint8 *) bytes, n_bytes);
 }
 
+#define SHA "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
+/* A watermark brings secrets of its own. */
+static const char * const recipes[] = {
+  "",
+  "turn=1",
+  "straighten=3 crop=0.1,0.1,0.8,0.8",
+  "mosaic=0.1,0.1,0.2,0.2 blur=0.5,0.5,0.2,0.2 brightness=0.1 width=200",
+  "watermark=" SHA " opacity=1",
+};
+
+static void
+assert_recipe_bare (const char *path,
+                    const char *recipe)
+{
+  g_autofree char *watermark = photo_sample_path ("secret-alpha.png");
+  PhotoFixture fixture;
+
+  photo_fixture_set_up (&fixture);
+  photo_fixture_fit (&fixture, path, recipe, strstr (recipe, SHA) != NULL ? watermark : NULL);
+  g_assert_no_error (fixture.error);
+  assert_bare (&fixture.result->web);
+  assert_bare (&fixture.result->thumb);
+  photo_fixture_tear_down (&fixture);
+}
+
 static void
 test_bare (gconstpointer data)
 {
   g_autofree char *path = photo_sample_path (data);
   g_autoptr (GBytes) original = photo_sample_load (data);
-  PhotoFixture fixture;
 
   if (g_str_has_prefix (data, "secret"))
     g_assert_nonnull (memmem (g_bytes_get_data (original, NULL), g_bytes_get_size (original),
                               "PENGMARK", 8));
 
-  photo_fixture_set_up (&fixture);
-  photo_fixture_process (&fixture, path);
-  g_assert_no_error (fixture.error);
-  assert_bare (&fixture.result->web);
-  assert_bare (&fixture.result->thumb);
-  photo_fixture_tear_down (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
+    assert_recipe_bare (path, recipes[i]);
 }
 
 int
@@ -146,7 +167,8 @@ main (int   argc,
       char *argv[])
 {
   static const char * const samples[] = {
-    "secret.jpg", "secret.png", "secret.webp", "secret.heic", "secret.tiff", "secret-alpha.png",
+    "secret.jpg", "secret.png", "secret.webp", "secret.heic", "secret.avif", "secret.tiff",
+    "secret.gif", "secret-alpha.png",
     "p3.jpg", "cmyk.jpg", "grey.jpg", "turned-6.jpg", "alpha.png", "alpha.webp", "progressive.jpg",
   };
 

@@ -4,6 +4,8 @@
 #include "photo/peng-photo-wire.h"
 
 #include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 static const struct
 {
@@ -234,6 +236,53 @@ test_message (void)
   g_assert_true (g_str_has_prefix (error->message, "a [2Jb c"));
 }
 
+static void
+send_request (int               fd,
+              PengPhotoRequest *request,
+              guint             n_files)
+{
+  char control[CMSG_SPACE (PENG_PHOTO_N_FILES * sizeof (int))] = { 0 };
+  struct iovec data = { request, sizeof *request };
+  struct msghdr message = {
+    .msg_iov = &data, .msg_iovlen = 1, .msg_control = control,
+    .msg_controllen = CMSG_SPACE (n_files * sizeof (int)),
+  };
+  struct cmsghdr *header = CMSG_FIRSTHDR (&message);
+
+  header->cmsg_level = SOL_SOCKET;
+  header->cmsg_type = SCM_RIGHTS;
+  header->cmsg_len = CMSG_LEN (n_files * sizeof (int));
+  for (guint i = 0; i < n_files; i++)
+    memcpy (CMSG_DATA (header) + i * sizeof (int), &fd, sizeof fd);
+  g_assert_cmpint (sendmsg (fd, &message, 0), ==, sizeof *request);
+}
+
+/* A worker ends where it is not spoken to as it should be. */
+static void
+test_request (void)
+{
+  PengPhotoRequest request = { PENG_PHOTO_WIRE_MAGIC, 1, "turn=1" };
+  PengPhotoRequest read;
+  int files[PENG_PHOTO_N_FILES];
+  int pair[2];
+
+  g_assert_cmpint (socketpair (AF_UNIX, SOCK_SEQPACKET, 0, pair), ==, 0);
+  send_request (pair[0], &request, PENG_PHOTO_N_FILES);
+  g_assert_true (peng_photo_wire_receive_request (pair[1], &read, files));
+  g_assert_cmpstr (read.recipe, ==, "turn=1");
+  for (guint i = 0; i < PENG_PHOTO_N_FILES; i++)
+    close (files[i]);
+
+  send_request (pair[0], &request, PENG_PHOTO_N_FILES - 1);
+  g_assert_false (peng_photo_wire_receive_request (pair[1], &read, files));
+
+  memset (request.recipe, 'x', sizeof request.recipe);
+  send_request (pair[0], &request, PENG_PHOTO_N_FILES);
+  g_assert_false (peng_photo_wire_receive_request (pair[1], &read, files));
+  close (pair[0]);
+  close (pair[1]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -254,6 +303,7 @@ main (int   argc,
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_spoilt);
     }
   g_test_add_func ("/photo/wire/message", test_message);
+  g_test_add_func ("/photo/wire/request", test_request);
 
   return g_test_run ();
 }

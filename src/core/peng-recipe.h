@@ -53,6 +53,7 @@ typedef struct
  * PengVeilKind:
  * @PENG_VEIL_MOSAIC: large squares of one colour each
  * @PENG_VEIL_BLUR: blurred until nothing can be made out
+ * @PENG_N_VEIL_KINDS: how many there are
  *
  * How a part of a picture is made unknowable.
  */
@@ -84,6 +85,7 @@ typedef struct
  * @PENG_WATERMARK_TOP_RIGHT: at the upper right
  * @PENG_WATERMARK_TOP_LEFT: at the upper left
  * @PENG_WATERMARK_CENTER: in the middle
+ * @PENG_N_WATERMARK_PLACES: how many there are
  *
  * Where in the finished picture the watermark stands.
  */

@@ -8,11 +8,13 @@
 #include "core/peng-block.h"
 #include "store/peng-library-query.h"
 #include "store/peng-media-files.h"
+#include "store/peng-media-recipe-table.h"
 #include "store/peng-media-words-table.h"
 
 #include <string.h>
 
 #define SCHEME "media:"
+#define WATERMARK "watermark="
 #define N_NAME 64
 
 static gboolean
@@ -123,25 +125,29 @@ find_old (PengDb  *db,
 
 static void
 keep_named (GHashTable *old,
-            const char *html)
+            const char *text,
+            const char *before)
 {
-  for (const char *p = strstr (html, SCHEME); p != NULL; p = strstr (p, SCHEME))
+  for (const char *p = strstr (text, before); p != NULL; p = strstr (p, before))
     {
       g_autofree char *media = NULL;
 
-      p += strlen (SCHEME);
+      p += strlen (before);
       media = g_strndup (p, N_NAME);
       g_hash_table_remove (old, media);
     }
 }
 
-/* An earlier state of an article that a person may go back to has its pictures. */
+/* An earlier state of an article that a person may go back to has its pictures; a photograph that
+ * has a watermark is made anew with it. */
 static gboolean
-keep_in_snapshots (PengDb      *db,
-                   GHashTable  *old,
-                   GError     **error)
+keep_named_in (PengDb      *db,
+               GHashTable  *old,
+               const char  *sql,
+               const char  *before,
+               GError     **error)
 {
-  g_autoptr(PengStatement) select = peng_db_prepare (db, "SELECT html FROM snapshot", error);
+  g_autoptr(PengStatement) select = peng_db_prepare (db, sql, error);
   PengStep step = PENG_STEP_DONE;
 
   if (select == NULL)
@@ -149,7 +155,7 @@ keep_in_snapshots (PengDb      *db,
 
   while (g_hash_table_size (old) > 0 &&
          (step = peng_statement_step (select, error)) == PENG_STEP_ROW)
-    keep_named (old, peng_statement_get_text (select, 0) ?: "");
+    keep_named (old, peng_statement_get_text (select, 0) ?: "", before);
 
   return step != PENG_STEP_FAILED;
 }
@@ -160,6 +166,7 @@ purge_item (PengDb      *db,
             GError     **error)
 {
   return peng_media_words_table_forget (db, media, error) &&
+         peng_media_recipe_table_forget (db, media, error) &&
          run_with (db, "DELETE FROM media_trash WHERE media = :media", media, error) &&
          run_with (db, "DELETE FROM media WHERE sha = :media", media, error);
 }
@@ -178,7 +185,8 @@ purge_old (PengDb  *db,
     return NULL;
 
   old = find_old (db, before, error);
-  if (old == NULL || !keep_in_snapshots (db, old, error))
+  if (old == NULL || !keep_named_in (db, old, "SELECT html FROM snapshot", SCHEME, error) ||
+      !keep_named_in (db, old, "SELECT recipe FROM media_recipe", WATERMARK, error))
     return NULL;
 
   g_hash_table_iter_init (&iter, old);

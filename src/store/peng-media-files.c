@@ -410,6 +410,60 @@ peng_media_files_add_variant (const char        *folder,
 }
 
 /**
+ * peng_media_files_put:
+ * @folder: the library's folder
+ * @path: the file to copy; it is left as it is
+ * @place: where to, where nothing is yet
+ * @size: (out) (optional): its bytes
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (nullable): SHA-256 of what was written, once it is safe on disk
+ */
+char *
+peng_media_files_put (const char  *folder,
+                      const char  *path,
+                      const char  *place,
+                      guint64     *size,
+                      GError     **error)
+{
+  g_auto(Writing) writing = { .fd = -1 };
+
+  if (!begin (&writing, folder, error) ||
+      !append_path (&writing, path, NULL, error) ||
+      !put_in_place (&writing, place, error))
+    return NULL;
+
+  if (size != NULL)
+    *size = writing.size;
+
+  return g_strdup (g_checksum_get_string (writing.checksum));
+}
+
+/**
+ * peng_media_files_move:
+ * @from: a file that is safe on disk
+ * @place: where to, on the same disk
+ * @error: #PengStoreError
+ *
+ * Returns: whether it is there, in the place of what was there before
+ */
+gboolean
+peng_media_files_move (const char  *from,
+                       const char  *place,
+                       GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (place);
+
+  if (g_mkdir_with_parents (folder, 0700) != 0 || g_rename (from, place) != 0)
+    {
+      peng_store_set_errno_error (error, errno, "put in place", place);
+      return FALSE;
+    }
+
+  return sync_folder (place, error);
+}
+
+/**
  * peng_media_files_hash:
  * @folder: where media lie
  * @sha: a media name

@@ -46,6 +46,16 @@ char     *peng_media_files_add_variant (const char       *folder,
                                         const char       *path,
                                         guint64          *size,
                                         GError          **error);
+/* Copies a file to a place in a folder that is there, on the library's disk; gives its SHA-256. */
+char     *peng_media_files_put        (const char        *folder,
+                                       const char        *path,
+                                       const char        *place,
+                                       guint64           *size,
+                                       GError           **error);
+/* Puts such a file in the place of one that may be there. */
+gboolean  peng_media_files_move       (const char        *from,
+                                       const char        *place,
+                                       GError           **error);
 void      peng_media_files_remove_variant (const char     *folder,
                                            const char     *sha,
                                            PengMediaVariant variant);

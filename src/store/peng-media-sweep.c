@@ -7,6 +7,7 @@
 
 #include "core/peng-block.h"
 #include "store/peng-media-files.h"
+#include "store/peng-media-fit-files.h"
 #include "store/peng-media-lock.h"
 
 #include <glib/gstdio.h>
@@ -115,8 +116,8 @@ sweep_all (Sweep *self)
  * @n_removed: (out): how many files were removed
  * @error: #PengStoreError
  *
- * Removes files that no row names, if a program left some and none brings any in now. Else nothing
- * is walked: it costs one look into the folder.
+ * Removes files that no row names, if a program left some and none brings any in now, and goes on
+ * with what it was making fit. Else nothing is walked: it costs one look into the folder.
  *
  * Returns: whether the database could tell
  */
@@ -140,7 +141,7 @@ peng_media_sweep (const char  *folder,
     {
       Sweep self = { folder, select, 0, error };
 
-      done = sweep_all (&self);
+      done = peng_media_fit_files_settle (folder, db, error) && sweep_all (&self);
       *n_removed = self.n_removed;
     }
   peng_media_lock_release (lock, done);

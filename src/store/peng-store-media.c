@@ -9,6 +9,7 @@
 #include "store/peng-library-look.h"
 #include "store/peng-library-trash.h"
 #include "store/peng-media-lock.h"
+#include "store/peng-media-recipe-table.h"
 #include "store/peng-media-table.h"
 #include "store/peng-media-words-table.h"
 #include "store/peng-store-private.h"
@@ -298,6 +299,32 @@ put_row (PengDb           *db,
   return peng_statement_run (upsert, error) && peng_library_trash_take (db, media->sha, error);
 }
 
+/* A picture that was made fit and whose file was lost does not come back as it came: what was veiled
+ * would be seen. It is made anew by its recipe where the library is verified. */
+static gboolean
+keep_fit (PengDb   *db,
+          AddArgs  *args,
+          GError  **error)
+{
+  const char *sha = args->media->sha;
+  g_autoptr(PengMedia) present = NULL;
+  guint step = 0;
+
+  if (!peng_media_recipe_table_count (db, sha, &step, error))
+    return FALSE;
+  if (step == 0 || args->media->web_sha == NULL)
+    return TRUE;
+
+  present = get (db, (gpointer) sha, error);
+  if (present != NULL && g_strcmp0 (present->web_sha, args->media->web_sha) != 0)
+    {
+      peng_media_files_remove_variant (args->folder, sha, PENG_MEDIA_WEB);
+      peng_media_files_remove_variant (args->folder, sha, PENG_MEDIA_THUMB);
+    }
+
+  return present != NULL;
+}
+
 static gpointer
 add_row (PengDb    *db,
          gpointer   data,
@@ -306,6 +333,7 @@ add_row (PengDb    *db,
   AddArgs *args = data;
   const char *sha = args->media->sha;
   gboolean done = peng_db_begin (db, error) && put_row (db, args->media, error) &&
+                  keep_fit (db, args, error) &&
                   (!args->has_look || peng_library_look_put (db, sha, args->look, error)) &&
                   (args->words == NULL ||
                    peng_media_words_table_begin (db, sha, args->words, error)) &&

@@ -132,15 +132,6 @@ void        peng_store_list_media_async  (PengStore              *self,
 GPtrArray  *peng_store_list_media_finish (PengStore              *self,
                                           GAsyncResult           *result,
                                           GError                **error);
-/* What was made of an item is put in the place of what there was. */
-void        peng_store_renew_media_async  (PengStore              *self,
-                                           const PengMediaSource  *source,
-                                           GCancellable           *cancellable,
-                                           GAsyncReadyCallback     callback,
-                                           gpointer                user_data);
-gboolean    peng_store_renew_media_finish (PengStore              *self,
-                                           GAsyncResult           *result,
-                                           GError                **error);
 /* Which of an item's files are as they were stored. */
 void        peng_store_check_media_async  (PengStore              *self,
                                            const PengMedia        *media,

@@ -46,6 +46,8 @@ void             peng_store_emit_changed   (PengStore            *self,
 void             peng_store_emit_outbox    (PengStore            *self,
                                             gint64                id,
                                             const char           *article);
+void             peng_store_emit_media     (PengStore            *self,
+                                            const char           *media);
 void             peng_store_tidy           (PengStore            *self);
 
 /* What a job gives that has nothing to give but success. */

@@ -44,6 +44,7 @@ static const struct
   { "media_label", "-tit" },
   { "media_trash", "-ti" },
   { "media_look", "-iii" },
+  { "media_recipe", "-tiit" },
 };
 
 #define ARTICLE_PATTERN "-tttTiiiiiii"

@@ -194,10 +194,22 @@
   "CREATE VIRTUAL TABLE media_search USING fts5 (" \
   "  words, content = '', columnsize = 0, detail = none, tokenize = 'peng');"
 
+/* What was done to a photograph, step by step; the newest is in force. Named by the hash, as what is
+ * said of it; when it was made is kept also because rows are told by the types of their columns. */
+#define FITTING \
+  "CREATE TABLE media_recipe (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  media TEXT NOT NULL," \
+  "  step INTEGER NOT NULL," \
+  "  made INTEGER NOT NULL," \
+  "  recipe TEXT NOT NULL," \
+  "  UNIQUE (media, step));"
+
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
   OFFERED,
   PENDING,
   LIBRARY,
+  FITTING,
   NULL
 };

@@ -4,6 +4,7 @@
 #define G_LOG_DOMAIN "peng-store"
 
 #include "store/peng-library-trash.h"
+#include "store/peng-media-fit-files.h"
 #include "store/peng-media-sweep.h"
 #include "store/peng-pasted-files.h"
 #include "store/peng-pending-table.h"
@@ -16,6 +17,8 @@
 #define PENDING_FOR G_TIME_SPAN_DAY
 /* How long an item of the library lies in the trash. */
 #define TRASHED_FOR (30 * G_TIME_SPAN_DAY)
+/* An article is frozen, and the row that says so is written, in less than that. */
+#define KEPT_FOR G_TIME_SPAN_HOUR
 
 static gboolean
 forget_pending (PengDb      *db,
@@ -43,6 +46,14 @@ sweep_media (PengDb      *db,
 }
 
 static gboolean
+let_go_of_sent (PengDb      *db,
+                const char  *folder,
+                GError     **error)
+{
+  return peng_media_fit_files_sweep (folder, db, g_get_real_time () - KEPT_FOR, error);
+}
+
+static gboolean
 empty_trash (PengDb      *db,
              const char  *folder,
              GError     **error)
@@ -56,7 +67,7 @@ tidy (PengDb    *db,
       GError   **error)
 {
   return forget_pending (db, data, error) && sweep_media (db, data, error) &&
-         empty_trash (db, data, error) ? PENG_STORE_DONE : NULL;
+         let_go_of_sent (db, data, error) && empty_trash (db, data, error) ? PENG_STORE_DONE : NULL;
 }
 
 static const PengStoreJob tidy_job = { tidy, g_free, NULL, NULL };

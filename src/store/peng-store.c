@@ -25,6 +25,7 @@ struct _PengStore
 enum {
   CHANGED,
   OUTBOX_CHANGED,
+  MEDIA_CHANGED,
   RECOVERED,
   N_SIGNALS
 };
@@ -181,6 +182,15 @@ peng_store_class_init (PengStoreClass *klass)
                   0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
 
   /**
+   * PengStore::media-changed:
+   * @self: the store
+   * @media: name of a picture that was made fit: its web version and its thumbnail are others
+   */
+  signals[MEDIA_CHANGED] =
+    g_signal_new ("media-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
    * PengStore::recovered:
    * @self: the store
    * @opening: what became of the articles
@@ -318,6 +328,18 @@ peng_store_emit_outbox (PengStore  *self,
 {
   g_signal_emit (self, signals[OUTBOX_CHANGED], 0, id, article);
   peng_store_emit_changed (self, article);
+}
+
+/**
+ * peng_store_emit_media:
+ * @self: a store
+ * @media: name of a picture that looks otherwise now
+ */
+void
+peng_store_emit_media (PengStore  *self,
+                       const char *media)
+{
+  g_signal_emit (self, signals[MEDIA_CHANGED], 0, media);
 }
 
 static void

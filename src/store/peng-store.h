@@ -55,6 +55,7 @@ GType peng_store_opening_get_type (void);
  *  - "changed" (const char *uuid): an article was saved, made, deleted or brought back, or its
  *    published state changed; NULL where it may be any
  *  - "outbox-changed" (gint64 id, const char *article): an outbox row was made or went on
+ *  - "media-changed" (const char *media): a picture of the library was made fit: it looks otherwise
  *  - "recovered" (PengStoreOpening *): damage was met while working; as after opening */
 #define PENG_TYPE_STORE (peng_store_get_type ())
 

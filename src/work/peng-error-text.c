@@ -13,6 +13,7 @@
 #include "publish/peng-portal.h"
 #include "store/peng-store-error.h"
 #include "work/peng-conflict.h"
+#include "work/peng-fit-step.h"
 #include "work/peng-freeze.h"
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
@@ -75,6 +76,9 @@ static const char * const photo_texts[] = {
     N_("The part of the program that prepares photographs is missing. Install the program again."),
   [PENG_PHOTO_ERROR_NO_DECODER] =
     N_("This computer cannot open pictures of this kind. Ask for the photograph as JPEG."),
+  [PENG_PHOTO_ERROR_NO_WATERMARK] =
+    N_("The picture that is to stand on the photograph as a watermark cannot be read. Choose another "
+       "one, or leave it away."),
 };
 
 static const char * const portal_texts[] = {
@@ -129,6 +133,13 @@ static const char * const freeze_texts[] = {
        "publish."),
   [PENG_FREEZE_ERROR_NOT_READY] =
     N_("A photograph is still being prepared. Wait a moment, then publish."),
+};
+
+static const char * const fit_texts[] = {
+  [PENG_FIT_ERROR_NO_PICTURE] =
+    N_("Only photographs and other pictures can be changed like this. Choose one of them."),
+  [PENG_FIT_ERROR_NOTHING_TO_UNDO] =
+    N_("Nothing was done to this photograph that could be undone."),
 };
 
 static const char * const conflict_texts[] = {
@@ -225,6 +236,7 @@ static const DomainTexts domains[] = {
   { peng_photo_error_quark, photo_texts, G_N_ELEMENTS (photo_texts) },
   { peng_portal_error_quark, portal_texts, G_N_ELEMENTS (portal_texts) },
   { peng_import_error_quark, import_texts, G_N_ELEMENTS (import_texts) },
+  { peng_fit_error_quark, fit_texts, G_N_ELEMENTS (fit_texts) },
   { peng_freeze_error_quark, freeze_texts, G_N_ELEMENTS (freeze_texts) },
   { peng_conflict_error_quark, conflict_texts, G_N_ELEMENTS (conflict_texts) },
   { peng_local_portal_error_quark, local_portal_texts, G_N_ELEMENTS (local_portal_texts) },

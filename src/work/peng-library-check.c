@@ -5,6 +5,7 @@
 
 #include "work/peng-library-check.h"
 
+#include "work/peng-fit-step.h"
 #include "work/peng-work-folder.h"
 
 #define PAGE 50
@@ -66,28 +67,15 @@ removed_cb (GObject      *object,
     g_task_return_boolean (task, TRUE);
 }
 
-static void
-remove_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  if (task_data != NULL)
-    peng_work_folder_remove (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
 /* Takes the task and the error. */
 static void
 end (GTask  *task,
      GError *error)
 {
   Check *self = g_task_get_task_data (task);
-  g_autoptr(GTask) removal = g_task_new (NULL, NULL, removed_cb, task);
 
   self->error = error;
-  g_task_set_task_data (removal, g_steal_pointer (&self->folder), NULL);
-  g_task_run_in_thread (removal, remove_thread);
+  peng_work_folder_remove_async (g_steal_pointer (&self->folder), removed_cb, task);
 }
 
 static void
@@ -110,66 +98,24 @@ renewed_cb (GObject      *object,
   Check *self = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
-  if (!peng_store_renew_media_finish (PENG_STORE (object), result, &error))
+  if (!peng_fit_step_finish (result, &error))
     g_debug ("%s: %s", get_item (self)->media->name, error->message);
 
   tell (self, error == NULL ? PENG_LIBRARY_FAULT_REPAIRED : PENG_LIBRARY_FAULT_UNREPAIRED);
   go_on (task);
 }
 
-static void
-processed_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  GTask *task = user_data;
-  Check *self = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PengPhotoResult) photo =
-    peng_photo_pool_process_finish (PENG_PHOTO_POOL (object), result, &error);
-  PengMediaSource source = { .sha = get_item (self)->media->sha };
-
-  if (photo == NULL)
-    {
-      g_debug ("%s: %s", get_item (self)->media->name, error->message);
-      tell (self, PENG_LIBRARY_FAULT_UNREPAIRED);
-      go_on (task);
-      return;
-    }
-
-  source.web_path = photo->web.path;
-  source.web_mime = peng_photo_format_get_mime (photo->web.format);
-  source.web_width = photo->web.width;
-  source.web_height = photo->web.height;
-  source.thumb_path = photo->thumb.path;
-  peng_store_renew_media_async (self->store, &source, g_task_get_cancellable (task), renewed_cb, task);
-}
-
+/* By the recipe that is in force: what was veiled stays so. */
 static void
 process (GTask *task)
 {
   Check *self = g_task_get_task_data (task);
-  g_autofree char *path =
-    peng_store_dup_media_path (self->store, get_item (self)->media->sha, PENG_MEDIA_ORIGINAL);
-  g_autoptr(GFile) original = g_file_new_for_path (path);
+  const PengFitStep step = {
+    self->store, self->pool, peng_work_folder_get_path (self->folder), PENG_FIT_AGAIN,
+  };
 
-  peng_photo_pool_process_async (self->pool, original, peng_work_folder_get_path (self->folder),
-                                 g_task_get_cancellable (task), processed_cb, task);
-}
-
-static void
-make_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  GError *error = NULL;
-  PengWorkFolder *folder = peng_work_folder_make (&error);
-
-  if (folder != NULL)
-    g_task_return_pointer (task, folder, (GDestroyNotify) peng_work_folder_remove);
-  else
-    g_task_return_error (task, error);
+  peng_fit_step_async (&step, get_item (self)->media->sha, g_task_get_cancellable (task), renewed_cb,
+                       task);
 }
 
 static void
@@ -181,7 +127,7 @@ made_cb (GObject      *object,
   Check *self = g_task_get_task_data (task);
   GError *error = NULL;
 
-  self->folder = g_task_propagate_pointer (G_TASK (result), &error);
+  self->folder = peng_work_folder_make_finish (result, &error);
   if (self->folder != NULL)
     process (task);
   else
@@ -192,16 +138,11 @@ static void
 make_anew (GTask *task)
 {
   Check *self = g_task_get_task_data (task);
-  g_autoptr(GTask) making = NULL;
 
   if (self->folder != NULL)
-    {
-      process (task);
-      return;
-    }
-
-  making = g_task_new (NULL, NULL, made_cb, task);
-  g_task_run_in_thread (making, make_thread);
+    process (task);
+  else
+    peng_work_folder_make_async (made_cb, task);
 }
 
 static gboolean

@@ -134,3 +134,82 @@ peng_work_folder_remove (PengWorkFolder *self)
   g_free (self->path);
   g_free (self);
 }
+
+static void
+make_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  GError *error = NULL;
+  PengWorkFolder *folder = peng_work_folder_make (&error);
+
+  if (folder != NULL)
+    g_task_return_pointer (task, folder, (GDestroyNotify) peng_work_folder_remove);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * peng_work_folder_make_async:
+ * @callback: called when it is made
+ * @user_data: for @callback
+ *
+ * As peng_work_folder_make(), in a thread.
+ */
+void
+peng_work_folder_make_async (GAsyncReadyCallback callback,
+                             gpointer            user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, peng_work_folder_make_async);
+  g_task_run_in_thread (task, make_thread);
+}
+
+/**
+ * peng_work_folder_make_finish:
+ * @result: what the callback was given
+ * @error: return location; an error of #GIOErrorEnum
+ *
+ * Returns: (transfer full) (nullable): a new folder
+ */
+PengWorkFolder *
+peng_work_folder_make_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+remove_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  if (task_data != NULL)
+    peng_work_folder_remove (task_data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * peng_work_folder_remove_async:
+ * @self: (transfer full) (nullable): a folder
+ * @callback: called when it is removed
+ * @user_data: for @callback
+ *
+ * As peng_work_folder_remove(), in a thread.
+ */
+void
+peng_work_folder_remove_async (PengWorkFolder      *self,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, peng_work_folder_remove_async);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, remove_thread);
+}

@@ -45,6 +45,18 @@ scratch_remove (char *dir)
   g_free (dir);
 }
 
+char *
+scratch_file (const char *dir,
+              const char *name,
+              const char *content)
+{
+  char *path = g_build_filename (dir, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+
+  return path;
+}
+
 PengStoreOpening *
 try_open (PengStore  *store,
           GError    **error)

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* A folder of the test's own, and a store in it that answers at once. */
 char             *scratch_new         (void);
 void              scratch_remove      (char                *dir);
+char             *scratch_file        (const char          *dir,
+                                       const char          *name,
+                                       const char          *content);
 
 PengStore        *open_store          (const char          *dir,
                                        PengStoreCondition   expected);

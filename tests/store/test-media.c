@@ -14,18 +14,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static char *
-dup_file (const char *dir,
-          const char *name,
-          const char *content)
-{
-  char *path = g_build_filename (dir, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
-
-  return path;
-}
-
 static PengMedia *
 add (PengStore              *store,
      const PengMediaSource  *source,
@@ -56,9 +44,9 @@ test_add (void)
 {
   g_autoptr(Scratch) dir = scratch_new ();
   PengStore *store = open_store (dir, PENG_STORE_FRESH);
-  g_autofree char *original = dup_file (dir, "IMG_1.jpg", "original bytes");
-  g_autofree char *web = dup_file (dir, "web.jpg", "web bytes");
-  g_autofree char *thumb = dup_file (dir, "thumb.jpg", "thumb");
+  g_autofree char *original = scratch_file (dir, "IMG_1.jpg", "original bytes");
+  g_autofree char *web = scratch_file (dir, "web.jpg", "web bytes");
+  g_autofree char *thumb = scratch_file (dir, "thumb.jpg", "thumb");
   g_autofree char *sha = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "original bytes", -1);
   g_autofree char *web_sha = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "web bytes", -1);
   PengMediaSource source = {
@@ -97,8 +85,8 @@ test_same_bytes_twice (void)
   g_autoptr(Scratch) dir = scratch_new ();
   PengStore *store = open_store (dir, PENG_STORE_FRESH);
   g_autoptr(GBytes) bytes = g_bytes_new_static ("same", 4);
-  g_autofree char *web = dup_file (dir, "web.jpg", "web");
-  g_autofree char *other_web = dup_file (dir, "other.jpg", "other web");
+  g_autofree char *web = scratch_file (dir, "web.jpg", "web");
+  g_autofree char *other_web = scratch_file (dir, "other.jpg", "other web");
   PengMediaSource plain = { .bytes = bytes, .name = "a.jpg", .mime = "image/jpeg" };
   PengMediaSource with_web = { .bytes = bytes, .web_path = web, .name = "b.jpg",
                                .mime = "image/png", .web_mime = "image/jpeg", .web_width = 7 };
@@ -288,7 +276,7 @@ test_sweep (void)
 {
   g_autoptr(Scratch) dir = scratch_new ();
   PengStore *store = open_store (dir, PENG_STORE_FRESH);
-  g_autofree char *web = dup_file (dir, "web.jpg", "web");
+  g_autofree char *web = scratch_file (dir, "web.jpg", "web");
   g_autoptr(GBytes) one = g_bytes_new_static ("one", 3);
   PengMediaSource source = { .bytes = one, .name = "1", .mime = "image/jpeg", .web_path = web,
                              .web_mime = "image/jpeg" };

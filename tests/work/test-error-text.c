@@ -12,6 +12,7 @@
 #include "publish/peng-portal.h"
 #include "store/peng-store-error.h"
 #include "work/peng-conflict.h"
+#include "work/peng-fit-step.h"
 #include "work/peng-freeze.h"
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
@@ -31,6 +32,7 @@ static const Domain domains[] = {
   { "PHOTO", peng_photo_error_quark },
   { "PORTAL", peng_portal_error_quark },
   { "STORE", peng_store_error_quark },
+  { "FIT", peng_fit_error_quark },
   { "FREEZE", peng_freeze_error_quark },
   { "IMPORT", peng_import_error_quark },
   { "CONFLICT", peng_conflict_error_quark },
@@ -39,7 +41,7 @@ static const Domain domains[] = {
 };
 
 /* What peng-pictures.c speaks of, and what no person meets. */
-static const char * const others[] = { "FETCH", "PORTAL_SERVER", "DB", NULL };
+static const char * const others[] = { "FETCH", "PORTAL_SERVER", "DB", "RECIPE", NULL };
 
 /* Every "PENG_NAME_ERROR_CODE," that stands alone on its line in a header. */
 static GPtrArray *

@@ -5,7 +5,7 @@
 
 #include "work/peng-uploader.h"
 
-#include "store/peng-store-media.h"
+#include "store/peng-store-fit.h"
 
 #define MAX_QUESTIONS 8
 
@@ -19,6 +19,9 @@
  * disk, one note at a time, and the next note is of all that came meanwhile: a file is never the
  * reason to begin anew, and a slow disk not the reason to wait for each.
  *
+ * What was frozen goes, also where a picture was made fit since: where its bytes are is asked once, at
+ * the beginning, so that no upload waits behind a note.
+ *
  * After a failure nothing new is begun; what is on its way ends first.
  */
 typedef struct
@@ -30,6 +33,7 @@ typedef struct
   gpointer        trace_data;
   GPtrArray      *to_ask;
   GQueue          to_send;
+  GHashTable     *files;   /* (nullable): by the hash of what is sent; once they are found */
   gboolean        limits_known;
   guint           n_asking;
   guint           n_sending;
@@ -56,6 +60,7 @@ uploader_free (gpointer data)
   g_object_unref (uploader->row);
   g_ptr_array_unref (uploader->to_ask);
   g_ptr_array_unref (uploader->to_note);
+  g_clear_pointer (&uploader->files, g_hash_table_unref);
   g_queue_clear_full (&uploader->to_send, (GDestroyNotify) peng_outbox_media_free);
   g_clear_error (&uploader->error);
   g_free (uploader);
@@ -216,10 +221,8 @@ send (GTask           *task,
       PengOutboxMedia *media)
 {
   Uploader *uploader = g_task_get_task_data (task);
-  PengMediaVariant variant = g_str_equal (media->sha, media->web_sha) ? PENG_MEDIA_ORIGINAL
-                                                                      : PENG_MEDIA_WEB;
-  g_autofree char *path = peng_store_dup_media_path (uploader->store, media->sha, variant);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
+  const char *path = g_hash_table_lookup (uploader->files, media->web_sha);
+  g_autoptr(GFile) file = g_file_new_for_path (path != NULL ? path : "");
   Upload *upload = upload_new (task, media);
   const PengUpload request = {
     .sha256 = media->web_sha,
@@ -322,6 +325,33 @@ describe (GTask *task)
 }
 
 static void
+kept_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Uploader *uploader = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  uploader->n_asking--;
+  uploader->files = peng_store_keep_sent_finish (PENG_STORE (object), result, &error);
+  if (uploader->files == NULL)
+    keep_error (uploader, error);
+
+  go_on (task);
+}
+
+static void
+keep (GTask *task)
+{
+  Uploader *uploader = g_task_get_task_data (task);
+
+  uploader->n_asking++;
+  peng_store_keep_sent_async (uploader->store, peng_publishing_get_item (uploader->row)->media,
+                              g_task_get_cancellable (task), kept_cb, g_object_ref (task));
+}
+
+static void
 finish (GTask *task)
 {
   Uploader *uploader = g_task_get_task_data (task);
@@ -337,7 +367,8 @@ may_send (Uploader *uploader)
 {
   const PengOutboxMedia *next = g_queue_peek_head (&uploader->to_send);
 
-  return uploader->error == NULL && next != NULL && uploader->n_sending < PENG_UPLOADS_AT_ONCE &&
+  return uploader->error == NULL && next != NULL && uploader->files != NULL &&
+         uploader->n_sending < PENG_UPLOADS_AT_ONCE &&
          (uploader->limits_known || next->size <= MAX_UNCHECKED);
 }
 
@@ -449,7 +480,10 @@ peng_uploader_run_async (PengStore           *store,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, uploader, uploader_free);
   if (uploader->to_ask->len > 0 || !g_queue_is_empty (&uploader->to_send))
-    describe (task);
+    {
+      keep (task);
+      describe (task);
+    }
   go_on (task);
 }
 

@@ -5,6 +5,7 @@
 
 #include "publish-fixture.h"
 
+#include "work/peng-fitting.h"
 #include "work/peng-importer.h"
 
 #include <string.h>
@@ -13,7 +14,14 @@
  * library, outbox, portal. What lies at the portal in the end, byte for byte, tells nothing. */
 
 static const char * const samples[] = {
-  "secret.jpg", "secret.png", "secret-alpha.png", "secret.webp", "secret.heic", "secret.tiff",
+  "secret.jpg", "secret.png", "secret-alpha.png", "secret.webp", "secret.heic", "secret.avif",
+  "secret.tiff", "secret.gif",
+};
+
+/* What is done to them before. */
+static const char * const recipes[] = {
+  "", "turn=1", "straighten=2 crop=0.1,0.1,0.8,0.8", "mosaic=0.1,0.1,0.2,0.2 width=300",
+  "blur=0.1,0.1,0.2,0.2 brightness=0.1",
 };
 
 /* What make-samples.sh wrote into them, and what any telephone writes. */
@@ -157,6 +165,24 @@ import (PublishFixture *fixture,
   g_assert_finalize_object (pool);
 }
 
+static void
+fit (PublishFixture *fixture,
+     const char     *media,
+     const char     *text)
+{
+  PengPhotoPool *pool = peng_photo_pool_new ();
+  const char *names[] = { media, NULL };
+  g_autoptr(PengRecipe) recipe = peng_recipe_parse (text, NULL);
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  peng_fitting_apply_async (fixture->store, pool, names, recipe, NULL, NULL, NULL, answer_cb, &answer);
+  peng_fitting_finish (wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_clear_object (&answer);
+  g_assert_finalize_object (pool);
+}
+
 static PengArticle *
 make_article_of (PengImport *photos)
 {
@@ -207,7 +233,7 @@ count_files (PengPublishing *row)
 }
 
 static void
-test_nothing_is_told (void)
+test_nothing_is_told (gconstpointer recipe)
 {
   PublishFixture fixture = { .idle_ms = 10000 };
   g_autoptr(PengImport) photos = peng_import_new ();
@@ -219,6 +245,8 @@ test_nothing_is_told (void)
   import (&fixture, photos);
   g_assert_true (has_type (photos, "image/jpeg"));
   g_assert_true (has_type (photos, "image/png"));
+  for (guint i = 0; i < peng_import_get_n_items (photos); i++)
+    fit (&fixture, peng_import_get_media (photos, i)->sha, recipe);
   article = make_article_of (photos);
   row = publish_fixture_publish (&fixture, article);
   publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
@@ -226,6 +254,50 @@ test_nothing_is_told (void)
   folder = g_build_filename (fixture.portal_dir, "media", NULL);
   g_assert_cmpuint (peng_publishing_get_n_media (row), ==, G_N_ELEMENTS (samples));
   g_assert_cmpuint (check_folder (folder), ==, count_files (row));
+
+  g_clear_object (&row);
+  publish_fixture_tear_down (&fixture);
+}
+
+static PengMedia *
+get_media (PublishFixture *fixture,
+           const char     *sha)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_store_get_media_async (fixture->store, sha, NULL, answer_cb, &answer);
+
+  return peng_store_get_media_finish (fixture->store, wait_for (&answer), NULL);
+}
+
+/* A photograph is made fit while its article is on its way: what was frozen arrives. */
+static void
+test_frozen_arrives (void)
+{
+  PublishFixture fixture = { .idle_ms = 10000, .token = (char *) "wrong" };
+  g_autoptr(PengImport) photos = peng_import_new ();
+  g_autoptr(PengArticle) article = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+
+  publish_fixture_set_up (&fixture);
+  import (&fixture, photos);
+  article = make_article_of (photos);
+  row = publish_fixture_publish (&fixture, article);
+  publish_fixture_run_until (row, PENG_OUTBOX_PAUSED);
+  for (guint i = 0; i < peng_import_get_n_items (photos); i++)
+    {
+      const PengMedia *before = peng_import_get_media (photos, i);
+      g_autoptr(PengMedia) after = NULL;
+
+      fit (&fixture, before->sha, "mosaic=0,0,1,1 turn=1");
+      after = get_media (&fixture, before->sha);
+      g_assert_cmpstr (after->web_sha, !=, before->web_sha);
+    }
+
+  fixture.token = NULL;
+  peng_publisher_retry (fixture.publisher, row);
+  publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+  g_assert_true (publish_fixture_is_there (&fixture, peng_publishing_get_item (row)));
 
   g_clear_object (&row);
   publish_fixture_tear_down (&fixture);
@@ -254,7 +326,14 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/work/publish-photos/nothing-is-told", test_nothing_is_told);
+  for (guint i = 0; i < G_N_ELEMENTS (recipes); i++)
+    {
+      g_autofree char *path =
+        g_strdup_printf ("/work/publish-photos/nothing-is-told/%u", i);
+
+      g_test_add_data_func (path, recipes[i], test_nothing_is_told);
+    }
+  g_test_add_func ("/work/publish-photos/frozen-arrives", test_frozen_arrives);
   g_test_add_func ("/work/publish-photos/originals-tell", test_originals_tell);
 
   return g_test_run ();

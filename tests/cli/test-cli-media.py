@@ -207,6 +207,70 @@ def test_verify(box):
     assert verify(box, DONE) == {}
 
 
+def recipe(box, *args):
+    """Name to recipe, as `media fit` tells it."""
+    return dict(line.split('\t') for line in
+                box.run('media', 'fit', *args).expect(DONE, err='').lines())
+
+
+def test_fit(box):
+    """What is named changes, all else stays; each run is a step that can be taken back."""
+    names = add_sample(box)
+    web = file_of(box, names[0], 'web')
+    original, came = file_of(box, names[0]).read_bytes(), web.read_bytes()
+    assert recipe(box, *names) == {name: '' for name in names}
+    told = recipe(box, '--crop', '0.1,0.1,0.5,0.5', '--mosaic', '0.2,0.2,0.1,0.1', *names[:2])
+    assert told == {name: 'mosaic=0.2,0.2,0.1,0.1 crop=0.1,0.1,0.5,0.5' for name in names[:2]}, told
+    told = recipe(box, '--turn', '1', '--crop', '', '--blur', '0,0,0.1,0.1', '--blur=0.5,0.5,0.1,0.1',
+                  '--straighten', '-2.5', names[0][:8])
+    [text] = told.values()
+    assert text == ('mosaic=0.2,0.2,0.1,0.1 blur=0,0,0.1,0.1 blur=0.5,0.5,0.1,0.1 turn=1 '
+                    'straighten=-2.5'), text
+    assert web.read_bytes() != came and file_of(box, names[0]).read_bytes() == original
+    [item] = box.run('media', 'fit', '--json', names[0]).expect(DONE, err='').objects()
+    assert item == {'name': names[0], 'recipe': text, 'steps': 2}, item
+    assert verify(box, DONE) == {}
+
+    assert recipe(box, '--copy-from', names[0], names[2]) == {names[2]: text}
+    recipe(box, '--undo', names[0])
+    assert recipe(box, '--undo', names[0]) == {names[0]: ''}
+    assert web.read_bytes() == came
+    answer = box.run('media', 'fit', '--undo', names[0], names[1]).expect(FAILED)
+    assert names[0] in answer.err and 'undone' in answer.err, answer.err
+    assert recipe(box, '--reset', '--width', '600', names[2]) == {names[2]: 'width=600'}
+
+
+def test_fit_watermark(box):
+    names = add_sample(box)
+    mark = names[1]
+    told = recipe(box, '--watermark', f'{mark[:9]}:top-left:0.3', names[0])
+    assert told == {names[0]: f'watermark={mark} place=top-left opacity=0.3'}, told
+    assert recipe(box, '--watermark', mark, names[0]) == {names[0]: f'watermark={mark}'}
+    assert recipe(box, '--watermark', '', names[0]) == {names[0]: ''}
+    pdf = box.write('a.pdf', b'%PDF-1.4\n%%EOF\n')
+    add(box, pdf)
+    document = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    box.run('media', 'fit', '--watermark', document, names[0]).expect(FAILED, err='no picture')
+    box.run('media', 'fit', '--watermark', '123456', names[0]).expect(FAILED, err='no such item')
+    box.run('media', 'fit', '--turn=1', document).expect(FAILED, err='Only photographs')
+
+
+def test_fit_refused(box):
+    """Bad words do nothing."""
+    names = add_sample(box)
+    for words in (['--crop', '0,0,2,2'], ['--crop', 'a'], ['--turn', '4'], ['--turn', '1 width=20'],
+                  ['--straighten', '90'], ['--brightness', 'nan'], ['--mosaic', '0,0,0,0'],
+                  ['--blur', ''], ['--width', '1'], ['--watermark', f'{names[0]}:middle'],
+                  ['--watermark', f'{names[0]}:center:2'], ['--watermark', f'{names[0]}:center:1:1']):
+        answer = box.run('media', 'fit', *words, names[0]).expect(BAD, out='')
+        assert f'“{words[1]}”' in answer.err and words[0] in answer.err, answer.err
+    box.run('media', 'fit', '--undo', '--turn=1', names[0]).expect(BAD, err='stand alone')
+    box.run('media', 'fit').expect(BAD)
+    assert recipe(box, names[0]) == {names[0]: ''}
+    many = ['--mosaic=0,0,0.1,0.1'] * 201
+    box.run('media', 'fit', *many, names[0]).expect(FAILED, err='200 hidden places')
+
+
 def shot(box, name, second, *edit):
     """A telephone's photograph of the sports day, taken at a second."""
     path = box.folder / name
@@ -318,5 +382,8 @@ run_tests([
     ('written', test_written),
     ('shots', test_shots),
     ('verify', test_verify),
+    ('fit', test_fit),
+    ('fit watermark', test_fit_watermark),
+    ('fit refused', test_fit_refused),
     ('killed', test_killed),
 ])

@@ -8,7 +8,7 @@ here=$(dirname "$0")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 number=0
-layers='core exchange photo store publish portal work preview ui cli'
+layers='core exchange photo clip store publish portal work preview ui cli'
 
 empty () {
   rm -rf "$scratch/src"
@@ -33,6 +33,7 @@ expect passes core/a.c    '<gio/gio.h>'
 expect passes core/a.c    '<gumbo.h>'
 expect passes core/a.c    '<math.h>'
 expect passes store/a.c   '<sqlite3.h>'
+expect passes clip/a.c    '"photo/peng-photo-confine.h"'
 expect passes portal/a.c  '"store/peng-store.h"'
 expect passes work/a.c    '"publish/peng-portal.h"'
 expect passes ui/a.c      '<adwaita.h>'
@@ -42,6 +43,7 @@ expect fails  core/a.h    '"store/peng-store.h"'
 expect fails  core/a.c    '<glib/gi18n.h>'
 expect fails  store/a.c   '"publish/peng-portal.h"'
 expect fails  publish/a.c '"store/peng-store.h"'
+expect fails  clip/a.c    '"store/peng-store.h"'
 expect fails  portal/a.c  '"publish/peng-portal.h"'
 expect fails  portal/a.c  '"work/peng-desk.h"'
 expect fails  work/a.c    '"ui/peng-window.h"'
@@ -83,6 +85,7 @@ only sqlite3.h      'store'
 only archive.h      'exchange'
 only libxml/tree.h  'exchange'
 only vips/vips.h    'photo'
+only gst/gst.h      'clip'
 only libsoup/soup.h 'publish portal'
 only json-glib/json-glib.h 'publish portal'
 only libsecret/secret.h 'publish'

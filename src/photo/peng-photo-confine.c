@@ -231,7 +231,7 @@ add_no_process (GArray *filter)
 }
 
 static GArray *
-make_filter (void)
+make_filter (gboolean pairs)
 {
   GArray *filter = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
 
@@ -247,6 +247,9 @@ make_filter (void)
 #endif
   for (guint i = 0; i < G_N_ELEMENTS (denied); i++)
     {
+      if (pairs && denied[i].number == __NR_socketpair)
+        continue;
+
       add (filter,
            (struct sock_filter) BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, denied[i].number, 0, 1));
       add_answer (filter, denied[i].answer);
@@ -258,9 +261,9 @@ make_filter (void)
 }
 
 static gboolean
-deny_calls (void)
+deny_calls (gboolean pairs)
 {
-  g_autoptr (GArray) filter = make_filter ();
+  g_autoptr (GArray) filter = make_filter (pairs);
   struct sock_fprog program = {
     .len = filter->len, .filter = (struct sock_filter *) (void *) filter->data,
   };
@@ -271,7 +274,7 @@ deny_calls (void)
 #else
 
 static gboolean
-deny_calls (void)
+deny_calls (gboolean pairs)
 {
   return FALSE;
 }
@@ -291,6 +294,7 @@ peng_photo_confine_die_with_parent (void)
 
 /**
  * peng_photo_confine:
+ * @pairs: whether pairs of sockets may be made, which lead nowhere but to each other
  *
  * Gives up for good what decoding does not need: memory without end, every path, the network, other
  * programs. Open files stay open. To be called while the process has one thread; threads made later
@@ -299,7 +303,7 @@ peng_photo_confine_die_with_parent (void)
  * Returns: what holds the process now; what the kernel does not offer is left out
  */
 PengPhotoConfinement
-peng_photo_confine (void)
+peng_photo_confine (gboolean pairs)
 {
   PengPhotoConfinement confinement = 0;
   guint n_threads = count_threads ();
@@ -312,7 +316,7 @@ peng_photo_confine (void)
 
   if (deny_paths () && n_threads == 1)
     confinement |= PENG_PHOTO_CONFINED_PATHS;
-  if (deny_calls ())
+  if (deny_calls (pairs))
     confinement |= PENG_PHOTO_CONFINED_CALLS;
 
   return confinement;

@@ -7,6 +7,6 @@
 G_BEGIN_DECLS
 
 void                 peng_photo_confine_die_with_parent (void);
-PengPhotoConfinement peng_photo_confine                 (void);
+PengPhotoConfinement peng_photo_confine                 (gboolean pairs);
 
 G_END_DECLS

@@ -126,7 +126,7 @@ say_hello (void)
   PengPhotoReply hello;
 
   peng_photo_reply_init (&hello);
-  hello.confinement = peng_photo_confine ();
+  hello.confinement = peng_photo_confine (FALSE);
 
   return peng_photo_wire_send_reply (PENG_PHOTO_WIRE_FD, &hello);
 }

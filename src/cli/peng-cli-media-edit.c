@@ -39,6 +39,15 @@ print_labels (const char  *name,
 }
 
 static void
+print_duration (guint64 milliseconds)
+{
+  guint64 seconds = (milliseconds + 500) / 1000;
+
+  printf ("duration: %" G_GUINT64_FORMAT ":%02u:%02u\n", seconds / 3600, (guint) (seconds / 60 % 60),
+          (guint) (seconds % 60));
+}
+
+static void
 print_item (const PengLibraryItem *item,
             GPtrArray             *uses)
 {
@@ -49,6 +58,10 @@ print_item (const PengLibraryItem *item,
           media->name, peng_cli_media_get_kind (media), media->mime, media->size);
   if (media->width > 0)
     printf ("pixels: %u × %u\n", media->width, media->height);
+  if (media->duration > 0)
+    print_duration (media->duration);
+  if (media->poster != NULL)
+    printf ("poster: %s\n", media->poster);
   for (guint i = 0; i < PENG_MEDIA_N_FIELDS; i++)
     if (*words->fields[i] != '\0')
       printf ("%s: %s\n", peng_media_field_get_name (i), words->fields[i]);

@@ -172,6 +172,8 @@ peng_cli_media_append_json (const PengLibraryItem *item,
   peng_cli_json_number (out, "size", (gint64) media->size);
   peng_cli_json_number (out, "width", media->width);
   peng_cli_json_number (out, "height", media->height);
+  peng_cli_json_number (out, "duration", (gint64) media->duration);
+  peng_cli_json_string (out, "poster", media->poster);
   peng_cli_json_time (out, "taken", media->taken);
   peng_cli_json_time (out, "added", media->added);
   peng_cli_json_time (out, "deleted", item->trashed);

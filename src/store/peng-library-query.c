@@ -5,6 +5,8 @@
 
 #include "store/peng-library-query.h"
 
+#include "store/peng-media-clip-table.h"
+
 #define QUOTE_(number) #number
 #define QUOTE(number)  QUOTE_ (number)
 
@@ -102,6 +104,8 @@ peng_library_query_dup_clauses (const PengLibraryQuery *self)
   GString *clauses = g_string_new (self->filters & PENG_LIBRARY_TRASH ? "" : "NOT ");
 
   g_string_append (clauses, "EXISTS (SELECT 1 FROM media_trash r WHERE r.media = m.sha)");
+  g_string_append_printf (clauses, " AND %s" PENG_MEDIA_IS_POSTER,
+                          self->filters & PENG_LIBRARY_POSTERS ? "" : "NOT ");
   append_kinds (clauses, self->kinds);
 
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)

@@ -42,6 +42,7 @@ typedef enum
  * @PENG_LIBRARY_SMALL: a picture that is too small for a page
  * @PENG_LIBRARY_NO_CONSENT: nobody has said that it may be published
  * @PENG_LIBRARY_TRASH: in the trash; without this, what is there is left out
+ * @PENG_LIBRARY_POSTERS: a picture of a video that came in with it; without this, they are left out
  *
  * What is asked of the items that are listed; each that is set has to be so.
  */
@@ -55,6 +56,7 @@ typedef enum
   PENG_LIBRARY_SMALL      = 1 << 5,
   PENG_LIBRARY_NO_CONSENT = 1 << 6,
   PENG_LIBRARY_TRASH      = 1 << 7,
+  PENG_LIBRARY_POSTERS    = 1 << 8,
 } PengLibraryFilter;
 
 /**

@@ -7,6 +7,7 @@
 
 #include "core/peng-block.h"
 #include "store/peng-library-query.h"
+#include "store/peng-media-clip-table.h"
 #include "store/peng-media-files.h"
 #include "store/peng-media-recipe-table.h"
 #include "store/peng-media-words-table.h"
@@ -75,7 +76,7 @@ peng_library_trash_put (PengDb      *db,
   peng_statement_bind_text (insert, ":media", media);
   peng_statement_bind_int (insert, ":now", now);
 
-  return peng_statement_run (insert, error);
+  return peng_statement_run (insert, error) && peng_media_clip_table_trash (db, media, now, error);
 }
 
 /**
@@ -93,7 +94,8 @@ peng_library_trash_take (PengDb      *db,
                          const char  *media,
                          GError     **error)
 {
-  return run_with (db, "DELETE FROM media_trash WHERE media = :media", media, error);
+  return run_with (db, "DELETE FROM media_trash WHERE media = :media", media, error) &&
+         peng_media_clip_table_untrash (db, media, error);
 }
 
 static GHashTable *
@@ -167,6 +169,7 @@ purge_item (PengDb      *db,
 {
   return peng_media_words_table_forget (db, media, error) &&
          peng_media_recipe_table_forget (db, media, error) &&
+         peng_media_clip_table_forget (db, media, error) &&
          run_with (db, "DELETE FROM media_trash WHERE media = :media", media, error) &&
          run_with (db, "DELETE FROM media WHERE sha = :media", media, error);
 }

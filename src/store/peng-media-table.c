@@ -5,6 +5,18 @@
 
 #include "store/peng-media-table.h"
 
+#include "core/peng-block.h"
+
+/* (nullable): a file from elsewhere may name anything, and media names become paths. */
+static char *
+dup_name (PengStatement *select,
+          int            column)
+{
+  const char *name = peng_statement_get_text (select, column);
+
+  return name != NULL && peng_media_is_name (name) ? g_strdup (name) : NULL;
+}
+
 /**
  * peng_media_table_read:
  * @select: a statement on a row that begins with %PENG_MEDIA_COLUMNS
@@ -30,6 +42,8 @@ peng_media_table_read (PengStatement *select)
   media->web_width = (guint) peng_statement_get_int (select, 11);
   media->web_height = (guint) peng_statement_get_int (select, 12);
   media->has_thumb = peng_statement_get_int (select, 13) != 0;
+  media->duration = (guint64) peng_statement_get_int (select, 14);
+  media->poster = dup_name (select, 15);
 
   return media;
 }

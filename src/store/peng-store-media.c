@@ -8,13 +8,16 @@
 #include "core/peng-block.h"
 #include "store/peng-library-look.h"
 #include "store/peng-library-trash.h"
+#include "store/peng-media-clip-table.h"
 #include "store/peng-media-lock.h"
 #include "store/peng-media-recipe-table.h"
 #include "store/peng-media-table.h"
 #include "store/peng-media-words-table.h"
 #include "store/peng-store-private.h"
 
-typedef struct
+typedef struct _AddArgs AddArgs;
+
+struct _AddArgs
 {
   char          *folder;
   char          *path;
@@ -26,8 +29,10 @@ typedef struct
   gboolean       has_look;
   guint64        look;
   PengMediaChange *words;   /* (nullable) */
+  gboolean       is_clip;
+  AddArgs       *poster;    /* (nullable): comes in with it */
   PengMediaLock *lock;   /* from before the first file until the row is stored */
-} AddArgs;
+};
 
 /**
  * peng_media_copy:
@@ -45,6 +50,7 @@ peng_media_copy (const PengMedia *self)
   copy->mime = g_strdup (self->mime);
   copy->web_sha = g_strdup (self->web_sha);
   copy->web_mime = g_strdup (self->web_mime);
+  copy->poster = g_strdup (self->poster);
 
   return copy;
 }
@@ -63,6 +69,7 @@ peng_media_free (PengMedia *self)
   g_free (self->mime);
   g_free (self->web_sha);
   g_free (self->web_mime);
+  g_free (self->poster);
   g_free (self);
 }
 
@@ -87,6 +94,7 @@ add_args_free (gpointer data)
   g_free (args->thumb_path);
   peng_media_free (args->media);
   g_clear_pointer (&args->words, peng_media_change_free);
+  g_clear_pointer (&args->poster, add_args_free);
   release (args, FALSE);
   g_free (args);
 }
@@ -104,6 +112,7 @@ media_from_source (const PengMediaSource *source)
   media->web_mime = source->web_path ? g_strdup (source->web_mime) : NULL;
   media->web_width = source->web_width;
   media->web_height = source->web_height;
+  media->duration = source->duration;
 
   return media;
 }
@@ -124,6 +133,8 @@ add_args_new (PengStore             *store,
   args->has_look = source->has_look;
   args->look = source->look;
   args->words = source->words != NULL ? peng_media_change_copy (source->words) : NULL;
+  args->is_clip = source->is_clip;
+  args->poster = source->poster != NULL ? add_args_new (store, source->poster) : NULL;
 
   return args;
 }
@@ -194,6 +205,16 @@ add_thumb (AddArgs  *args,
   return args->media->has_thumb;
 }
 
+static gboolean
+add_variants (AddArgs       *args,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  return add_original (args, cancellable, error) && check_original (args, error) &&
+         add_web (args, error) && add_thumb (args, error) &&
+         (args->poster == NULL || add_variants (args->poster, cancellable, error));
+}
+
 /* In a thread of GLib's pool. */
 static void
 add_files (GTask        *task,
@@ -205,11 +226,7 @@ add_files (GTask        *task,
   GError *error = NULL;
 
   args->lock = peng_media_lock_take (args->folder, &error);
-  if (args->lock != NULL &&
-      add_original (args, cancellable, &error) &&
-      check_original (args, &error) &&
-      add_web (args, &error) &&
-      add_thumb (args, &error))
+  if (args->lock != NULL && add_variants (args, cancellable, &error))
     {
       g_task_return_boolean (task, TRUE);
       return;
@@ -289,6 +306,8 @@ put_row (PengDb           *db,
                      "  web_width = iif (web_sha IS NULL, :web_width, web_width),"
                      "  web_height = iif (web_sha IS NULL, :web_height, web_height),"
                      "  web_sha = iif (web_sha IS NULL, :web_sha, web_sha),"
+                     "  width = iif (width = 0, :width, width),"
+                     "  height = iif (height = 0, :height, height),"
                      "  has_thumb = has_thumb OR :has_thumb", error);
 
   if (upsert == NULL)
@@ -302,9 +321,9 @@ put_row (PengDb           *db,
 /* A picture that was made fit and whose file was lost does not come back as it came: what was veiled
  * would be seen. It is made anew by its recipe where the library is verified. */
 static gboolean
-keep_fit (PengDb   *db,
-          AddArgs  *args,
-          GError  **error)
+keep_fit (PengDb         *db,
+          const AddArgs  *args,
+          GError        **error)
 {
   const char *sha = args->media->sha;
   g_autoptr(PengMedia) present = NULL;
@@ -325,19 +344,38 @@ keep_fit (PengDb   *db,
   return present != NULL;
 }
 
+static gboolean
+put_clip (PengDb         *db,
+          const AddArgs  *args,
+          GError        **error)
+{
+  const char *poster = args->poster != NULL ? args->poster->media->sha : NULL;
+
+  return peng_media_clip_table_put (db, args->media->sha, args->media->duration, poster, error);
+}
+
+static gboolean
+put_rows (PengDb         *db,
+          const AddArgs  *args,
+          GError        **error)
+{
+  const char *sha = args->media->sha;
+
+  return put_row (db, args->media, error) && keep_fit (db, args, error) &&
+         (!args->has_look || peng_library_look_put (db, sha, args->look, error)) &&
+         (args->words == NULL || peng_media_words_table_begin (db, sha, args->words, error)) &&
+         (!args->is_clip || put_clip (db, args, error)) &&
+         peng_media_words_table_index (db, sha, error) &&
+         (args->poster == NULL || put_rows (db, args->poster, error));
+}
+
 static gpointer
 add_row (PengDb    *db,
          gpointer   data,
          GError   **error)
 {
   AddArgs *args = data;
-  const char *sha = args->media->sha;
-  gboolean done = peng_db_begin (db, error) && put_row (db, args->media, error) &&
-                  keep_fit (db, args, error) &&
-                  (!args->has_look || peng_library_look_put (db, sha, args->look, error)) &&
-                  (args->words == NULL ||
-                   peng_media_words_table_begin (db, sha, args->words, error)) &&
-                  peng_media_words_table_index (db, sha, error) &&
+  gboolean done = peng_db_begin (db, error) && put_rows (db, args, error) &&
                   peng_db_commit (db, error);
 
   release (args, done);

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @web_width: pixels of the web version
  * @web_height: as @web_width
  * @has_thumb: whether there is a thumbnail
+ * @duration: milliseconds of a video or a sound, 0 where not known
+ * @poster: (nullable): name of the item that is a picture of a video
  */
 typedef struct
 {
@@ -41,6 +43,8 @@ typedef struct
   guint     web_width;
   guint     web_height;
   gboolean  has_thumb;
+  guint64   duration;
+  char     *poster;
 } PengMedia;
 
 PengMedia *peng_media_copy (const PengMedia *self);
@@ -62,11 +66,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengMedia, peng_media_free)
  * @words: (nullable): what is said of it at first, if nothing is yet
  * @look: 64 signs of what a picture looks like: another shot of the same differs in few of them
  * @web_mime: (nullable): media type of the web version
+ * @is_clip: whether it is a video or a sound, and @duration and @poster say something
+ * @duration: in milliseconds, 0 where not known
+ * @poster: (nullable): a picture of a video, which comes in with it as an item of its own
  *
  * What peng_store_add_media_async() takes in. Everything is copied before it returns but the files,
  * which must stay until it has finished.
  */
-typedef struct
+typedef struct _PengMediaSource PengMediaSource;
+
+struct _PengMediaSource
 {
   const char *path;
   GBytes     *bytes;
@@ -84,7 +93,10 @@ typedef struct
   const char *web_mime;
   guint       web_width;
   guint       web_height;
-} PengMediaSource;
+  gboolean    is_clip;
+  guint64     duration;
+  const PengMediaSource *poster;
+};
 
 /**
  * PengMediaState:
@@ -141,6 +153,15 @@ void        peng_store_check_media_async  (PengStore              *self,
 gboolean    peng_store_check_media_finish (PengStore              *self,
                                            GAsyncResult           *result,
                                            PengMediaState          states[PENG_MEDIA_N_VARIANTS],
+                                           GError                **error);
+void        peng_store_renew_thumb_async  (PengStore              *self,
+                                           const char             *media,
+                                           const char             *path,
+                                           GCancellable           *cancellable,
+                                           GAsyncReadyCallback     callback,
+                                           gpointer                user_data);
+gboolean    peng_store_renew_thumb_finish (PengStore              *self,
+                                           GAsyncResult           *result,
                                            GError                **error);
 /* Where the file is, or would be. Computed, without looking. */
 char       *peng_store_dup_media_path    (PengStore              *self,

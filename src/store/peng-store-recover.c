@@ -45,6 +45,7 @@ static const struct
   { "media_trash", "-ti" },
   { "media_look", "-iii" },
   { "media_recipe", "-tiit" },
+  { "media_clip", "-tiTi" },
 };
 
 #define ARTICLE_PATTERN "-tttTiiiiiii"

@@ -204,6 +204,16 @@
   "  made INTEGER NOT NULL," \
   "  recipe TEXT NOT NULL," \
   "  UNIQUE (media, step));"
+/* How long videos and sounds are, in milliseconds, and which media item is a picture of them; named as
+ * what is said of them is. */
+#define CLIPS \
+  "CREATE TABLE media_clip (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  media TEXT NOT NULL UNIQUE," \
+  "  duration INTEGER NOT NULL," \
+  "  poster TEXT," \
+  "  made INTEGER NOT NULL);" \
+  "CREATE INDEX media_clip_by_poster ON media_clip (poster);"
 
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
@@ -211,5 +221,6 @@ const char * const peng_store_schema[] = {
   PENDING,
   LIBRARY,
   FITTING,
+  CLIPS,
   NULL
 };

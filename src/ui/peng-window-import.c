@@ -110,7 +110,7 @@ new_block (const PengMedia *media,
   if (g_str_has_prefix (media->mime, "image/"))
     return peng_block_new_image (&image);
   if (g_str_has_prefix (media->mime, "video/"))
-    return peng_block_new_clip (PENG_BLOCK_VIDEO, media->sha, NULL, empty);
+    return peng_block_new_clip (PENG_BLOCK_VIDEO, media->sha, media->poster, empty);
   if (g_str_has_prefix (media->mime, "audio/"))
     return peng_block_new_clip (PENG_BLOCK_AUDIO, media->sha, NULL, empty);
 

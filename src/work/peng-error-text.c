@@ -5,6 +5,7 @@
 
 #include "work/peng-error-text.h"
 
+#include "clip/peng-clip.h"
 #include "core/peng-document.h"
 #include "core/peng-find-query.h"
 #include "core/peng-theme.h"
@@ -127,6 +128,22 @@ static const char * const import_texts[] = {
     N_("A document may have 50 MB. Make it smaller, or divide it."),
 };
 
+static const char * const clip_texts[] = {
+  [PENG_CLIP_ERROR_UNREADABLE] =
+    N_("The video or sound cannot be read. Check that it is still there and that you may open it."),
+  [PENG_CLIP_ERROR_CUT_SHORT] =
+    N_("The end of this video or sound is missing. Copy it once more from where it was made."),
+  [PENG_CLIP_ERROR_BROKEN] =
+    N_("The video or sound is damaged and cannot be played. Ask for it to be sent once more."),
+  [PENG_CLIP_ERROR_CRASHED] =
+    N_("This video or sound could not be worked on; the others are not affected. Save it in another "
+       "format."),
+  [PENG_CLIP_ERROR_TIMED_OUT] =
+    N_("Working on this video or sound took too long. Try again, or make it shorter."),
+  [PENG_CLIP_ERROR_NO_WORKER] =
+    N_("The part of the program that looks at videos is missing. Install the program again."),
+};
+
 static const char * const freeze_texts[] = {
   [PENG_FREEZE_ERROR_MISSING] =
     N_("A photograph of the article is missing on this computer. Remove it or add it again, then "
@@ -235,6 +252,7 @@ static const DomainTexts domains[] = {
   { peng_store_error_quark, store_texts, G_N_ELEMENTS (store_texts) },
   { peng_photo_error_quark, photo_texts, G_N_ELEMENTS (photo_texts) },
   { peng_portal_error_quark, portal_texts, G_N_ELEMENTS (portal_texts) },
+  { peng_clip_error_quark, clip_texts, G_N_ELEMENTS (clip_texts) },
   { peng_import_error_quark, import_texts, G_N_ELEMENTS (import_texts) },
   { peng_fit_error_quark, fit_texts, G_N_ELEMENTS (fit_texts) },
   { peng_freeze_error_quark, freeze_texts, G_N_ELEMENTS (freeze_texts) },

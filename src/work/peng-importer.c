@@ -5,6 +5,7 @@
 
 #include "work/peng-importer.h"
 
+#include "work/peng-import-clip.h"
 #include "work/peng-import-type.h"
 #include "work/peng-work-folder.h"
 
@@ -12,8 +13,8 @@
  * PengImporter:
  *
  * Each photograph goes its own way: the pool makes its web version and thumbnail in a folder that
- * is there for the run, then the store takes all three in. Videos, sounds and documents go to the
- * store as they are. The pool bounds how many are in work.
+ * is there for the run, then the store takes all three in. Videos and sounds are looked at, and a video
+ * brings a picture of it along; documents go to the store as they are. The pool bounds how many are in work.
  */
 struct _PengImporter
 {
@@ -21,6 +22,7 @@ struct _PengImporter
 
   PengStore     *store;
   PengPhotoPool *pool;
+  PengClipPool  *clips;
 };
 
 /* Kept by the task of the run. */
@@ -34,10 +36,12 @@ typedef struct
 /* One photograph on its way; holds the task. */
 typedef struct
 {
-  GTask           *task;
-  guint            position;
-  GFile           *file;
-  PengPhotoResult *photo;
+  GTask              *task;
+  guint               position;
+  GFile              *file;
+  const PengFileType *type;     /* of what is no photograph */
+  PengPhotoResult    *photo;
+  PengImportClip     *clip;
 } Step;
 
 G_DEFINE_FINAL_TYPE (PengImporter, peng_importer, G_TYPE_OBJECT)
@@ -55,6 +59,7 @@ step_free (Step *step)
   g_clear_object (&step->task);
   g_clear_object (&step->file);
   g_clear_pointer (&step->photo, peng_photo_result_free);
+  g_clear_pointer (&step->clip, peng_import_clip_free);
   g_free (step);
 }
 
@@ -210,20 +215,93 @@ processed_cb (GObject      *object,
     end_step (step, NULL, error);
 }
 
-/* A video, a sound or a document is kept as it is: nothing of it is made for the page. */
+/* A document is kept as it is: nothing of it is made for the page. */
 static void
-add_plain (Step               *step,
-           const PengFileType *type)
+add_plain (Step *step)
 {
   PengImport *import = step_get_run (step)->import;
   PengMediaSource source = {
     .path = g_file_peek_path (step->file),
     .name = peng_import_get_name (import, step->position),
-    .mime = type->mime,
+    .mime = step->type->mime,
   };
 
   peng_store_add_media_async (step_get_importer (step)->store, &source,
                               g_task_get_cancellable (step->task), added_cb, step);
+}
+
+/* Of the picture of a video there is no original but the one that pages show. */
+static PengMediaSource
+make_poster (const PengPhotoResult *picture,
+             const char            *name)
+{
+  const char *mime = peng_photo_format_get_mime (picture->web.format);
+
+  return (PengMediaSource) {
+    .path = picture->web.path,
+    .web_path = picture->web.path,
+    .thumb_path = picture->thumb.path,
+    .name = name,
+    .mime = mime,
+    .width = picture->web.width,
+    .height = picture->web.height,
+    .web_mime = mime,
+    .web_width = picture->web.width,
+    .web_height = picture->web.height,
+  };
+}
+
+static void
+add_clip (Step *step)
+{
+  const char *name = peng_import_get_name (step_get_run (step)->import, step->position);
+  const PengImportClip *clip = step->clip;
+  g_autofree char *poster_name = g_strconcat (name, ".jpg", NULL);
+  PengMediaSource poster = { NULL };
+  PengMediaSource source = {
+    .path = g_file_peek_path (step->file),
+    .name = name,
+    .mime = peng_import_clip_get_mime (clip, step->type->mime),
+    .width = clip->facts->width,
+    .height = clip->facts->height,
+    .is_clip = TRUE,
+    .duration = clip->facts->duration,
+  };
+
+  if (clip->picture != NULL)
+    {
+      poster = make_poster (clip->picture, poster_name);
+      source.thumb_path = clip->picture->thumb.path;
+      source.poster = &poster;
+    }
+
+  peng_store_add_media_async (step_get_importer (step)->store, &source,
+                              g_task_get_cancellable (step->task), added_cb, step);
+}
+
+static void
+looked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Step) step = user_data;
+  GError *error = NULL;
+
+  step->clip = peng_import_clip_finish (result, &error);
+  if (step->clip != NULL)
+    add_clip (g_steal_pointer (&step));
+  else
+    end_step (step, NULL, error);
+}
+
+static void
+look_at_clip (Step *step)
+{
+  PengImporter *self = step_get_importer (step);
+
+  peng_import_clip_async (self->clips, self->pool, g_file_peek_path (step->file),
+                          peng_work_folder_get_path (step_get_run (step)->folder),
+                          g_task_get_cancellable (step->task), looked_cb, step);
 }
 
 static void
@@ -240,15 +318,16 @@ found_cb (GObject      *object,
           gpointer      user_data)
 {
   g_autoptr (Step) step = user_data;
-  const PengFileType *type;
   GError *error = NULL;
 
-  if (!peng_import_type_find_finish (result, &type, &error))
+  if (!peng_import_type_find_finish (result, &step->type, &error))
     end_step (step, NULL, error);
-  else if (type != NULL)
-    add_plain (g_steal_pointer (&step), type);
-  else
+  else if (step->type == NULL)
     process_photo (g_steal_pointer (&step));
+  else if (step->type->kind == PENG_FILE_KIND_CLIP)
+    look_at_clip (g_steal_pointer (&step));
+  else
+    add_plain (g_steal_pointer (&step));
 }
 
 static void
@@ -387,6 +466,7 @@ peng_importer_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->pool);
+  g_clear_object (&self->clips);
 
   G_OBJECT_CLASS (peng_importer_parent_class)->finalize (object);
 }
@@ -400,6 +480,7 @@ peng_importer_class_init (PengImporterClass *klass)
 static void
 peng_importer_init (PengImporter *self)
 {
+  self->clips = peng_clip_pool_new ();
 }
 
 /**
@@ -433,8 +514,8 @@ peng_importer_new (PengStore     *store,
  * @callback: called when all are done
  * @user_data: for @callback
  *
- * Brings photographs and other files into the library: of a photograph the original untouched, the web version and the thumbnail
- * without metadata. Each fails for itself. The same bytes again give the item that is there.
+ * Brings photographs and other files into the library: of a photograph the original untouched, the
+ * web version and the thumbnail without metadata; of a video also a picture. Each fails for itself. The same bytes again give the item that is there.
  */
 void
 peng_importer_run_async (PengImporter        *self,

@@ -6,6 +6,7 @@
 #include "work/peng-library-check.h"
 
 #include "work/peng-fit-step.h"
+#include "work/peng-import-clip.h"
 #include "work/peng-work-folder.h"
 
 #define PAGE 50
@@ -16,6 +17,7 @@ typedef struct
 {
   PengStore            *store;
   PengPhotoPool        *pool;
+  PengClipPool         *clips;
   PengLibraryCheckFunc  func;
   gpointer              func_data;
 
@@ -23,10 +25,15 @@ typedef struct
   guint                 n_done;
   GPtrArray            *page;     /* of PengLibraryItem */
   guint                 position; /* in it */
-  gboolean              in_trash; /* what was listed last */
+  guint                 n_lists;  /* how many were listed */
   PengWorkFolder       *folder;   /* once something has to be made */
   GError               *error;    /* why it ended early */
 } Check;
+
+/* What there is: each item is in one of them. */
+static const PengLibraryFilter lists[] = {
+  0, PENG_LIBRARY_TRASH, PENG_LIBRARY_POSTERS, PENG_LIBRARY_POSTERS | PENG_LIBRARY_TRASH,
+};
 
 static void next_item (GTask *task);
 
@@ -35,6 +42,7 @@ check_free (Check *self)
 {
   g_object_unref (self->store);
   g_object_unref (self->pool);
+  g_object_unref (self->clips);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->page, g_ptr_array_unref);
   g_free (self);
@@ -89,20 +97,73 @@ go_on (GTask *task)
   next_item (task);
 }
 
+/* Takes the error, which is %NULL where it is as it was again. */
+static void
+tell_renewed (GTask  *task,
+              GError *error)
+{
+  Check *self = g_task_get_task_data (task);
+
+  if (error != NULL)
+    g_debug ("%s: %s", get_item (self)->media->name, error->message);
+
+  tell (self, error == NULL ? PENG_LIBRARY_FAULT_REPAIRED : PENG_LIBRARY_FAULT_UNREPAIRED);
+  g_clear_error (&error);
+  go_on (task);
+}
+
+static void
+fitted_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  GError *error = NULL;
+
+  peng_fit_step_finish (result, &error);
+  tell_renewed (user_data, error);
+}
+
 static void
 renewed_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
 {
+  GError *error = NULL;
+
+  peng_store_renew_thumb_finish (PENG_STORE (object), result, &error);
+  tell_renewed (user_data, error);
+}
+
+static void
+looked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
   GTask *task = user_data;
   Check *self = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
+  g_autoptr(PengImportClip) clip = peng_import_clip_finish (result, &error);
 
-  if (!peng_fit_step_finish (result, &error))
-    g_debug ("%s: %s", get_item (self)->media->name, error->message);
+  if (clip != NULL && clip->picture == NULL)
+    error = g_error_new_literal (PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_NO_DECODER, "no picture of it");
 
-  tell (self, error == NULL ? PENG_LIBRARY_FAULT_REPAIRED : PENG_LIBRARY_FAULT_UNREPAIRED);
-  go_on (task);
+  if (error != NULL)
+    tell_renewed (task, error);
+  else
+    peng_store_renew_thumb_async (self->store, get_item (self)->media->sha, clip->picture->thumb.path,
+                                  g_task_get_cancellable (task), renewed_cb, task);
+}
+
+/* A video has a thumbnail alone. */
+static void
+process_clip (GTask *task)
+{
+  Check *self = g_task_get_task_data (task);
+  g_autofree char *path =
+    peng_store_dup_media_path (self->store, get_item (self)->media->sha, PENG_MEDIA_ORIGINAL);
+
+  peng_import_clip_async (self->clips, self->pool, path, peng_work_folder_get_path (self->folder),
+                          g_task_get_cancellable (task), looked_cb, task);
 }
 
 /* By the recipe that is in force: what was veiled stays so. */
@@ -114,8 +175,11 @@ process (GTask *task)
     self->store, self->pool, peng_work_folder_get_path (self->folder), PENG_FIT_AGAIN,
   };
 
-  peng_fit_step_async (&step, get_item (self)->media->sha, g_task_get_cancellable (task), renewed_cb,
-                       task);
+  if (g_str_has_prefix (get_item (self)->media->mime, "video/"))
+    process_clip (task);
+  else
+    peng_fit_step_async (&step, get_item (self)->media->sha, g_task_get_cancellable (task), fitted_cb,
+                         task);
 }
 
 static void
@@ -251,21 +315,18 @@ listed_cb (GObject      *object,
     }
 
   g_array_append_vals (self->ids, entries->data, entries->len);
-  if (self->in_trash)
-    {
-      next_item (task);
-      return;
-    }
-
-  self->in_trash = TRUE;
-  list (task);
+  self->n_lists++;
+  if (self->n_lists < G_N_ELEMENTS (lists))
+    list (task);
+  else
+    next_item (task);
 }
 
 static void
 list (GTask *task)
 {
   Check *self = g_task_get_task_data (task);
-  PengLibraryQuery query = { .filters = self->in_trash ? PENG_LIBRARY_TRASH : 0 };
+  PengLibraryQuery query = { .filters = lists[self->n_lists] };
 
   peng_store_list_library_async (self->store, &query, g_task_get_cancellable (task), listed_cb, task);
 }
@@ -301,6 +362,7 @@ peng_library_check_async (PengStore            *store,
   self = g_new0 (Check, 1);
   self->store = g_object_ref (store);
   self->pool = g_object_ref (pool);
+  self->clips = peng_clip_pool_new ();
   self->func = func;
   self->func_data = func_data;
   self->ids = g_array_new (FALSE, FALSE, sizeof (PengLibraryEntry));

@@ -396,19 +396,32 @@ has_attachment (Fixture    *fixture,
   return FALSE;
 }
 
+static char *
+load_video (const char *name,
+            gsize      *size)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PENG_CLIP_SAMPLES"), name, NULL);
+  char *contents;
+
+  g_assert_true (g_file_get_contents (path, &contents, size, NULL));
+
+  return contents;
+}
+
 /* A video and documents come in as what they are, and each card tells of its file; two with the same
  * bytes keep their own names. */
 static void
 test_dropped_documents (Fixture       *fixture,
                         gconstpointer  data)
 {
-  static const char video[] = "\0\0\0\x18" "ftypisom\0\0\2\0";
+  gsize n_video;
+  g_autofree char *video = load_video ("video.mp4", &n_video);
   static const char document[] = "%PDF-1.7";
   g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_auto(FileSList) list = NULL;
   gpointer editor = fixture->window.window->editor;
 
-  write_file (fixture, files, "relay.mp4", video, sizeof video);
+  write_file (fixture, files, "relay.mp4", video, n_video);
   write_file (fixture, files, "results.pdf", document, sizeof document - 1);
   write_file (fixture, files, "winners.pdf", document, sizeof document - 1);
   list = list_files (files);

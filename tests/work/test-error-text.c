@@ -3,6 +3,7 @@
 
 #include "work/peng-error-text.h"
 
+#include "clip/peng-clip.h"
 #include "core/peng-document.h"
 #include "core/peng-find-query.h"
 #include "core/peng-locale.h"
@@ -35,6 +36,7 @@ static const Domain domains[] = {
   { "FIT", peng_fit_error_quark },
   { "FREEZE", peng_freeze_error_quark },
   { "IMPORT", peng_import_error_quark },
+  { "CLIP", peng_clip_error_quark },
   { "CONFLICT", peng_conflict_error_quark },
   { "LOCAL_PORTAL", peng_local_portal_error_quark },
   { "CONVERT", peng_convert_error_quark },

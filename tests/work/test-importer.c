@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "clip/peng-clip.h"
 #include "store-fixture.h"
 #include "work/peng-import-type.h"
 #include "work/peng-importer.h"
@@ -243,9 +244,11 @@ typedef struct
 } FileCase;
 
 static const FileCase file_cases[] = {
-  { "film.mp4", M ("\0\0\0\x18" "ftypisom\0\0\2\0"), 0, "video/mp4" },
-  { "film.doc", M ("\x1a\x45\xdf\xa3 webm"), 0, "video/webm" },
-  { "song.mp3", M ("ID3\3\0"), 512 * MIB, "audio/mpeg" },
+  { "film.mp4", M ("\0\0\0\x10" "ftypisom\0\0\2\0"), 0, NULL, peng_clip_error_quark,
+    PENG_CLIP_ERROR_CUT_SHORT },
+  { "film.doc", M ("\x1a\x45\xdf\xa3\x84webm0123456789ab"), 0, NULL, peng_clip_error_quark,
+    PENG_CLIP_ERROR_BROKEN },
+  { "song.mp3", M ("ID3\3\0"), 1 * MIB, NULL, peng_clip_error_quark, PENG_CLIP_ERROR_BROKEN },
   { "list.pdf", M ("%PDF-1.7"), 50 * MIB, "application/pdf" },
   { "plan.docx", M ("PK\3\4 word/document.xml"), 0,
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
@@ -304,6 +307,94 @@ test_file (gconstpointer data)
     }
 
   tear_down (&fixture);
+}
+
+/* Videos and sounds as they are, whatever they are called; a video with a picture of it. */
+static const struct
+{
+  const char *sample;
+  const char *name;
+  const char *mime;
+  gboolean    has_poster;
+} clip_cases[] = {
+  { "video.mp4", "接力.mp4", "video/mp4", TRUE },
+  { "video.webm", "film.doc", "video/webm", TRUE },
+  { "video.ogg", "film.ogv", "video/ogg", TRUE },
+  { "sound.webm", "song.webm", "audio/webm", FALSE },
+  { "sound.ogg", "song.ogg", "audio/ogg", FALSE },
+  { "sound.mp3", "song.mp3", "audio/mpeg", FALSE },
+  { "sound.wav", "song.wav", "audio/wav", FALSE },
+};
+
+static PengMedia *
+get_media (Fixture    *fixture,
+           const char *sha)
+{
+  g_autoptr (GAsyncResult) answer = NULL;
+
+  peng_store_get_media_async (fixture->store, sha, NULL, answer_cb, &answer);
+
+  return peng_store_get_media_finish (fixture->store, wait_for (&answer), NULL);
+}
+
+/* The picture is an item of its own, with nothing of the camera in it: what pages show is all there
+ * is. */
+static void
+check_poster (Fixture         *fixture,
+              const PengMedia *video)
+{
+  g_autoptr (PengMedia) poster = get_media (fixture, video->poster);
+  g_autofree char *name = g_strconcat (video->name, ".jpg", NULL);
+  g_autofree char *path =
+    peng_store_dup_media_path (fixture->store, video->poster, PENG_MEDIA_ORIGINAL);
+  g_autofree char *contents = NULL;
+  gsize size;
+
+  g_assert_cmpstr (poster->name, ==, name);
+  g_assert_cmpstr (poster->mime, ==, "image/jpeg");
+  g_assert_cmpstr (poster->web_sha, ==, poster->sha);
+  g_assert_cmpuint (poster->width, ==, video->width);
+  g_assert_cmpuint (poster->height, ==, video->height);
+  g_assert_true (poster->has_thumb);
+  g_assert_true (g_file_get_contents (path, &contents, &size, NULL));
+  g_assert_null (g_strstr_len (contents, (gssize) size, "Exif"));
+}
+
+static void
+test_clips (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (clip_cases); i++)
+    {
+      g_autofree char *sample =
+        g_build_filename (g_getenv ("PENG_CLIP_SAMPLES"), clip_cases[i].sample, NULL);
+      g_autofree char *path = NULL;
+      g_autoptr (GFile) from = g_file_new_for_path (sample);
+      g_autoptr (GFile) file = NULL;
+      const PengMedia *media;
+      Fixture fixture;
+
+      g_test_message ("%s", clip_cases[i].sample);
+      if (!g_file_query_exists (from, NULL))
+        continue;
+
+      set_up (&fixture);
+      path = g_build_filename (fixture.data_dir, clip_cases[i].name, NULL);
+      file = g_file_new_for_path (path);
+      g_assert_true (g_file_copy (from, file, G_FILE_COPY_NONE, NULL, NULL, NULL, NULL));
+      peng_import_add_file (fixture.import, file);
+      run_well (&fixture);
+      media = peng_import_get_media (fixture.import, 0);
+      g_assert_no_error (peng_import_get_error (fixture.import, 0));
+      g_assert_cmpstr (media->mime, ==, clip_cases[i].mime);
+      g_assert_cmpstr (media->name, ==, clip_cases[i].name);
+      g_assert_cmpuint (media->duration, >, 1800);
+      g_assert_null (media->web_sha);
+      g_assert_true (media->has_thumb == clip_cases[i].has_poster);
+      g_assert_true ((media->poster != NULL) == clip_cases[i].has_poster);
+      if (media->poster != NULL)
+        check_poster (&fixture, media);
+      tear_down (&fixture);
+    }
 }
 
 /* Each failure names its file and its reason, and costs no other. */
@@ -497,6 +588,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &file_cases[i], test_file);
     }
+  g_test_add_func ("/work/importer/clips", test_clips);
   g_test_add_func ("/work/importer/bad-among-good", test_bad_among_good);
   g_test_add_func ("/work/importer/same-bytes", test_same_bytes);
   g_test_add_func ("/work/importer/changed", test_changed);

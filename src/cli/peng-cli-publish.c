@@ -94,7 +94,7 @@ tell (Publication *self)
     text = peng_error_text_new (error);
   else if (peng_publishing_get_step (self->row) == PENG_PUBLISHING_MEDIA &&
            peng_publishing_get_n_media (self->row) > 0)
-    text = g_strdup_printf (_("Photographs: %u of %u"), peng_publishing_get_n_sent (self->row),
+    text = g_strdup_printf (_("Photographs and files: %u of %u"), peng_publishing_get_n_sent (self->row),
                             peng_publishing_get_n_media (self->row));
 
   if (text == NULL || g_strcmp0 (text, self->said) == 0)

@@ -13,6 +13,7 @@ static const PengCliVerb verbs[] = {
   { "show",     N_("Show what is known of an item"), peng_cli_media_show },
   { "describe", N_("Say something of items"), peng_cli_media_describe },
   { "fit",      N_("Crop, turn, hide parts, or put a watermark on photographs"), peng_cli_media_fit },
+  { "replace",  N_("Put one item in the place of another in all articles"), peng_cli_media_replace },
   { "export",   N_("Copy items into a folder"), peng_cli_media_export },
   { "delete",   N_("Put items into the trash"), peng_cli_media_delete },
   { "restore",  N_("Take items out of the trash"), peng_cli_media_restore },
@@ -23,7 +24,7 @@ static const PengCliVerb verbs[] = {
  * peng_cli_media:
  * @args: the arguments
  *
- * `pengcheng media add|list|search|show|describe|fit|export|delete|restore|verify …`
+ * `pengcheng media add|list|search|show|describe|fit|replace|export|delete|restore|verify …`
  *
  * Returns: how it ended
  */

@@ -19,6 +19,7 @@ PengCliStatus    peng_cli_media_delete      (GStrv                 *args);
 PengCliStatus    peng_cli_media_restore     (GStrv                 *args);
 PengCliStatus    peng_cli_media_export      (GStrv                 *args);
 PengCliStatus    peng_cli_media_fit         (GStrv                 *args);
+PengCliStatus    peng_cli_media_replace     (GStrv                 *args);
 PengCliStatus    peng_cli_media_verify      (GStrv                 *args);
 
 /* Items, as they are named and told. */

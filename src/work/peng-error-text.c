@@ -18,6 +18,7 @@
 #include "work/peng-freeze.h"
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
+#include "work/peng-media-replace.h"
 #include "work/peng-portal-words.h"
 
 #include <gio/gio.h>
@@ -144,6 +145,12 @@ static const char * const clip_texts[] = {
     N_("The part of the program that looks at videos is missing. Install the program again."),
 };
 
+static const char * const replace_texts[] = {
+  [PENG_REPLACE_ERROR_OTHER_KIND] =
+    N_("The article shows it where the other cannot stand, for it is of another kind. Nothing in the "
+       "article was changed."),
+};
+
 static const char * const freeze_texts[] = {
   [PENG_FREEZE_ERROR_MISSING] =
     N_("A photograph of the article is missing on this computer. Remove it or add it again, then "
@@ -255,6 +262,7 @@ static const DomainTexts domains[] = {
   { peng_clip_error_quark, clip_texts, G_N_ELEMENTS (clip_texts) },
   { peng_import_error_quark, import_texts, G_N_ELEMENTS (import_texts) },
   { peng_fit_error_quark, fit_texts, G_N_ELEMENTS (fit_texts) },
+  { peng_replace_error_quark, replace_texts, G_N_ELEMENTS (replace_texts) },
   { peng_freeze_error_quark, freeze_texts, G_N_ELEMENTS (freeze_texts) },
   { peng_conflict_error_quark, conflict_texts, G_N_ELEMENTS (conflict_texts) },
   { peng_local_portal_error_quark, local_portal_texts, G_N_ELEMENTS (local_portal_texts) },

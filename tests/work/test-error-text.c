@@ -17,6 +17,7 @@
 #include "work/peng-freeze.h"
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
+#include "work/peng-media-replace.h"
 
 /* The headers themselves say which domains and codes there are, so that a new one cannot be
  * forgotten. */
@@ -37,6 +38,7 @@ static const Domain domains[] = {
   { "FREEZE", peng_freeze_error_quark },
   { "IMPORT", peng_import_error_quark },
   { "CLIP", peng_clip_error_quark },
+  { "REPLACE", peng_replace_error_quark },
   { "CONFLICT", peng_conflict_error_quark },
   { "LOCAL_PORTAL", peng_local_portal_error_quark },
   { "CONVERT", peng_convert_error_quark },

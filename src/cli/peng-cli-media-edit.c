@@ -28,6 +28,29 @@ list_uses (PengCliRun *run,
   return uses;
 }
 
+/**
+ * peng_cli_media_dup_articles:
+ * @run: the run
+ * @store: an open store
+ * @media: a media name
+ *
+ * Returns: (transfer full) (nullable) (array zero-terminated=1): UUIDs of the articles that use it;
+ *   %NULL where that could not be found out, which has been said
+ */
+GStrv
+peng_cli_media_dup_articles (PengCliRun *run,
+                             PengStore  *store,
+                             const char *media)
+{
+  g_autoptr(GPtrArray) uses = list_uses (run, store, media);
+  g_autoptr(GStrvBuilder) articles = g_strv_builder_new ();
+
+  for (guint i = 0; uses != NULL && i < uses->len; i++)
+    g_strv_builder_add (articles, ((PengMediaUse *) g_ptr_array_index (uses, i))->article);
+
+  return uses != NULL ? g_strv_builder_end (articles) : NULL;
+}
+
 static void
 print_labels (const char  *name,
               char       **labels)

@@ -16,6 +16,7 @@ typedef struct
 {
   PengLibraryQuery *query;
   gboolean          json;
+  gboolean          missing;
   gboolean          filters[8];
   char            **kinds;
   char             *from;
@@ -119,6 +120,8 @@ parse (Options    *self,
   const GOptionEntry fixed[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json,
       N_("Print one JSON object a line"), NULL },
+    { "missing", 0, 0, G_OPTION_ARG_NONE, &self->missing,
+      N_("List what articles show and the library does not have, or not any more"), NULL },
     { "kind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->kinds,
       N_("Only pictures, video, audio or files; may be given several times"), N_("KIND") },
     { "tag", 0, 0, G_OPTION_ARG_STRING, &self->query->labels[PENG_MEDIA_TAG],
@@ -141,17 +144,18 @@ parse (Options    *self,
   return peng_cli_parse (entries, parameters, summary, args);
 }
 
-static void
+static gboolean
 print_item (const PengLibraryItem *item,
             guint                  group,
-            gboolean               json)
+            gpointer               user_data)
 {
+  const Options *options = user_data;
   g_autoptr(GString) out = g_string_new (NULL);
 
-  if (!json)
+  if (!options->json)
     {
       peng_cli_media_print (item);
-      return;
+      return TRUE;
     }
 
   peng_cli_json_begin (out, NULL);
@@ -159,14 +163,17 @@ print_item (const PengLibraryItem *item,
   peng_cli_json_number (out, "group", group);
   peng_cli_json_end (out);
   peng_cli_json_print (out);
+
+  return TRUE;
 }
 
 static gboolean
-print_page (PengCliRun             *run,
+visit_page (PengCliRun             *run,
             PengStore              *store,
             const PengLibraryEntry *entries,
             guint                   n_entries,
-            gboolean                json)
+            PengCliMediaFunc        func,
+            gpointer                user_data)
 {
   gint64 ids[PAGE_SIZE];
   g_autoptr(GPtrArray) items = NULL;
@@ -191,46 +198,74 @@ print_page (PengCliRun             *run,
       /* Some may have left the library meanwhile. */
       while (entries->id != item->id)
         entries++;
-      print_item (item, entries->group, json);
+      if (!func (item, entries->group, user_data))
+        return FALSE;
     }
 
   return TRUE;
 }
 
-static PengCliStatus
-list (PengCliRun    *run,
-      PengStore     *store,
-      const Options *options)
+/**
+ * peng_cli_media_foreach:
+ * @run: the run
+ * @store: an open store
+ * @query: which items
+ * @func: (scope call): called with each, newest first
+ * @user_data: data for @func
+ *
+ * Visits items of the library, a page at a time.
+ *
+ * Returns: whether all were visited; else that has been said
+ */
+gboolean
+peng_cli_media_foreach (PengCliRun             *run,
+                        PengStore              *store,
+                        const PengLibraryQuery *query,
+                        PengCliMediaFunc        func,
+                        gpointer                user_data)
 {
   g_autoptr(GArray) entries = NULL;
   g_autoptr(GError) error = NULL;
 
-  peng_store_list_library_async (store, options->query, peng_cli_run_get_cancellable (run),
+  peng_store_list_library_async (store, query, peng_cli_run_get_cancellable (run),
                                  peng_cli_run_answer_cb, run);
   entries = peng_store_list_library_finish (store, peng_cli_run_wait (run), &error);
   if (entries == NULL)
     {
       peng_cli_explain (NULL, error);
-      return PENG_CLI_FAILED;
+      return FALSE;
     }
 
   for (guint i = 0; i < entries->len; i += PAGE_SIZE)
     {
-      if (!print_page (run, store, &g_array_index (entries, PengLibraryEntry, i),
-                       MIN (entries->len - i, PAGE_SIZE), options->json))
-        return PENG_CLI_FAILED;
+      if (!visit_page (run, store, &g_array_index (entries, PengLibraryEntry, i),
+                       MIN (entries->len - i, PAGE_SIZE), func, user_data))
+        return FALSE;
     }
 
-  return PENG_CLI_DONE;
+  return TRUE;
+}
+
+/* What is missing is no item: it is told beside those that are asked for by a filter. */
+static gboolean
+list (PengCliRun *run,
+      PengStore  *store,
+      Options    *options)
+{
+  if ((!options->missing || options->query->filters != 0 || options->query->words != NULL) &&
+      !peng_cli_media_foreach (run, store, options->query, print_item, options))
+    return FALSE;
+
+  return !options->missing || peng_cli_media_list_missing (run, store, options->json);
 }
 
 static PengCliStatus
-open_and_list (const Options *options)
+open_and_list (Options *options)
 {
   g_autoptr(PengCliRun) run = peng_cli_run_new ();
   PengStore *store = peng_cli_run_get_store (run);
 
-  return store != NULL ? list (run, store, options) : PENG_CLI_FAILED;
+  return store != NULL && list (run, store, options) ? PENG_CLI_DONE : PENG_CLI_FAILED;
 }
 
 /**

@@ -22,7 +22,30 @@ PengCliStatus    peng_cli_media_fit         (GStrv                 *args);
 PengCliStatus    peng_cli_media_replace     (GStrv                 *args);
 PengCliStatus    peng_cli_media_verify      (GStrv                 *args);
 
+/**
+ * PengCliMediaFunc:
+ * @item: an item
+ * @group: what it has in common with other shots of the same
+ * @user_data: data for the function
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*PengCliMediaFunc) (const PengLibraryItem *item,
+                                      guint                  group,
+                                      gpointer               user_data);
+
 /* Items, as they are named and told. */
+gboolean         peng_cli_media_foreach     (PengCliRun             *run,
+                                             PengStore              *store,
+                                             const PengLibraryQuery *query,
+                                             PengCliMediaFunc        func,
+                                             gpointer                user_data);
+gboolean         peng_cli_media_list_missing (PengCliRun           *run,
+                                              PengStore            *store,
+                                              gboolean              json);
+GStrv            peng_cli_media_dup_articles (PengCliRun           *run,
+                                              PengStore            *store,
+                                              const char           *media);
 const char      *peng_cli_media_get_kind    (const PengMedia       *media);
 PengLibraryItem *peng_cli_media_find        (PengCliRun            *run,
                                              PengStore             *store,

@@ -305,6 +305,29 @@ peng_library_table_find (PengDb      *db,
   return step == PENG_STEP_DONE ? peng_library_table_get (db, ids, n, error) : NULL;
 }
 
+/* Takes rows of a name, an article's UUID and title, a position and whether it is in the trash. */
+static GPtrArray *
+collect_uses (PengStatement  *select,
+              GError        **error)
+{
+  g_autoptr(GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_media_use_free);
+  PengStep step;
+
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    {
+      PengMediaUse *use = g_new0 (PengMediaUse, 1);
+
+      use->media = peng_statement_dup_text (select, 0);
+      use->article = peng_statement_dup_text (select, 1);
+      use->title = peng_statement_dup_text (select, 2);
+      use->position = (guint) peng_statement_get_int (select, 3);
+      use->is_trashed = peng_statement_get_int (select, 4) != 0;
+      g_ptr_array_add (uses, use);
+    }
+
+  return step == PENG_STEP_DONE ? g_steal_pointer (&uses) : NULL;
+}
+
 /**
  * peng_library_table_uses:
  * @db: the store's database
@@ -319,28 +342,39 @@ peng_library_table_uses (PengDb      *db,
                          const char  *media,
                          GError     **error)
 {
-  g_autoptr(GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_media_use_free);
   g_autoptr(PengStatement) select =
     peng_db_prepare (db,
-                     "SELECT a.uuid, a.title, u.position, a.deleted FROM media_use u"
+                     "SELECT u.media, a.uuid, a.title, u.position, a.deleted FROM media_use u"
                      " JOIN article a ON a.id = u.article WHERE u.media = :media"
                      " ORDER BY a.modified DESC, a.id, u.position", error);
-  PengStep step;
 
   if (select == NULL)
     return NULL;
 
   peng_statement_bind_text (select, ":media", media);
-  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
-    {
-      PengMediaUse *use = g_new0 (PengMediaUse, 1);
 
-      use->article = peng_statement_dup_text (select, 0);
-      use->title = peng_statement_dup_text (select, 1);
-      use->position = (guint) peng_statement_get_int (select, 2);
-      use->is_trashed = peng_statement_get_int (select, 3) != 0;
-      g_ptr_array_add (uses, use);
-    }
+  return collect_uses (select, error);
+}
 
-  return step == PENG_STEP_DONE ? g_steal_pointer (&uses) : NULL;
+/**
+ * peng_library_table_missing:
+ * @db: the store's database
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengMediaUse) (nullable): where names stand that are no item
+ *   and are not to be fetched either, name by name
+ */
+GPtrArray *
+peng_library_table_missing (PengDb  *db,
+                            GError **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT u.media, a.uuid, a.title, u.position, a.deleted FROM media_use u"
+                     " JOIN article a ON a.id = u.article"
+                     " WHERE NOT EXISTS (SELECT 1 FROM media m WHERE m.sha = u.media)"
+                     " AND NOT EXISTS (SELECT 1 FROM pending_media p WHERE p.media = u.media)"
+                     " ORDER BY u.media, a.modified DESC, a.id", error);
+
+  return select != NULL ? collect_uses (select, error) : NULL;
 }

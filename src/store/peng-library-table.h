@@ -21,5 +21,7 @@ GPtrArray *peng_library_table_find    (PengDb                  *db,
 GPtrArray *peng_library_table_uses    (PengDb                  *db,
                                        const char              *media,
                                        GError                 **error);
+GPtrArray *peng_library_table_missing (PengDb                  *db,
+                                       GError                 **error);
 
 G_END_DECLS

@@ -41,6 +41,7 @@ peng_library_item_free (PengLibraryItem *self)
 void
 peng_media_use_free (PengMediaUse *self)
 {
+  g_free (self->media);
   g_free (self->article);
   g_free (self->title);
   g_free (self);
@@ -151,6 +152,14 @@ list_uses (PengDb    *db,
   return peng_library_table_uses (db, data, error);
 }
 
+static gpointer
+list_missing (PengDb    *db,
+              gpointer   data,
+              GError   **error)
+{
+  return peng_library_table_missing (db, error);
+}
+
 static const PengStoreJob list_job = {
   list, (GDestroyNotify) peng_library_query_free, (GDestroyNotify) g_array_unref, NULL, TRUE
 };
@@ -165,6 +174,9 @@ static const PengStoreJob trash_job = {
   trash, (GDestroyNotify) g_strfreev, (GDestroyNotify) g_strfreev, NULL
 };
 static const PengStoreJob untrash_job = { untrash, (GDestroyNotify) g_strfreev, NULL, NULL };
+static const PengStoreJob list_missing_job = {
+  list_missing, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
+};
 static const PengStoreJob list_uses_job = {
   list_uses, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
@@ -454,4 +466,40 @@ peng_store_list_uses_finish (PengStore     *self,
                              GError       **error)
 {
   return peng_store_run_finish (self, &list_uses_job, result, error);
+}
+
+/**
+ * peng_store_list_missing_async:
+ * @self: a store
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Finds what articles show and the library does not have.
+ */
+void
+peng_store_list_missing_async (PengStore           *self,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+
+  peng_store_run (self, &list_missing_job, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_list_missing_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengMediaUse) (nullable): the places, name by name
+ */
+GPtrArray *
+peng_store_list_missing_finish (PengStore     *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return peng_store_run_finish (self, &list_missing_job, result, error);
 }

@@ -43,6 +43,7 @@ typedef struct
 
 /**
  * PengMediaUse:
+ * @media: the item's name
  * @article: UUID of the article
  * @title: its title
  * @position: which of the article's media it is, from 0
@@ -52,6 +53,7 @@ typedef struct
  */
 typedef struct
 {
+  char     *media;
   char     *article;
   char     *title;
   guint     position;
@@ -124,6 +126,15 @@ void       peng_store_list_uses_async      (PengStore               *self,
                                             GAsyncReadyCallback      callback,
                                             gpointer                 user_data);
 GPtrArray *peng_store_list_uses_finish     (PengStore               *self,
+                                            GAsyncResult            *result,
+                                            GError                 **error);
+/* Where names stand that are no item of the library, as PengMediaUse, name by name. Pictures that are
+ * still to be fetched are left out. */
+void       peng_store_list_missing_async   (PengStore               *self,
+                                            GCancellable            *cancellable,
+                                            GAsyncReadyCallback      callback,
+                                            gpointer                 user_data);
+GPtrArray *peng_store_list_missing_finish  (PengStore               *self,
                                             GAsyncResult            *result,
                                             GError                 **error);
 

@@ -6,9 +6,10 @@
 #include "clip/peng-clip-plugins.h"
 
 #include <gst/gst.h>
+#include <string.h>
 
 /* Every other plugin is taken out of the registry, so that a stranger's file cannot choose a decoder
- * that nobody has looked at for years. No decoder of sound is needed. */
+ * that nobody has looked at for years. */
 static const char * const wanted[] = {
   "app", "coreelements", "playback", "staticelements", "typefindfunctions",
   "isomp4", "matroska", "ogg", "id3demux", "audioparsers", "wavparse",
@@ -39,11 +40,33 @@ keep (GstPlugin *plugin)
     g_debug ("%s cannot be loaded", gst_plugin_get_name (plugin));
 }
 
+/* Nobody listens, and hardware is asked for through files that are out of reach. */
+static gboolean
+is_idle (GstElementFactory *factory)
+{
+  const char *klass = gst_element_factory_get_metadata (factory, GST_ELEMENT_METADATA_KLASS);
+
+  return strstr (klass, "Decoder") != NULL &&
+         (strstr (klass, "Video") == NULL || strstr (klass, "Hardware") != NULL);
+}
+
+static void
+leave_idle (GstRegistry *registry)
+{
+  GList *factories = gst_registry_get_feature_list (registry, GST_TYPE_ELEMENT_FACTORY);
+
+  for (GList *node = factories; node != NULL; node = node->next)
+    if (is_idle (node->data))
+      gst_plugin_feature_set_rank (node->data, GST_RANK_NONE);
+  gst_plugin_feature_list_free (factories);
+}
+
 /**
  * peng_clip_plugins_load:
  * @error: return location
  *
- * Starts GStreamer, loads the plugins that are needed, and forgets all others.
+ * Starts GStreamer, loads the plugins that are needed, and forgets all others; of decoders those of
+ * pictures are left.
  *
  * Returns: whether GStreamer is there
  */
@@ -68,6 +91,7 @@ peng_clip_plugins_load (GError **error)
         gst_registry_remove_plugin (registry, plugin);
     }
   gst_plugin_list_free (plugins);
+  leave_idle (registry);
 
   return TRUE;
 }

@@ -21,8 +21,7 @@
 #define EDGE           "[1," QUOTE (PENG_CLIP_POSTER_EDGE) "]"
 
 #define PIPELINE \
-  "appsrc name=in ! decodebin caps=video/x-raw expose-all-streams=false" \
-  " ! videoflip video-direction=auto ! videoconvert ! videoscale" \
+  "appsrc name=in ! decodebin ! videoflip video-direction=auto ! videoconvert ! videoscale" \
   " ! video/x-raw,format=RGB,pixel-aspect-ratio=1/1,width=" EDGE ",height=" EDGE \
   " ! appsink name=out sync=false max-buffers=1"
 

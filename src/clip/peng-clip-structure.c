@@ -3,6 +3,8 @@
 
 #define G_LOG_DOMAIN "peng-clip"
 
+#define _GNU_SOURCE  /* memmem */
+
 #include "clip/peng-clip-structure.h"
 
 #include <errno.h>
@@ -20,12 +22,16 @@
  * that says it, and what follows. */
 #define MP3_SLACK 4096
 
+/* How much of what describes a film in fragments is looked at. */
+#define MOOV_SEARCH (64 * 1024)
+
 #define OGG_PAGE_HEAD (27 + 255)
 
 typedef struct
 {
-  int     fd;
-  guint64 size;
+  int      fd;
+  guint64  size;
+  gboolean knows_duration;
 } File;
 
 static gboolean
@@ -119,12 +125,26 @@ measure_box (const File *file,
   return length >= 16 ? length : 0;
 }
 
+/* Whether what describes a film says how long all its fragments are together (mehd, section 8.8.2). */
+static gboolean
+says_length (const File *file,
+             guint64     offset,
+             guint64     length)
+{
+  gsize n_bytes = MIN (length, MOOV_SEARCH);
+  g_autofree guint8 *bytes = g_malloc (n_bytes);
+
+  return read_at (file, offset, bytes, n_bytes) && memmem (bytes, n_bytes, "mehd", 4) != NULL;
+}
+
 /* What describes the film (moov) stands before or behind what it shows (mdat). Bytes behind both that
  * are no box are somebody's own, and harm nobody. */
 static gboolean
-check_boxes (const File  *file,
-             GError     **error)
+check_boxes (File    *file,
+             GError **error)
 {
+  gboolean is_fragmented = FALSE;
+  gboolean has_length = FALSE;
   gboolean has_moov = FALSE;
   gboolean has_mdat = FALSE;
   guint64 offset = 0;
@@ -144,10 +164,17 @@ check_boxes (const File  *file,
       if (n == MAX_BOXES)
         return say_broken (error, "The file has too many boxes");
 
-      has_moov = has_moov || memcmp (type, "moov", 4) == 0;
+      if (memcmp (type, "moov", 4) == 0)
+        {
+          has_moov = TRUE;
+          has_length = says_length (file, offset, length);
+        }
+      is_fragmented = is_fragmented || memcmp (type, "moof", 4) == 0;
       has_mdat = has_mdat || memcmp (type, "mdat", 4) == 0;
       offset += length;
     }
+
+  file->knows_duration = !is_fragmented || has_length;
 
   return has_moov && has_mdat ? TRUE : say_cut_short (error);
 }
@@ -177,8 +204,8 @@ read_ebml (const guint8 *bytes,
 /* The header, then one segment that holds all. One that was recorded as it was sent does not know its
  * length: then nothing can be told. */
 static gboolean
-check_segment (const File  *file,
-               GError     **error)
+check_segment (File    *file,
+               GError **error)
 {
   static const guint8 segment[] = { 0x18, 0x53, 0x80, 0x67 };
   guint8 head[12];
@@ -206,8 +233,8 @@ check_segment (const File  *file,
 
 /* Page upon page (RFC 3533, section 6). */
 static gboolean
-check_pages (const File  *file,
-             GError     **error)
+check_pages (File    *file,
+             GError **error)
 {
   guint64 offset = 0;
 
@@ -237,8 +264,8 @@ check_pages (const File  *file,
 /* What is written while it is recorded says 0 or all ones. A byte that fills up to an even number may
  * be missing. */
 static gboolean
-check_riff (const File  *file,
-            GError     **error)
+check_riff (File    *file,
+            GError **error)
 {
   guint8 head[8];
   guint64 length;
@@ -269,8 +296,8 @@ skip_tag (const File *file)
 /* Most encoders put a frame first that says how many bytes there are ("Xing" or "Info"); where there
  * is none, a shorter file is just a shorter sound. */
 static gboolean
-check_frames (const File  *file,
-              GError     **error)
+check_frames (File    *file,
+              GError **error)
 {
   guint8 bytes[MP3_SEARCH] = { 0 };
   guint64 start = skip_tag (file);
@@ -305,8 +332,8 @@ typedef struct
   guint       offset;
   const char *magic;
   guint       n_bytes;
-  gboolean  (*check) (const File  *file,
-                      GError     **error);
+  gboolean  (*check) (File    *file,
+                      GError **error);
 } Format;
 
 static const Format formats[] = {
@@ -321,16 +348,21 @@ static const Format formats[] = {
 /**
  * peng_clip_structure_check:
  * @fd: an open file
+ * @knows_duration: (out): whether it says as a whole how long it is; one in fragments may say so of its
+ *   first alone
  * @error: return location
  *
  * Returns: whether nothing of it is missing, as far as it says itself; %FALSE with #PengClipError
  */
 gboolean
-peng_clip_structure_check (int      fd,
-                           GError **error)
+peng_clip_structure_check (int        fd,
+                           gboolean  *knows_duration,
+                           GError   **error)
 {
   struct stat info;
-  File file = { fd, 0 };
+  File file = { fd, 0, TRUE };
+  gboolean whole = FALSE;
+  guint i = 0;
   guint8 head[8];
 
   if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
@@ -343,9 +375,15 @@ peng_clip_structure_check (int      fd,
   if (!read_at (&file, 0, head, sizeof head))
     return say_cut_short (error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (memcmp (head + formats[i].offset, formats[i].magic, formats[i].n_bytes) == 0)
-      return formats[i].check (&file, error);
+  while (i < G_N_ELEMENTS (formats) &&
+         memcmp (head + formats[i].offset, formats[i].magic, formats[i].n_bytes) != 0)
+    i++;
 
-  return say_broken (error, "This is no format of video or sound");
+  if (i < G_N_ELEMENTS (formats))
+    whole = formats[i].check (&file, error);
+  else
+    say_broken (error, "This is no format of video or sound");
+  *knows_duration = file.knows_duration;
+
+  return whole;
 }

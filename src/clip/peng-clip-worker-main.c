@@ -44,12 +44,15 @@ say_hello (void)
 static gboolean
 say_facts (PengClipReply *facts)
 {
+  gboolean knows_duration;
   g_autoptr(GError) error = NULL;
 
   peng_clip_reply_init (facts, PENG_CLIP_REPLY_FACTS);
-  if (!peng_clip_structure_check (PENG_CLIP_FILE_ORIGINAL, &error) ||
+  if (!peng_clip_structure_check (PENG_CLIP_FILE_ORIGINAL, &knows_duration, &error) ||
       !peng_clip_look (PENG_CLIP_FILE_ORIGINAL, facts, &error))
     peng_clip_reply_set_error (facts, error);
+  else if (!knows_duration)
+    facts->duration = 0;
 
   return peng_clip_reply_send (facts, PENG_CLIP_FILE_REPLIES) && !facts->failed;
 }

@@ -5,6 +5,7 @@
 
 #include "clip/peng-clip-pool.h"
 #include "test-answer.h"
+#include "test-seed.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -289,6 +290,49 @@ test_broken (void)
   tear_down (&fixture);
 }
 
+static GBytes *
+harm (GRand  *rand,
+      GBytes *whole)
+{
+  gsize size;
+  guint8 *bytes = g_bytes_unref_to_data (g_bytes_ref (whole), &size);
+
+  for (guint i = 0; i < 40; i++)
+    bytes[g_rand_int_range (rand, 8, (gint32) size)] = (guint8) g_rand_int_range (rand, 0, 256);
+
+  return g_bytes_new_take (bytes, size);
+}
+
+/* Whatever is in it, an answer comes. */
+static void
+test_hostile (void)
+{
+  static const char * const names[] = { "video.webm", "video.mp4", "first.mp4", "both.webm", "sound.ogg" };
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
+  guint n_rounds = test_number ("PENG_ROUNDS", 15);
+  Fixture fixture;
+
+  set_up (&fixture);
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      g_autoptr(GBytes) whole = load (names[i % G_N_ELEMENTS (names)]);
+      g_autoptr(GBytes) harmed = harm (rand, whole);
+      g_autofree char *path = g_build_filename (fixture.folder, "harmed", NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(PengClipFacts) facts = NULL;
+
+      g_assert_true (g_file_set_contents (path, g_bytes_get_data (harmed, NULL),
+                                          (gssize) g_bytes_get_size (harmed), NULL));
+      facts = look (&fixture, path, NULL, &error);
+      g_unlink (path);
+      g_test_message ("%s", error != NULL ? error->message : "comes in");
+      g_assert_true ((facts == NULL) == (error != NULL));
+      g_assert_true (error == NULL || error->domain == PENG_CLIP_ERROR);
+      g_assert_true (error == NULL || error->code != PENG_CLIP_ERROR_NO_WORKER);
+    }
+  tear_down (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -298,6 +342,7 @@ main (int   argc,
   g_test_add_func ("/clip-look/turned", test_turned);
   g_test_add_func ("/clip-look/no-decoder", test_no_decoder);
   g_test_add_func ("/clip-look/broken", test_broken);
+  g_test_add_func ("/clip-look/hostile", test_hostile);
 
   return g_test_run ();
 }

@@ -26,6 +26,7 @@ typedef struct
 
 #define FTYP "\0\0\0\x10" "ftypisom\0\0\2\0"
 #define MOOV "\0\0\0\x0c" "moovabcd"
+#define MOOF "\0\0\0\x0c" "moofabcd"
 #define MDAT "\0\0\0\x0c" "mdatabcd"
 #define EBML "\x1a\x45\xdf\xa3\x84webm"
 #define PAGE "OggS\0\2" "01234567" "0123" "0123" "0123" "\1\4" "abcd"
@@ -97,7 +98,8 @@ check (const char *bytes,
 {
   int fd = make_file (bytes, n_bytes);
   g_autoptr(GError) error = NULL;
-  gboolean whole = peng_clip_structure_check (fd, &error);
+  gboolean knows_duration;
+  gboolean whole = peng_clip_structure_check (fd, &knows_duration, &error);
 
   close (fd);
   g_assert_true (whole == (error == NULL));
@@ -116,6 +118,32 @@ test_table (void)
     {
       g_test_message ("%s", cases[i].name);
       g_assert_cmpint (check (cases[i].bytes, cases[i].n_bytes), ==, cases[i].code);
+    }
+}
+
+static const struct
+{
+  const char *bytes;
+  gsize       n_bytes;
+  gboolean    knows;
+} films[] = {
+  { B (FTYP MOOV MDAT), TRUE },
+  { B (FTYP MOOV MOOF MDAT MOOF MDAT), FALSE },
+  { B (FTYP "\0\0\0\x18" "moov\0\0\0\x10" "mehdabcdabcd" MOOF MDAT), TRUE },
+};
+
+/* One in fragments may say how long the first is. */
+static void
+test_duration (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (films); i++)
+    {
+      int fd = make_file (films[i].bytes, films[i].n_bytes);
+      gboolean knows = !films[i].knows;
+
+      g_assert_true (peng_clip_structure_check (fd, &knows, NULL));
+      g_assert_true (knows == films[i].knows);
+      close (fd);
     }
 }
 
@@ -186,6 +214,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/clip-structure/table", test_table);
+  g_test_add_func ("/clip-structure/duration", test_duration);
   g_test_add_func ("/clip-structure/real", test_real);
   g_test_add_func ("/clip-structure/random", test_random);
 

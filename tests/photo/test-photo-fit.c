@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "photo-fixture.h"
+#include "test-seed.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
@@ -145,36 +146,46 @@ static const struct
 };
 
 static void
+assert_placed (PhotoFixture *fixture,
+               guint         i)
+{
+  VipsImage *image = load (&fixture->result->web);
+
+  for (guint corner = 0; corner < 4; corner++)
+    assert_color (image, image->Xsize * (1 + 6 * (corner % 2)) / 8,
+                  image->Ysize * (1 + 6 * (corner / 2)) / 8, quarters[placed[i].corners[corner]], 7);
+  g_object_unref (image);
+  image = load (&fixture->result->thumb);
+  assert_color (image, image->Xsize / 8, image->Ysize / 8, quarters[placed[i].corners[0]], 9);
+  g_object_unref (image);
+}
+
+/* Of every format, as cameras hold it. */
+static void
 test_placed (gconstpointer data)
 {
-  static const char * const files[] = { "plain.jpg", "plain.png", "turned-6.jpg", "p3.jpg" };
+  static const char * const files[] = {
+    "plain.jpg", "plain.png", "plain.webp", "plain.heic", "plain.avif", "plain.tiff", "plain.gif",
+    "turned-3.jpg", "turned-6.jpg", "turned-7.jpg", "claims-turned.heic", "p3.jpg",
+  };
   guint i = GPOINTER_TO_UINT (data);
+  PhotoFixture fixture;
 
+  photo_fixture_set_up (&fixture);
   for (guint j = 0; j < G_N_ELEMENTS (files); j++)
     {
       g_autofree char *path = photo_sample_path (files[j]);
-      PhotoFixture fixture;
-      VipsImage *image;
 
       g_test_message ("%s of %s", placed[i].recipe, files[j]);
-      photo_fixture_set_up (&fixture);
       photo_fixture_fit (&fixture, path, placed[i].recipe, NULL);
       g_assert_no_error (fixture.error);
       g_assert_cmpuint (fixture.result->width, ==, 640);
       g_assert_cmpuint (fixture.result->height, ==, 400);
       g_assert_cmpuint (fixture.result->web.width, ==, placed[i].width);
       g_assert_cmpuint (fixture.result->web.height, ==, placed[i].height);
-
-      image = load (&fixture.result->web);
-      for (guint corner = 0; corner < 4; corner++)
-        assert_color (image, image->Xsize * (1 + 6 * (corner % 2)) / 8,
-                      image->Ysize * (1 + 6 * (corner / 2)) / 8, quarters[placed[i].corners[corner]], 5);
-      g_object_unref (image);
-      image = load (&fixture.result->thumb);
-      assert_color (image, image->Xsize / 8, image->Ysize / 8, quarters[placed[i].corners[0]], 7);
-      g_object_unref (image);
-      photo_fixture_tear_down (&fixture);
+      assert_placed (&fixture, i);
     }
+  photo_fixture_tear_down (&fixture);
 }
 
 static const struct
@@ -451,6 +462,43 @@ test_same (void)
   photo_fixture_tear_down (&fixture);
 }
 
+/* Whatever is asked for, the picture is as large as was said before. */
+static void
+test_any (gconstpointer data)
+{
+  static const char letters[] = "0123456789";
+  g_autoptr (GRand) rand = g_rand_new_with_seed (test_seed ());
+  g_autofree char *path = photo_sample_path (data);
+  PhotoFixture fixture;
+
+  photo_fixture_set_up (&fixture);
+  for (guint i = 0; i < 12; i++)
+    {
+      double x = g_rand_double_range (rand, 0, 0.9);
+      double y = g_rand_double_range (rand, 0, 0.9);
+      g_autofree char *text =
+        g_strdup_printf ("%s=%.6f,%.6f,%.6f,%.6f turn=%c straighten=%d crop=%.6f,%.6f,%.6f,%.6f%s",
+                         g_rand_boolean (rand) ? "mosaic" : "blur", y, x,
+                         g_rand_double_range (rand, 0.001, 1 - y),
+                         g_rand_double_range (rand, 0.001, 1 - x),
+                         letters[g_rand_int_range (rand, 0, 4)],
+                         g_rand_boolean (rand) ? 0 : g_rand_int_range (rand, -15, 16), x, y,
+                         g_rand_double_range (rand, 0.001, 1 - x),
+                         g_rand_double_range (rand, 0.001, 1 - y),
+                         g_rand_boolean (rand) ? " width=100" : "");
+      g_autoptr (PengRecipe) recipe = peng_recipe_parse (text, NULL);
+      guint width, height;
+
+      g_test_message ("%s", text);
+      photo_fixture_fit (&fixture, path, text, NULL);
+      g_assert_no_error (fixture.error);
+      peng_recipe_get_size (recipe, fixture.result->width, fixture.result->height, &width, &height);
+      g_assert_cmpuint (fixture.result->web.width, ==, width);
+      g_assert_cmpuint (fixture.result->web.height, ==, height);
+    }
+  photo_fixture_tear_down (&fixture);
+}
+
 /* A small part of a large photograph is as sharp as the photograph. */
 static void
 test_large (void)
@@ -520,6 +568,11 @@ main (int   argc,
   g_test_add_func ("/photo/fit/bad-watermark", test_bad_watermark);
   g_test_add_func ("/photo/fit/same", test_same);
   g_test_add_func ("/photo/fit/large", test_large);
+  g_test_add_data_func ("/photo/fit/any/plain", "plain.png", test_any);
+  g_test_add_data_func ("/photo/fit/any/wide", "wide.jpg", test_any);
+  g_test_add_data_func ("/photo/fit/any/turned", "turned-6.jpg", test_any);
+  g_test_add_data_func ("/photo/fit/any/high", "high.png", test_any);
+  g_test_add_data_func ("/photo/fit/any/long", "long.png", test_any);
 
   return g_test_run ();
 }

@@ -10,6 +10,12 @@
 #define MAX_AT_ONCE 2
 #define TIMEOUT_MS  (60 * 1000)
 
+/**
+ * PengClipPool:
+ *
+ * Files are looked at in the order they come, a few at a time: a worker that decodes takes a processor
+ * of its own. Each has a worker that ends with it.
+ */
 struct _PengClipPool
 {
   GObject parent_instance;

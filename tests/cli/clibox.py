@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 import traceback
+import urllib.request
 from pathlib import Path
 
 PROGRAM = str(Path(os.environ['PENGCHENG_BINDIR']) / 'pengcheng')
@@ -95,6 +96,36 @@ class Box:
     def sample(self):
         """A copy of the sample article with its photographs; the path of its HTML."""
         return Path(shutil.copytree(SAMPLE, self.folder / 'sample')) / 'article.html'
+
+
+class Portal:
+    """The built-in portal of a box, running on its own."""
+
+    def __init__(self, box):
+        self.folder = box.data / 'portal'
+        self.process = box.start('portal', '--data', self.folder, '--port', '0')
+        self.url = self.process.stdout.readline().decode().strip()
+        assert self.url, finish(self.process).err
+
+    def request(self, path, **headers):
+        request = urllib.request.Request(self.url + path, headers=headers)
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.read()
+
+    def articles(self):
+        """What the portal has, by its API."""
+        token = (self.folder / 'token').read_text().strip()
+        told = json.loads(self.request('api/v1/articles', Authorization=f'Bearer {token}'))
+        assert told['total'] == len(told['articles']), told
+        return told['articles']
+
+    def stop(self):
+        self.process.send_signal(signal.SIGTERM)
+        return finish(self.process)
+
+    def use(self, url):
+        """Has those who look for the portal find another address."""
+        (self.folder / 'run.json').write_text(json.dumps({'url': url}))
 
 
 def wait_until_heard(process, number):

@@ -7,12 +7,13 @@ disk that is full."""
 import ctypes
 import hashlib
 import os
+import re
 import struct
 import zipfile
 import zlib
 from pathlib import Path
 
-from clibox import DONE, FAILED, SAMPLE, Skip, run_tests
+from clibox import DONE, FAILED, SAMPLE, Portal, Skip, run_tests
 
 PICTURES = Path(os.environ['PENG_PHOTO_SAMPLES'])
 CLIPS = Path(os.environ['PENG_CLIP_SAMPLES'])
@@ -167,15 +168,33 @@ def export(box, uuid):
     return box.run('draft', 'export', '--to', 'html', uuid, '-').expect(DONE).out
 
 
+VIDEO = ('<figure class="video"><video src="media:{name}" poster="media:{poster}" controls></video>'
+         '</figure>')
+
+
 def test_video_published(box):
     """The picture of a video is on the page with it."""
+    portal = Portal(box)
     add(box, CLIPS / 'video.mp4')
     [item] = items(box).values()
-    uuid = draft(box, f'<figure class="video"><video src="media:{item["name"]}"'
-                      f' poster="media:{item["poster"]}" controls></video></figure>')
+    file = box.sample()
+    text = file.read_text(encoding='utf-8')
+    file.write_text(text.replace('</h1>', '</h1>' + VIDEO.format(**item), 1), encoding='utf-8')
+    uuid = box.run('draft', 'new', file).expect(DONE).out.strip()
     assert f'poster="media:{item["poster"]}"' in export(box, uuid)
     assert show(box, item['poster'])['articles'] == [uuid]
     box.run('media', 'delete', item['name']).expect(FAILED)
+
+    [url] = box.run('publish', uuid).expect(DONE).lines()
+    page = portal.request(url[len(portal.url):]).decode('utf-8')
+    [video] = re.findall('<video [^>]*>', page)
+    source, poster = (re.search(f'{name}="/([^"]*)"', video)[1] for name in ('src', 'poster'))
+    assert portal.request(source) == (CLIPS / 'video.mp4').read_bytes()
+    assert portal.request(poster) == file_of(box, item['poster'], 'web').read_bytes()
+
+    box.run('media', 'replace', name_of(SAMPLE / PHOTOS[0]), name_of(SAMPLE / PHOTOS[1])).expect(DONE)
+    [told] = box.run('draft', 'list', '--json').expect(DONE).objects()
+    assert told['published'] == 'changed', told
 
 
 def test_missing(box):

@@ -14,42 +14,12 @@ import threading
 import urllib.error
 import urllib.request
 
-from clibox import BAD, DONE, FAILED, SAMPLE, TITLE, finish, run_tests
+from clibox import BAD, DONE, FAILED, SAMPLE, TITLE, Portal, finish, run_tests
 
 SECTION = '本地资讯'
 MEDIA = b'PUT /api/v1/media/'
 ARTICLE = b'PUT /api/v1/articles/'
 KEPT = 'There will be one page'
-
-
-class Portal:
-    """The built-in portal of a box, running on its own."""
-
-    def __init__(self, box):
-        self.folder = box.data / 'portal'
-        self.process = box.start('portal', '--data', self.folder, '--port', '0')
-        self.url = self.process.stdout.readline().decode().strip()
-        assert self.url, finish(self.process).err
-
-    def request(self, path, **headers):
-        request = urllib.request.Request(self.url + path, headers=headers)
-        with urllib.request.urlopen(request, timeout=20) as answer:
-            return answer.read()
-
-    def articles(self):
-        """What the portal has, by its API."""
-        token = (self.folder / 'token').read_text().strip()
-        told = json.loads(self.request('api/v1/articles', Authorization=f'Bearer {token}'))
-        assert told['total'] == len(told['articles']), told
-        return told['articles']
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        return finish(self.process)
-
-    def use(self, url):
-        """Has those who look for the portal find another address."""
-        (self.folder / 'run.json').write_text(json.dumps({'url': url}))
 
 
 class Proxy:

@@ -7,13 +7,17 @@ disk that is full."""
 import ctypes
 import hashlib
 import os
+import random
 import re
+import shutil
+import signal
 import struct
+import time
 import zipfile
 import zlib
 from pathlib import Path
 
-from clibox import DONE, FAILED, SAMPLE, Portal, Skip, run_tests
+from clibox import DONE, FAILED, SAMPLE, Portal, Skip, finish, run_tests
 
 PICTURES = Path(os.environ['PENG_PHOTO_SAMPLES'])
 CLIPS = Path(os.environ['PENG_CLIP_SAMPLES'])
@@ -241,6 +245,42 @@ def test_replace(box):
     box.run('media', 'replace', names[2], NOWHERE).expect(FAILED, err='There is no such item')
 
 
+def check_videos(box, reported):
+    """Each video that was reported is there with its picture, and no file is without a row."""
+    found = items(box).values()
+    assert reported <= {item['name'] for item in found}, reported
+    expected = {Path(folder, item['name'][:2], item['name']) for item in found
+                for folder in ('', 'thumb')}
+    expected |= {Path(folder, item['poster'][:2], item['poster']) for item in found
+                 for folder in ('', 'web', 'thumb')}
+    files = {path.relative_to(box.data / 'media') for path in (box.data / 'media').rglob('*')
+             if path.is_file() and path.name != 'adding.lock'}
+    assert files == expected, files ^ expected
+    return len(found)
+
+
+def test_killed(box):
+    """kill -9 at any moment while videos come in: none without its picture, and no picture alone."""
+    seed = int(os.environ.get('PENG_SEED', time.time_ns() % 100000))
+    print(f'# PENG_SEED={seed}')
+    chance = random.Random(seed)
+    video = (CLIPS / 'video.webm').read_bytes()
+    for i in range(6):
+        # A void element behind the segment: other bytes, the same video.
+        box.write(f'in/{i}.webm', video + b'\xec\x81' + bytes([i]))
+    begin = time.monotonic()
+    box.run('media', 'add', box.folder / 'in').expect(DONE)
+    whole = time.monotonic() - begin
+    assert check_videos(box, set()) == 6
+    for _ in range(8):
+        shutil.rmtree(box.data)
+        process = box.start('media', 'add', box.folder / 'in')
+        time.sleep(chance.uniform(0, whole))
+        process.send_signal(signal.SIGKILL)
+        lines = finish(process).out.splitlines(keepends=True)
+        check_videos(box, {line.split('\t')[0] for line in lines if line.endswith('\n')})
+
+
 def mount(box, size):
     """A disk of a size in the place of the box's data; a second time it gets that size."""
     libc = ctypes.CDLL(None, use_errno=True)
@@ -300,5 +340,6 @@ run_tests([
     ('video published', test_video_published),
     ('missing', test_missing),
     ('replace', test_replace),
+    ('killed', test_killed),
     ('disk full', test_disk_full),
 ])

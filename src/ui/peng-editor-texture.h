@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @name: the file's name as it came
  * @mime: its media type
  * @size: in bytes
+ * @duration: milliseconds of a video or a sound, 0 where not known
  *
  * What is known of a file. The strings are owned.
  */
@@ -21,6 +22,7 @@ typedef struct
   char    *name;
   char    *mime;
   guint64  size;
+  guint64  duration;
 } PengEditorFacts;
 
 void peng_editor_facts_clear (PengEditorFacts *self);

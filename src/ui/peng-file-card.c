@@ -75,14 +75,40 @@ dup_type_words (const char *mime)
   return g_content_type_get_description (type != NULL ? type : mime);
 }
 
+/* As players show it: minutes and seconds, hours where there are some. */
+static char *
+dup_length_words (guint64 milliseconds)
+{
+  guint64 seconds = (milliseconds + 500) / 1000;
+  guint64 hours = seconds / 3600;
+
+  if (hours > 0)
+    return g_strdup_printf ("%" G_GUINT64_FORMAT ":%02u:%02u", hours, (guint) (seconds / 60 % 60),
+                            (guint) (seconds % 60));
+
+  return g_strdup_printf ("%u:%02u", (guint) (seconds / 60), (guint) (seconds % 60));
+}
+
+static char *
+dup_facts_words (const PengEditorFacts *facts)
+{
+  g_autofree char *size = g_format_size (facts->size);
+  g_autofree char *type = dup_type_words (facts->mime);
+  g_autofree char *length = dup_length_words (facts->duration);
+
+  if (facts->duration > 0)
+    /* Translators: what kind of file it is, how long it plays, and how large it is */
+    return g_strdup_printf (_("%s · %s · %s"), type, length, size);
+
+  /* Translators: what kind of file it is, and how large */
+  return g_strdup_printf (_("%s · %s"), type, size);
+}
+
 static void
 show_facts (PengFileCard          *self,
             const PengEditorFacts *facts)
 {
-  g_autofree char *size = g_format_size (facts->size);
-  g_autofree char *type = dup_type_words (facts->mime);
-  /* Translators: what kind of file it is, and how large */
-  g_autofree char *words = g_strdup_printf (_("%s · %s"), type, size);
+  g_autofree char *words = dup_facts_words (facts);
 
   gtk_label_set_label (GTK_LABEL (self->facts), words);
   if (self->title != NULL)

@@ -55,6 +55,7 @@ load_facts_finish (GObject          *source,
   facts->name = g_strdup (media->name);
   facts->mime = g_strdup (media->mime);
   facts->size = media->size;
+  facts->duration = media->duration;
 
   return TRUE;
 }

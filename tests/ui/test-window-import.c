@@ -365,17 +365,24 @@ get_document (Fixture *fixture)
   return peng_draft_get_document (fixture->window.window->draft);
 }
 
-static gboolean
-has_kind (Fixture       *fixture,
-          PengBlockKind  kind)
+static PengBlock *
+find_kind (Fixture       *fixture,
+           PengBlockKind  kind)
 {
   PengDocument *document = get_document (fixture);
 
   for (guint i = 0; i < peng_document_get_n_blocks (document); i++)
     if (peng_block_get_kind (peng_document_get_block (document, i)) == kind)
-      return TRUE;
+      return peng_document_get_block (document, i);
 
-  return FALSE;
+  return NULL;
+}
+
+static gboolean
+has_kind (Fixture       *fixture,
+          PengBlockKind  kind)
+{
+  return find_kind (fixture, kind) != NULL;
 }
 
 static gboolean
@@ -408,8 +415,8 @@ load_video (const char *name,
   return contents;
 }
 
-/* A video and documents come in as what they are, and each card tells of its file; two with the same
- * bytes keep their own names. */
+/* A video, with a picture of it, and documents come in as what they are, and each card tells of its
+ * file; two with the same bytes keep their own names. */
 static void
 test_dropped_documents (Fixture       *fixture,
                         gconstpointer  data)
@@ -428,9 +435,11 @@ test_dropped_documents (Fixture       *fixture,
   drop (fixture, GDK_TYPE_FILE_LIST, list);
 
   WAIT_UNTIL (has_kind (fixture, PENG_BLOCK_VIDEO));
+  g_assert_nonnull (peng_block_get_poster (find_kind (fixture, PENG_BLOCK_VIDEO)));
   g_assert_true (has_attachment (fixture, "results.pdf"));
   g_assert_true (has_attachment (fixture, "winners.pdf"));
   WAIT_UNTIL (find_words (editor, "relay.mp4") != NULL);
+  WAIT_UNTIL (find_words (editor, "MPEG-4 video · 0:02 · ") != NULL);
   WAIT_UNTIL (find_words (editor, "PDF document · 8 bytes") != NULL);
   take_picture (fixture->window.window, "documents");
   peng_editor_undo (editor);

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (PengLibraryPage, peng_library_page, PENG, LIBRARY_PAGE, Ad
 
 GtkWidget       *peng_library_page_new          (PengDesk        *desk);
 PengLibraryView *peng_library_page_get_view     (PengLibraryPage *self);
+GtkWidget       *peng_library_page_get_header   (PengLibraryPage *self);
 void             peng_library_page_set_side     (PengLibraryPage *self,
                                                  GtkWidget       *side);
 void             peng_library_page_show_side    (PengLibraryPage *self,

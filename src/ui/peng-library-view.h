@@ -32,11 +32,12 @@ PengThumbs       *peng_library_view_get_thumbs            (PengLibraryView      
 void              peng_library_view_set_kinds             (PengLibraryView      *self,
                                                            PengMediaKinds        kinds);
 void              peng_library_view_focus_search          (PengLibraryView      *self);
-void              peng_library_view_select_media          (PengLibraryView      *self,
+void              peng_library_view_focus_items           (PengLibraryView      *self);
+void              peng_library_view_select_items          (PengLibraryView      *self,
                                                            const gint64         *ids,
                                                            guint                 n_ids);
 GArray           *peng_library_view_dup_selected          (PengLibraryView      *self);
-/* NULL as long as the names of some are on their way: then the other two find them out. */
+/* NULL where some of the names are not known yet; the other two read them. */
 GStrv             peng_library_view_dup_selected_media    (PengLibraryView      *self);
 void              peng_library_view_load_selected_async   (PengLibraryView      *self,
                                                            GCancellable         *cancellable,

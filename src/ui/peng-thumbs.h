@@ -33,11 +33,11 @@ typedef struct _PengThumbRequest PengThumbRequest;
 
 PengThumbs       *peng_thumbs_new       (PengStore        *store);
 GdkTexture       *peng_thumbs_look      (PengThumbs       *self,
-                                         const char       *media,
+                                         const PengMedia  *media,
                                          guint             width,
                                          guint             height);
 PengThumbRequest *peng_thumbs_ask       (PengThumbs       *self,
-                                         const char       *media,
+                                         const PengMedia  *media,
                                          guint             width,
                                          guint             height,
                                          guint             position,
@@ -47,7 +47,8 @@ void              peng_thumbs_forget    (PengThumbs       *self,
                                          PengThumbRequest *request);
 void              peng_thumbs_set_sight (PengThumbs       *self,
                                          guint             position);
-void              peng_thumbs_drop      (PengThumbs       *self,
-                                         const char       *media);
+void              peng_thumbs_set_limit (PengThumbs       *self,
+                                         gsize             n_bytes);
+gsize             peng_thumbs_get_size  (PengThumbs       *self);
 
 G_END_DECLS

@@ -20,28 +20,27 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengLibraryModel, peng_library_model, PENG, LIBRARY_MODEL, GObject)
 
-PengLibraryModel       *peng_library_model_new        (PengStore              *store);
-void                    peng_library_model_set_query  (PengLibraryModel       *self,
-                                                       const PengLibraryQuery *query);
-const PengLibraryQuery *peng_library_model_get_query  (PengLibraryModel       *self);
-gboolean                peng_library_model_get_busy   (PengLibraryModel       *self);
-void                    peng_library_model_set_active (PengLibraryModel       *self,
-                                                       gboolean                active);
-void                    peng_library_model_reload     (PengLibraryModel       *self);
-gint64                  peng_library_model_get_id     (PengLibraryModel       *self,
-                                                       guint                   position);
-gint64                  peng_library_model_get_shown  (PengLibraryModel       *self,
-                                                       guint                   position);
-gboolean                peng_library_model_find       (PengLibraryModel       *self,
-                                                       gint64                  id,
-                                                       guint                  *position);
+PengLibraryModel *peng_library_model_new        (PengStore              *store);
+void              peng_library_model_set_query  (PengLibraryModel       *self,
+                                                 const PengLibraryQuery *query);
+gboolean          peng_library_model_get_busy   (PengLibraryModel       *self);
+void              peng_library_model_set_active (PengLibraryModel       *self,
+                                                 gboolean                active);
+void              peng_library_model_reload     (PengLibraryModel       *self);
+gint64            peng_library_model_get_id     (PengLibraryModel       *self,
+                                                 guint                   position);
+gint64            peng_library_model_get_shown  (PengLibraryModel       *self,
+                                                 guint                   position);
+gboolean          peng_library_model_find       (PengLibraryModel       *self,
+                                                 gint64                  id,
+                                                 guint                  *position);
 /* Somebody shows a line, until it is let go. */
-void                    peng_library_model_hold       (PengLibraryModel       *self,
-                                                       PengLibraryLine        *line);
-void                    peng_library_model_let_go     (PengLibraryModel       *self,
-                                                       PengLibraryLine        *line);
+void              peng_library_model_hold       (PengLibraryModel       *self,
+                                                 PengLibraryLine        *line);
+void              peng_library_model_let_go     (PengLibraryModel       *self,
+                                                 PengLibraryLine        *line);
 /* What is near this is read first. */
-void                    peng_library_model_set_sight  (PengLibraryModel       *self,
-                                                       guint                   position);
+void              peng_library_model_set_sight  (PengLibraryModel       *self,
+                                                 guint                   position);
 
 G_END_DECLS

@@ -225,6 +225,7 @@ tell (PengStore *store,
       gpointer   result)
 {
   peng_store_emit_media (store, ((Fit *) data)->media->sha);
+  peng_store_emit_library (store);
 }
 
 static const PengStoreJob fit_job = { .func = store_fit, .notify = tell };

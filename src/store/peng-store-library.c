@@ -160,6 +160,14 @@ list_missing (PengDb    *db,
   return peng_library_table_missing (db, error);
 }
 
+static void
+changed (PengStore *self,
+         gpointer   args,
+         gpointer   result)
+{
+  peng_store_emit_library (self);
+}
+
 static const PengStoreJob list_job = {
   list, (GDestroyNotify) peng_library_query_free, (GDestroyNotify) g_array_unref, NULL, TRUE
 };
@@ -169,11 +177,13 @@ static const PengStoreJob get_job = {
 static const PengStoreJob find_job = {
   find, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };
-static const PengStoreJob describe_job = { describe, (GDestroyNotify) description_free, NULL, NULL };
-static const PengStoreJob trash_job = {
-  trash, (GDestroyNotify) g_strfreev, (GDestroyNotify) g_strfreev, NULL
+static const PengStoreJob describe_job = {
+  describe, (GDestroyNotify) description_free, NULL, changed
 };
-static const PengStoreJob untrash_job = { untrash, (GDestroyNotify) g_strfreev, NULL, NULL };
+static const PengStoreJob trash_job = {
+  trash, (GDestroyNotify) g_strfreev, (GDestroyNotify) g_strfreev, changed
+};
+static const PengStoreJob untrash_job = { untrash, (GDestroyNotify) g_strfreev, NULL, changed };
 static const PengStoreJob list_missing_job = {
   list_missing, NULL, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
 };

@@ -189,7 +189,15 @@ mark_thumb (PengDb    *db,
   return peng_statement_run (update, error) ? PENG_STORE_DONE : NULL;
 }
 
-static const PengStoreJob mark_thumb_job = { .func = mark_thumb };
+static void
+marked_thumb (PengStore *self,
+              gpointer   args,
+              gpointer   result)
+{
+  peng_store_emit_library (self);
+}
+
+static const PengStoreJob mark_thumb_job = { .func = mark_thumb, .notify = marked_thumb };
 
 static void
 marked_cb (GObject      *object,

@@ -383,8 +383,16 @@ add_row (PengDb    *db,
   return done ? get (db, args->media->sha, error) : NULL;
 }
 
+static void
+added_row (PengStore *self,
+           gpointer   args,
+           gpointer   result)
+{
+  peng_store_emit_library (self);
+}
+
 static const PengStoreJob add_row_job = {
-  .func = add_row, .free_result = (GDestroyNotify) peng_media_free
+  .func = add_row, .free_result = (GDestroyNotify) peng_media_free, .notify = added_row
 };
 static const PengStoreJob get_job = { get, g_free, (GDestroyNotify) peng_media_free, NULL, TRUE };
 

@@ -48,6 +48,7 @@ void             peng_store_emit_outbox    (PengStore            *self,
                                             const char           *article);
 void             peng_store_emit_media     (PengStore            *self,
                                             const char           *media);
+void             peng_store_emit_library   (PengStore            *self);
 void             peng_store_tidy           (PengStore            *self);
 
 /* What a job gives that has nothing to give but success. */

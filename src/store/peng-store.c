@@ -26,6 +26,7 @@ enum {
   CHANGED,
   OUTBOX_CHANGED,
   MEDIA_CHANGED,
+  LIBRARY_CHANGED,
   RECOVERED,
   N_SIGNALS
 };
@@ -87,6 +88,7 @@ recovered_cb (gpointer user_data)
 
   g_signal_emit (recovery->store, signals[RECOVERED], 0, recovery->opening);
   g_signal_emit (recovery->store, signals[CHANGED], 0, NULL);
+  peng_store_emit_library (recovery->store);
 
   return G_SOURCE_REMOVE;
 }
@@ -189,6 +191,16 @@ peng_store_class_init (PengStoreClass *klass)
   signals[MEDIA_CHANGED] =
     g_signal_new ("media-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * PengStore::library-changed:
+   * @self: the store
+   *
+   * A media item came in, was made anew or went, or other things are said of some.
+   */
+  signals[LIBRARY_CHANGED] =
+    g_signal_new ("library-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * PengStore::recovered:
@@ -340,6 +352,18 @@ peng_store_emit_media (PengStore  *self,
                        const char *media)
 {
   g_signal_emit (self, signals[MEDIA_CHANGED], 0, media);
+}
+
+/**
+ * peng_store_emit_library:
+ * @self: a store
+ *
+ * Emits #PengStore::library-changed.
+ */
+void
+peng_store_emit_library (PengStore *self)
+{
+  g_signal_emit (self, signals[LIBRARY_CHANGED], 0);
 }
 
 static void

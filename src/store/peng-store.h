@@ -56,6 +56,7 @@ GType peng_store_opening_get_type (void);
  *    published state changed; NULL where it may be any
  *  - "outbox-changed" (gint64 id, const char *article): an outbox row was made or went on
  *  - "media-changed" (const char *media): a picture of the library was made fit: it looks otherwise
+ *  - "library-changed": a media item came in, was made anew or went, or other things are said of some
  *  - "recovered" (PengStoreOpening *): damage was met while working; as after opening */
 #define PENG_TYPE_STORE (peng_store_get_type ())
 

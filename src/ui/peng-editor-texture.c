@@ -25,23 +25,47 @@ load_thread (GTask        *task,
              GCancellable *cancellable)
 {
   Request *request = task_data;
-  g_autoptr(GdkPixbuf) pixbuf = NULL;
+  GdkTexture *texture;
   GError *error = NULL;
-  int width, height;
 
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  if (gdk_pixbuf_get_file_info (request->path, &width, &height) != NULL &&
-      (guint) width > request->width)
-    pixbuf = gdk_pixbuf_new_from_file_at_scale (request->path, request->width, -1, TRUE, &error);
-  else
-    pixbuf = gdk_pixbuf_new_from_file (request->path, &error);
-
-  if (pixbuf == NULL)
+  texture = peng_editor_texture_read (request->path, request->width, G_MAXINT, &error);
+  if (texture == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, gdk_texture_new_for_pixbuf (pixbuf), g_object_unref);
+    g_task_return_pointer (task, texture, g_object_unref);
+}
+
+/**
+ * peng_editor_texture_read:
+ * @path: a picture file
+ * @width: how wide it will be shown at most, in device pixels
+ * @height: how high
+ * @error: return location; an error of #GdkPixbufError or #GFileError
+ *
+ * Reads a picture and scales it down where it is larger. Blocks: for threads.
+ *
+ * Returns: (transfer full) (nullable): the picture
+ */
+GdkTexture *
+peng_editor_texture_read (const char  *path,
+                          int          width,
+                          int          height,
+                          GError     **error)
+{
+  g_autoptr(GdkPixbuf) pixbuf = NULL;
+  int own_width, own_height;
+
+  if (gdk_pixbuf_get_file_info (path, &own_width, &own_height) != NULL &&
+      (own_width > width || own_height > height))
+    pixbuf = gdk_pixbuf_new_from_file_at_scale (path, width, height < G_MAXINT ? height : -1, TRUE,
+                                                error);
+  else
+    pixbuf = gdk_pixbuf_new_from_file (path, error);
+
+  return pixbuf != NULL ? gdk_texture_new_for_pixbuf (pixbuf) : NULL;
 }
 
 /**

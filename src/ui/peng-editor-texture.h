@@ -66,5 +66,9 @@ void        peng_editor_texture_load_async  (const char           *path,
                                              gpointer              user_data);
 GdkTexture *peng_editor_texture_load_finish (GAsyncResult         *result,
                                              GError              **error);
+GdkTexture *peng_editor_texture_read        (const char           *path,
+                                             int                   width,
+                                             int                   height,
+                                             GError              **error);
 
 G_END_DECLS

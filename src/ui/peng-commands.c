@@ -26,6 +26,7 @@
 #define TABLES     PENG_COMMAND_TABLES
 #define CELLS      PENG_COMMAND_CELLS
 #define COLUMNS    PENG_COMMAND_COLUMNS
+#define LIBRARY    PENG_COMMAND_LIBRARY
 #define VIEW       PENG_COMMAND_VIEW
 #define WINDOW     PENG_COMMAND_WINDOW
 #define TWIN       PENG_COMMAND_TWIN
@@ -190,6 +191,16 @@ static const PengCommand commands[] = {
   { "table.narrower", N_("Narrower column"), "<Alt>bracketleft", COLUMNS, "列变窄 列宽" },
   { "table.wider", N_("Wider column"), "<Alt>bracketright", COLUMNS, "列变宽 列宽" },
 
+  { "win.library", N_("Media library"), "F7", LIBRARY, "媒体库 素材库 图库 照片 photographs" },
+  { "library.back", N_("Back to the article"), "Escape", LIBRARY, "返回文章 关闭媒体库" },
+  { "library.add", N_("Add files to the library"), "<Control>o", LIBRARY,
+    "添加文件 导入照片 上传 import" },
+  { "library.add-folder", N_("Add a folder to the library"), "<Control><Shift>o", LIBRARY,
+    "添加文件夹 导入文件夹 import" },
+  { "library.paste", N_("Paste into the library"), "<Control>v", LIBRARY, "粘贴到媒体库" },
+  { "library.details", N_("Details of what is selected"), "<Alt>Return", LIBRARY,
+    "详细信息 属性 说明 properties" },
+
   { "win.show-drafts", N_("Drafts"), "F9", VIEW, "草稿列表 侧栏 sidebar" },
   { "win.show-preview", N_("Preview"), "F8", VIEW, "预览 效果" },
   { "win.focus-mode", N_("Focus mode"), "F11", VIEW, "专注模式 全屏 fullscreen" },
@@ -286,7 +297,7 @@ peng_commands_get_group_title (PengCommandGroup group)
   static const char * const titles[] = {
     N_("Articles"), N_("Editing"), N_("Find"), N_("Letters"), N_("Colours"), N_("Paragraphs"),
     N_("Lists"), N_("Insert"), N_("Photographs"), N_("Tables"), N_("Cells of a table"),
-    N_("Columns of a table"), N_("View"), N_("Window"),
+    N_("Columns of a table"), N_("Media library"), N_("View"), N_("Window"),
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (titles) == PENG_N_COMMAND_GROUPS);

@@ -44,24 +44,31 @@ free_answer (gpointer  answer,
   g_free (answer);
 }
 
+typedef struct
+{
+  const char           *title;
+  const char           *accept;
+  GtkFileChooserAction  action;
+  GtkFileFilter        *filter;
+  gboolean              several;
+} Choice;
+
 static void
 choose (GtkWindow           *parent,
-        const char          *title,
-        GtkFileFilter       *filter,
-        gboolean             several,
+        const Choice        *choice,
         PengFilesChosenFunc  chosen,
         gpointer             user_data)
 {
   GtkFileChooserNative *native =
-    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("_Insert"),
-                                 _("_Cancel"));
+    gtk_file_chooser_native_new (choice->title, parent, choice->action, choice->accept, _("_Cancel"));
   Answer *answer = g_new0 (Answer, 1);
 
   answer->chosen = chosen;
   answer->user_data = user_data;
 
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), several);
+  if (choice->filter != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), choice->filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), choice->several);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect_data (native, "response", G_CALLBACK (files_response_cb), answer, free_answer,
                          0);
@@ -87,8 +94,22 @@ peng_dialogs_choose_pictures (GtkWindow           *parent,
 
   gtk_file_filter_set_name (pictures, _("Photographs"));
   gtk_file_filter_add_mime_type (pictures, "image/*");
-  choose (parent, several ? _("Choose Photographs") : _("Choose a Photograph"), pictures, several,
+  choose (parent,
+          &(Choice) { several ? _("Choose Photographs") : _("Choose a Photograph"), _("_Insert"),
+                      GTK_FILE_CHOOSER_ACTION_OPEN, pictures, several },
           chosen, user_data);
+}
+
+static void
+add_file_suffixes (GtkFileFilter *filter)
+{
+  static const char * const suffixes[] = {
+    "mp4", "m4v", "webm", "mp3", "m4a", "ogg", "wav",
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
 }
 
 /**
@@ -104,17 +125,57 @@ peng_dialogs_choose_files (GtkWindow           *parent,
                            PengFilesChosenFunc  chosen,
                            gpointer             user_data)
 {
-  static const char * const suffixes[] = {
-    "mp4", "m4v", "webm", "mp3", "m4a", "ogg", "wav",
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps",
-  };
   g_autoptr(GtkFileFilter) files = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (files, _("Videos, sounds and documents"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (files, suffixes[i]);
+  add_file_suffixes (files);
+  choose (parent,
+          &(Choice) { _("Choose Videos, Sounds or Documents"), _("_Insert"),
+                      GTK_FILE_CHOOSER_ACTION_OPEN, files, TRUE },
+          chosen, user_data);
+}
 
-  choose (parent, _("Choose Videos, Sounds or Documents"), files, TRUE, chosen, user_data);
+/**
+ * peng_dialogs_choose_media:
+ * @parent: the window
+ * @chosen: (scope notified): called with the GFiles, not at all where none was chosen
+ * @user_data: for @chosen
+ *
+ * Lets the person choose photographs and files of all kinds, for the library.
+ */
+void
+peng_dialogs_choose_media (GtkWindow           *parent,
+                           PengFilesChosenFunc  chosen,
+                           gpointer             user_data)
+{
+  g_autoptr(GtkFileFilter) media = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (media, _("Photographs, videos, sounds and documents"));
+  gtk_file_filter_add_mime_type (media, "image/*");
+  add_file_suffixes (media);
+  choose (parent,
+          &(Choice) { _("Add to the Library"), _("_Add"), GTK_FILE_CHOOSER_ACTION_OPEN, media,
+                      TRUE },
+          chosen, user_data);
+}
+
+/**
+ * peng_dialogs_choose_folder:
+ * @parent: the window
+ * @chosen: (scope notified): called with the folder, not at all where none was chosen
+ * @user_data: for @chosen
+ *
+ * Lets the person choose a folder, of which all comes into the library.
+ */
+void
+peng_dialogs_choose_folder (GtkWindow           *parent,
+                            PengFilesChosenFunc  chosen,
+                            gpointer             user_data)
+{
+  choose (parent,
+          &(Choice) { _("Add a Folder to the Library"), _("_Add"),
+                      GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, FALSE },
+          chosen, user_data);
 }
 
 static void

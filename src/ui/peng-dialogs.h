@@ -36,6 +36,12 @@ void peng_dialogs_choose_pictures (GtkWindow           *parent,
 void peng_dialogs_choose_files    (GtkWindow           *parent,
                                    PengFilesChosenFunc  chosen,
                                    gpointer             user_data);
+void peng_dialogs_choose_media    (GtkWindow           *parent,
+                                   PengFilesChosenFunc  chosen,
+                                   gpointer             user_data);
+void peng_dialogs_choose_folder   (GtkWindow           *parent,
+                                   PengFilesChosenFunc  chosen,
+                                   gpointer             user_data);
 void peng_dialogs_ask             (GtkWindow           *parent,
                                    const char          *heading,
                                    const char          *body,

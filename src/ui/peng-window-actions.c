@@ -112,6 +112,7 @@ created_cb (GObject      *object,
       return;
     }
 
+  peng_window_show_writing (self);
   peng_window_show_draft (self, draft);
   peng_window_end_focus_mode (self);
   peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
@@ -340,6 +341,7 @@ search_action (GtkWidget  *widget,
 {
   PengWindow *self = PENG_WINDOW (widget);
 
+  peng_window_show_writing (self);
   peng_window_show_drafts (self);
   peng_drafts_pane_focus_search (self->drafts);
 }
@@ -349,6 +351,7 @@ outline_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
+  peng_window_show_writing (PENG_WINDOW (widget));
   peng_window_show_outline (PENG_WINDOW (widget));
 }
 
@@ -391,6 +394,7 @@ focus_title_action (GtkWidget  *widget,
 {
   PengWindow *self = PENG_WINDOW (widget);
 
+  peng_window_show_writing (self);
   peng_window_end_focus_mode (self);
   peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
   peng_fields_focus (peng_article_page_get_fields (self->page), PENG_FIELD_TITLE);
@@ -403,6 +407,7 @@ focus_text_action (GtkWidget  *widget,
 {
   PengWindow *self = PENG_WINDOW (widget);
 
+  peng_window_show_writing (self);
   peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
 }
@@ -421,6 +426,23 @@ previous_part_action (GtkWidget  *widget,
                       GVariant   *parameter)
 {
   peng_window_focus_next_part (PENG_WINDOW (widget), -1);
+}
+
+static void
+library_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  PengWindow *self = PENG_WINDOW (widget);
+
+  if (peng_window_shows_library (self))
+    {
+      peng_window_show_writing (self);
+      return;
+    }
+
+  peng_window_end_focus_mode (self);
+  peng_window_show_library (self);
 }
 
 static void
@@ -490,9 +512,10 @@ peng_window_update_actions (PengWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   PengHistory *history = self->draft != NULL ? peng_draft_get_history (self->draft) : NULL;
-  gboolean open = self->draft != NULL;
+  gboolean open = self->draft != NULL && !peng_window_shows_library (self);
 
   gtk_widget_action_set_enabled (widget, "win.new", peng_store_is_open (get_store (self)));
+  gtk_widget_action_set_enabled (widget, "win.library", peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.try-again", !peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.duplicate", open);
   gtk_widget_action_set_enabled (widget, "win.delete", open);
@@ -503,8 +526,8 @@ peng_window_update_actions (PengWindow *self)
                                  self->import != NULL ||
                                    peng_editor_is_paste_waiting (self->editor));
   peng_window_update_text_actions (self);
-  gtk_widget_action_set_enabled (widget, "win.focus-title", open);
-  gtk_widget_action_set_enabled (widget, "win.focus-text", open);
+  gtk_widget_action_set_enabled (widget, "win.focus-title", self->draft != NULL);
+  gtk_widget_action_set_enabled (widget, "win.focus-text", self->draft != NULL);
   gtk_widget_action_set_enabled (widget, "win.undo", open && peng_history_can_undo (history));
   gtk_widget_action_set_enabled (widget, "win.redo", open && peng_history_can_redo (history));
 }
@@ -542,6 +565,7 @@ peng_window_install_actions (PengWindowClass *klass)
     { "win.insert-files", insert_files_action },
     { "win.cancel-import", cancel_import_action },
     { "win.publish", publish_action },
+    { "win.library", library_action },
     { "win.close", close_action },
   };
 

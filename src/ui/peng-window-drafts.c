@@ -242,6 +242,7 @@ peng_window_open_draft (PengWindow *self,
 {
   PengDraft *left;
 
+  peng_window_show_writing (self);
   if (self->draft != NULL && g_str_equal (peng_draft_get_uuid (self->draft), uuid))
     {
       peng_panes_set_shown (self->panes, PENG_PANE_CONTENT, TRUE);

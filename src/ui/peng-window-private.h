@@ -4,6 +4,7 @@
 
 #include "ui/peng-article-page.h"
 #include "ui/peng-drafts-pane.h"
+#include "ui/peng-library-page.h"
 #include "ui/peng-outline-pane.h"
 #include "ui/peng-panes.h"
 #include "ui/peng-preview-pane.h"
@@ -44,6 +45,8 @@ struct _PengWindow
 
   double                wheel;         /* how far it was turned with Ctrl since the last step */
 
+  GtkStack             *views;
+  PengLibraryPage      *library;       /* NULL until it was looked at */
   GtkWidget            *header;
   AdwWindowTitle       *title;
   AdwToastOverlay      *toasts;
@@ -75,6 +78,9 @@ void       peng_window_open_desk       (PengWindow      *self);
 void       peng_window_show_title      (PengWindow      *self);
 void       peng_window_forget_draft    (PengWindow      *self);
 void       peng_window_end_importing   (PengWindow      *self);
+void       peng_window_show_library    (PengWindow      *self);
+void       peng_window_show_writing    (PengWindow      *self);
+gboolean   peng_window_shows_library   (PengWindow      *self);
 PengDraft *peng_window_find_unsaved    (PengWindow      *self);
 void       peng_window_open_first      (PengWindow      *self);
 void       peng_window_show_draft      (PengWindow      *self,

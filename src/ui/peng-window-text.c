@@ -21,7 +21,12 @@ find_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  open_find (PENG_WINDOW (widget), g_str_equal (action_name, "win.replace"));
+  PengWindow *self = PENG_WINDOW (widget);
+
+  if (peng_window_shows_library (self))
+    peng_library_view_focus_search (peng_library_page_get_view (self->library));
+  else
+    open_find (self, g_str_equal (action_name, "win.replace"));
 }
 
 static void
@@ -75,8 +80,13 @@ static const struct
 void
 peng_window_update_text_actions (PengWindow *self)
 {
+  gboolean open = self->draft != NULL && !peng_window_shows_library (self);
+
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, self->draft != NULL);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, open);
+  /* In the library it is the library that is searched. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find",
+                                 open || peng_window_shows_library (self));
 }
 
 /**

@@ -110,6 +110,7 @@ focus_mode_cb (PengWindow *self)
   if (!focused)
     return;
 
+  peng_window_show_writing (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   /* It goes by itself: libadwaita 1.2 crashes where one that still slides in is dismissed. */
   toast = peng_window_create_toast (_("Focus mode. F11 ends it."));

@@ -444,6 +444,7 @@ peng_window_class_init (PengWindowClass *klass)
   g_type_ensure (PENG_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengWindow, views);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, header);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, toasts);

@@ -103,3 +103,83 @@ peng_import_folder_list (GFile         *folder,
 
   return g_steal_pointer (&files);
 }
+
+/* The files were copied out of the list, which belongs to another thread. */
+static void
+gather_thread (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  GPtrArray *wanted = task_data;
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      GFile *file = g_ptr_array_index (wanted, i);
+      g_autoptr(GPtrArray) inside = NULL;
+      GError *error = NULL;
+
+      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable) != G_FILE_TYPE_DIRECTORY)
+        {
+          g_ptr_array_add (files, g_object_ref (file));
+          continue;
+        }
+
+      inside = peng_import_folder_list (file, cancellable, &error);
+      if (inside == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+
+      g_ptr_array_extend_and_steal (files, g_steal_pointer (&inside));
+    }
+
+  g_task_return_pointer (task, g_steal_pointer (&files), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * peng_import_gather_async:
+ * @files: (element-type GFile): files and folders
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Finds the files that are meant by files and folders.
+ */
+void
+peng_import_gather_async (GListModel          *files,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  GPtrArray *wanted;
+
+  g_return_if_fail (G_IS_LIST_MODEL (files));
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  wanted = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (wanted, g_list_model_get_item (files, i));
+  g_task_set_source_tag (task, peng_import_gather_async);
+  g_task_set_task_data (task, wanted, (GDestroyNotify) g_ptr_array_unref);
+  g_task_run_in_thread (task, gather_thread);
+}
+
+/**
+ * peng_import_gather_finish:
+ * @result: what the callback was given
+ * @error: return location; an error of #GIOErrorEnum, where a folder cannot be read
+ *
+ * Returns: (transfer full) (element-type GFile) (nullable): the files
+ */
+GPtrArray *
+peng_import_gather_finish (GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

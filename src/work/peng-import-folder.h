@@ -11,4 +11,12 @@ GPtrArray *peng_import_folder_list (GFile         *folder,
                                     GCancellable  *cancellable,
                                     GError       **error);
 
+/* Files as they are, and in the place of folders what is in them; waits for no disk. */
+void       peng_import_gather_async (GListModel           *files,
+                                     GCancellable         *cancellable,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+GPtrArray *peng_import_gather_finish (GAsyncResult        *result,
+                                      GError             **error);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
+#include "ui/peng-library-cell.h"
 #include "ui/peng-link-popover.h"
 #include "ui/peng-publish-dialog.h"
 
@@ -203,6 +204,25 @@ test_search (Fixture       *fixture,
   g_assert_true (has_label (gtk_widget_get_parent (line)));
 }
 
+/* As a grid, as a list, and the filters. */
+static void
+test_library (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PengLibraryPage *page;
+
+  activate (&fixture->window, "win.library");
+  page = fixture->window.window->library;
+  WAIT_UNTIL (count_type (page, PENG_TYPE_LIBRARY_CELL) > 0);
+  settle (300);
+  assert_names (page);
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (page, "as_list")), TRUE);
+  WAIT_UNTIL (count_type (page, PENG_TYPE_LIBRARY_CELL) > 0);
+  settle (300);
+  assert_names (page);
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -224,6 +244,7 @@ main (int   argc,
   add ("search", test_search);
   add ("link", test_link);
   add ("publish", test_publish);
+  add ("library", test_library);
 
   return g_test_run ();
 }

@@ -266,7 +266,7 @@ check_exists (const WindowFixture *window,
     { "find.", peng_find_bar_get_actions (peng_article_page_get_find_bar (window->window->page)) },
   };
   const GType types[] = { PENG_TYPE_WINDOW, PENG_TYPE_FIGURE, PENG_TYPE_GALLERY_VIEW,
-                          PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW };
+                          PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW, PENG_TYPE_LIBRARY_PAGE };
   g_autofree char *action = NULL;
   g_autoptr(GVariant) target = NULL;
 
@@ -317,6 +317,7 @@ test_window (Fixture       *fixture,
   check_class (PENG_TYPE_GALLERY_VIEW, "gallery.");
   check_class (PENG_TYPE_FILE_CARD, "file.");
   check_class (PENG_TYPE_SOURCE_WINDOW, "source.");
+  check_class (PENG_TYPE_LIBRARY_PAGE, "library.");
   check_group (window->window, "win.");
   check_group (window->application, "app.");
   check_group (peng_editor_get_format_actions (window->window->editor), "format.");

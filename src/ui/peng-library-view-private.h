@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/peng-library-cell.h"
+#include "ui/peng-library-filters.h"
+#include "ui/peng-library-view.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the view share. */
+struct _PengLibraryView
+{
+  AdwBin               parent_instance;
+
+  PengStore           *store;
+  PengLibraryModel    *model;
+  PengThumbs          *thumbs;
+  GtkMultiSelection   *selection;
+  PengMediaKinds       kinds;
+  char                *failure;      /* why the list could not be read */
+  GHashTable          *names;        /* numbers → media names, of what was selected */
+  GCancellable        *naming;
+  gboolean             focus_wanted; /* on the items, when there are some */
+  gboolean             sight_wanted;
+  guint                first_seen;
+
+  GtkSearchEntry      *search;
+  PengLibraryFilters  *filters;
+  GtkToggleButton     *as_grid;
+  GtkToggleButton     *as_list;
+  GtkWidget           *chosen_bar;
+  GtkLabel            *chosen;
+  GtkStack            *stack;
+  AdwStatusPage       *failure_page;
+  GtkScrolledWindow   *grid_window;
+  GtkGridView         *grid;
+  GtkScrolledWindow   *list_window;
+  GtkColumnView       *list;
+  GtkLabel            *day;
+  GtkLabel            *count;
+};
+
+/* peng-library-view-grid.c */
+void       peng_library_view_fill_grid   (PengLibraryView *self);
+void       peng_library_view_add_drag    (PengLibraryView *self,
+                                          PengLibraryCell *cell);
+/* peng-library-view-list.c */
+void       peng_library_view_fill_list   (PengLibraryView *self);
+/* peng-library-view-sight.c */
+GtkWidget *peng_library_view_get_lines   (PengLibraryView *self);
+void       peng_library_view_watch_sight (PengLibraryView *self);
+void       peng_library_view_want_sight  (PengLibraryView *self);
+void       peng_library_view_scroll_to   (PengLibraryView *self,
+                                          guint            position);
+/* peng-library-view-selected.c */
+void       peng_library_view_name_selected (PengLibraryView *self);
+
+G_END_DECLS

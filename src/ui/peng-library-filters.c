@@ -5,6 +5,7 @@
 #include "ui/peng-library-filters.h"
 
 #include "ui/peng-accessible.h"
+#include "ui/peng-commands.h"
 
 #include <glib/gi18n.h>
 
@@ -280,6 +281,7 @@ peng_library_filters_init (PengLibraryFilters *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
+  peng_commands_add_tooltips (GTK_WIDGET (self));
   show_state (self);
 }
 

@@ -58,7 +58,7 @@ peng_library_text_init (PengLibraryText *self)
  * peng_library_text_new:
  * @model: the list whose lines it will show
  * @func: what it says of an item
- * @n_chars: how wide it is usually
+ * @n_chars: how wide it is at least
  *
  * Returns: (transfer floating): a text without a line
  */
@@ -72,13 +72,15 @@ peng_library_text_new (PengLibraryModel    *model,
 
   self->model = g_object_ref (model);
   self->func = func;
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), MIN (n_chars, 6));
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (inscription), (guint) n_chars);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (inscription), (guint) n_chars);
   gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), 1);
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), 1);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 0);
+  /* Where there is room for two lines, it would take them. */
+  gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), inscription);
 
   return GTK_WIDGET (self);

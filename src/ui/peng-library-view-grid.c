@@ -35,8 +35,13 @@ prepare_cb (PengLibraryView *self,
     gtk_selection_model_select_item (selection, position, TRUE);
 
   media = peng_library_view_dup_selected_media (self);
+  if (media == NULL)
+    return NULL;
 
-  return media != NULL ? peng_library_drag_new ((const char * const *) media) : NULL;
+  /* GTK leaves it to the list, too, which would draw its frame beside the drag and never end it. */
+  gtk_gesture_set_state (GTK_GESTURE (source), GTK_EVENT_SEQUENCE_CLAIMED);
+
+  return peng_library_drag_new ((const char * const *) media);
 }
 
 static void

@@ -69,12 +69,12 @@ static const struct
   int                  n_chars;
   gboolean             expands;
 } columns[] = {
-  { N_("Name"), dup_name, 22, TRUE },
+  { N_("Name"), dup_name, 16, TRUE },
   { N_("Taken"), dup_taken, 16, FALSE },
   { N_("Size"), dup_size, 9, FALSE },
-  { N_("Pixels"), dup_pixels, 12, FALSE },
+  { N_("Pixels"), dup_pixels, 11, FALSE },
   { N_("Used in"), dup_uses, 9, FALSE },
-  { N_("Caption"), dup_caption, 18, TRUE },
+  { N_("Caption"), dup_caption, 14, TRUE },
   { N_("Credit"), dup_credit, 9, FALSE },
   { N_("Consent"), dup_consent, 9, FALSE },
 };

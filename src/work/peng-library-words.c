@@ -25,6 +25,11 @@ static const struct
   { "image/svg+xml", "SVG" },
 };
 
+/* From Monday on. In the language of the program, which that of dates need not be. */
+static const char * const weekdays[] = {
+  N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
+};
+
 static gboolean
 is_same_day (GDateTime *a,
              GDateTime *b)
@@ -47,6 +52,7 @@ peng_library_words_dup_day (gint64 shown,
   g_autoptr(GDateTime) day = g_date_time_new_from_unix_local (shown / G_USEC_PER_SEC);
   g_autoptr(GDateTime) today = g_date_time_new_from_unix_local (now / G_USEC_PER_SEC);
   g_autoptr(GDateTime) yesterday = g_date_time_add_days (today, -1);
+  g_autofree char *date = NULL;
 
   if (day == NULL)
     return g_strdup ("");
@@ -60,11 +66,14 @@ peng_library_words_dup_day (gint64 shown,
   if (g_date_time_get_year (day) == g_date_time_get_year (today))
     /* Translators: a day of this year, as for strftime()
      * xgettext:no-c-format */
-    return g_date_time_format (day, _("%a, %-d %B"));
+    date = g_date_time_format (day, _("%-d %B"));
+  else
+    /* Translators: a day of another year, as for strftime()
+     * xgettext:no-c-format */
+    date = g_date_time_format (day, _("%-d %B %Y"));
 
-  /* Translators: a day of another year, as for strftime()
-   * xgettext:no-c-format */
-  return g_date_time_format (day, _("%a, %-d %B %Y"));
+  /* Translators: a day of the week and a date, such as "Mon, 30 November" */
+  return g_strdup_printf (_("%s, %s"), _(weekdays[g_date_time_get_day_of_week (day) - 1]), date);
 }
 
 /**

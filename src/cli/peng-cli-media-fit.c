@@ -298,28 +298,9 @@ static gboolean
 parse (Options *options,
        GStrv   *args)
 {
-  char **words = options->recipe.words;
-  const GOptionEntry entries[] = {
-    { "crop", 0, 0, G_OPTION_ARG_STRING, &words[PENG_CLI_RECIPE_CROP],
-      N_("Leave this part, in shares of width and height from 0 to 1"), N_("X,Y,W,H") },
-    { "turn", 0, 0, G_OPTION_ARG_STRING, &words[PENG_CLI_RECIPE_TURN],
-      N_("Turn clockwise by so many quarters: 0 to 3"), N_("N") },
-    { "straighten", 0, 0, G_OPTION_ARG_STRING, &words[PENG_CLI_RECIPE_STRAIGHTEN],
-      N_("Turn clockwise by so many degrees: -15 to 15"), N_("DEGREES") },
-    { "brightness", 0, 0, G_OPTION_ARG_STRING, &words[PENG_CLI_RECIPE_BRIGHTNESS],
-      N_("Make it brighter, from -1 to 1"), N_("B") },
-    { "contrast", 0, 0, G_OPTION_ARG_STRING, &words[PENG_CLI_RECIPE_CONTRAST],
-      N_("Make light and dark differ more, from -1 to 1"), N_("C") },
-    { "mosaic", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->recipe.mosaics,
-      N_("Hide this part of the original behind squares; may be given several times"),
-      N_("X,Y,W,H") },
-    { "blur", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->recipe.blurs,
-      N_("Blur this part of the original beyond recognition; may be given several times"),
-      N_("X,Y,W,H") },
+  const GOptionEntry others[] = {
     { "watermark", 0, 0, G_OPTION_ARG_STRING, &options->recipe.watermark,
       N_("Put a picture of the library on it"), N_("ITEM[:PLACE[:OPACITY]]") },
-    { "width", 0, 0, G_OPTION_ARG_STRING, &words[PENG_CLI_RECIPE_WIDTH],
-      N_("Make it so many pixels wide at most"), N_("N") },
     { "copy-from", 0, 0, G_OPTION_ARG_STRING, &options->copy_from,
       N_("Do what was done to another item"), N_("ITEM") },
     { "reset", 0, 0, G_OPTION_ARG_NONE, &options->reset,
@@ -330,6 +311,7 @@ parse (Options *options,
       N_("Print one JSON object a line"), NULL },
     G_OPTION_ENTRY_NULL
   };
+  g_autofree GOptionEntry *entries = peng_cli_recipe_dup_entries (&options->recipe, others);
 
   return peng_cli_parse (entries, _("ITEM…"),
                          _("Make photographs fit to be published. The original is kept; what is not "

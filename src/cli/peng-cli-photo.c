@@ -3,6 +3,7 @@
 #define G_LOG_DOMAIN "peng-cli"
 
 #include "cli/peng-cli-json.h"
+#include "cli/peng-cli-recipe.h"
 #include "cli/peng-cli-run.h"
 #include "cli/peng-cli.h"
 
@@ -18,8 +19,9 @@
 
 typedef struct
 {
-  char     *folder;
-  gboolean  json;
+  char          *folder;
+  gboolean       json;
+  PengCliRecipe  recipe;
 } Options;
 
 /* All photographs at once: the pool bounds how many are in work. */
@@ -33,6 +35,7 @@ typedef struct
   guint            n_printed;
   PengPhotoResult **results;
   GError          **errors;
+  PengRecipe      *recipe;
   GHashTable      *taken;  /* names that are in use */
   char            *work;   /* a folder of this run in the one asked for */
 } Photos;
@@ -47,6 +50,7 @@ static void
 options_clear (Options *options)
 {
   g_free (options->folder);
+  peng_cli_recipe_clear (&options->recipe);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -61,13 +65,14 @@ static gboolean
 parse (Options *options,
        GStrv   *args)
 {
-  const GOptionEntry entries[] = {
+  const GOptionEntry others[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &options->json,
       N_("Print one JSON object a line"), NULL },
     { "out", 0, 0, G_OPTION_ARG_FILENAME, &options->folder,
       N_("Put the pictures into the folder DIR"), N_("DIR") },
     G_OPTION_ENTRY_NULL
   };
+  g_autofree GOptionEntry *entries = peng_cli_recipe_dup_entries (&options->recipe, others);
 
   if (!peng_cli_parse (entries, _("FILE…"),
                        _("Make of each photograph what leaves the computer: upright, at most 1920 "
@@ -81,7 +86,7 @@ parse (Options *options,
       return FALSE;
     }
 
-  return peng_cli_expect (*args, 1, G_MAXUINT);
+  return peng_cli_expect (*args, 1, G_MAXUINT) && peng_cli_recipe_check (&options->recipe);
 }
 
 /* The original's name without its suffix. */
@@ -279,34 +284,64 @@ processed_cb (GObject      *object,
     peng_cli_run_wake (photos->run);
 }
 
+static char *
+dup_input_path (Photos *photos)
+{
+  return g_build_filename (photos->work, "input", NULL);
+}
+
 static void
 start_photo (Photos        *photos,
              PengPhotoPool *pool,
-             guint          position,
-             GBytes        *input)
+             guint          position)
 {
-  GCancellable *cancellable = peng_cli_run_get_cancellable (photos->run);
-  g_autoptr(GFile) file = g_file_new_for_path (photos->files[position]);
+  const char *path = photos->files[position];
+  g_autofree char *input = is_standard_input (path) ? dup_input_path (photos) : NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (input != NULL ? input : path);
   Step *step = g_new0 (Step, 1);
 
   step->photos = photos;
   step->position = position;
-  if (is_standard_input (photos->files[position]))
-    peng_photo_pool_process_bytes_async (pool, input, photos->work, cancellable, processed_cb, step);
-  else
-    peng_photo_pool_process_async (pool, file, photos->work, cancellable, processed_cb, step);
+  peng_photo_pool_fit_async (pool, file, photos->recipe, NULL, photos->work,
+                             peng_cli_run_get_cancellable (photos->run), processed_cb, step);
 }
 
-static GBytes *
-read_standard_input (Photos *photos)
+static gboolean
+save_bytes (const char *path,
+            GBytes     *bytes)
 {
-  for (guint i = 0; i < photos->n_files; i++)
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+  if (g_file_replace_contents (file, data != NULL ? data : "", n_bytes, NULL, FALSE,
+                               G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+    return TRUE;
+
+  peng_cli_explain_place (path, error);
+
+  return FALSE;
+}
+
+/* FALSE where it cannot be read, or kept, which has been said. */
+static gboolean
+save_standard_input (Photos *photos)
+{
+  g_autofree char *path = dup_input_path (photos);
+  g_autoptr(GBytes) input = NULL;
+
+  for (guint i = 0; i < photos->n_files && input == NULL; i++)
     {
-      if (is_standard_input (photos->files[i]))
-        return peng_cli_run_read (photos->run, "-");
+      if (!is_standard_input (photos->files[i]))
+        continue;
+
+      input = peng_cli_run_read (photos->run, "-");
+      if (input == NULL || !save_bytes (path, input))
+        return FALSE;
     }
 
-  return g_bytes_new (NULL, 0);
+  return TRUE;
 }
 
 /* A folder of our own inside, so that half a picture never has a good name. */
@@ -355,14 +390,15 @@ static void
 process_all (Photos *photos)
 {
   g_autoptr(PengPhotoPool) pool = peng_photo_pool_new ();
-  g_autoptr(GBytes) input = read_standard_input (photos);
+  g_autoptr(PengRecipe) plain = peng_recipe_new ();
 
-  if (input == NULL)
+  photos->recipe = peng_cli_recipe_change (&photos->options->recipe, plain, NULL);
+  if (photos->recipe == NULL || !save_standard_input (photos))
     return;
 
   photos->n_left = photos->n_files;
   for (guint i = 0; i < photos->n_files; i++)
-    start_photo (photos, pool, i, input);
+    start_photo (photos, pool, i);
 
   peng_cli_run_wait_for (photos->run, is_over, photos);
 }
@@ -381,6 +417,7 @@ end_photos (Photos *photos)
 
   remove_folder (photos);
   g_hash_table_unref (photos->taken);
+  g_clear_pointer (&photos->recipe, peng_recipe_free);
   g_free (photos->results);
   g_free (photos->errors);
   g_free (photos->work);
@@ -392,7 +429,7 @@ end_photos (Photos *photos)
  * peng_cli_photo:
  * @args: the arguments
  *
- * `pengcheng photo [--json] --out DIR FILE…`
+ * `pengcheng photo [--json] [--crop X,Y,W,H] … --out DIR FILE…`
  *
  * Returns: how it ended
  */

@@ -26,6 +26,46 @@ static const char * const names[PENG_CLI_RECIPE_N_WORDS] = {
 static const char * const watermark_names[] = { "watermark", "place", "opacity", NULL };
 
 /**
+ * peng_cli_recipe_dup_entries:
+ * @self: gets what is typed
+ * @others: (array zero-terminated=1): the command's other options
+ *
+ * Returns: (transfer container): options for all of a recipe but the watermark, and @others
+ */
+GOptionEntry *
+peng_cli_recipe_dup_entries (PengCliRecipe      *self,
+                             const GOptionEntry *others)
+{
+  const GOptionEntry entries[] = {
+    { "crop", 0, 0, G_OPTION_ARG_STRING, &self->words[PENG_CLI_RECIPE_CROP],
+      N_("Leave this part, in shares of width and height from 0 to 1"), N_("X,Y,W,H") },
+    { "turn", 0, 0, G_OPTION_ARG_STRING, &self->words[PENG_CLI_RECIPE_TURN],
+      N_("Turn clockwise by so many quarters: 0 to 3"), N_("N") },
+    { "straighten", 0, 0, G_OPTION_ARG_STRING, &self->words[PENG_CLI_RECIPE_STRAIGHTEN],
+      N_("Turn clockwise by so many degrees: -15 to 15"), N_("DEGREES") },
+    { "brightness", 0, 0, G_OPTION_ARG_STRING, &self->words[PENG_CLI_RECIPE_BRIGHTNESS],
+      N_("Make it brighter, from -1 to 1"), N_("B") },
+    { "contrast", 0, 0, G_OPTION_ARG_STRING, &self->words[PENG_CLI_RECIPE_CONTRAST],
+      N_("Make light and dark differ more, from -1 to 1"), N_("C") },
+    { "mosaic", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->mosaics,
+      N_("Hide this part of the original behind squares; may be given several times"),
+      N_("X,Y,W,H") },
+    { "blur", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->blurs,
+      N_("Blur this part of the original beyond recognition; may be given several times"),
+      N_("X,Y,W,H") },
+    { "width", 0, 0, G_OPTION_ARG_STRING, &self->words[PENG_CLI_RECIPE_WIDTH],
+      N_("Make it so many pixels wide at most"), N_("N") },
+  };
+  GArray *all = g_array_new (TRUE, FALSE, sizeof (GOptionEntry));
+
+  g_array_append_vals (all, entries, G_N_ELEMENTS (entries));
+  for (; others->long_name != NULL; others++)
+    g_array_append_val (all, *others);
+
+  return (GOptionEntry *) g_array_free (all, FALSE);
+}
+
+/**
  * peng_cli_recipe_clear:
  * @self: what was typed
  */

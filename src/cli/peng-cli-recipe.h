@@ -45,6 +45,9 @@ typedef struct
   char  *watermark;
 } PengCliRecipe;
 
+GOptionEntry *
+            peng_cli_recipe_dup_entries   (PengCliRecipe       *self,
+                                           const GOptionEntry  *others);
 void        peng_cli_recipe_clear         (PengCliRecipe       *self);
 gboolean    peng_cli_recipe_is_empty      (const PengCliRecipe *self);
 gboolean    peng_cli_recipe_check         (const PengCliRecipe *self);

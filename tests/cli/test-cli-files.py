@@ -306,6 +306,21 @@ def test_photo_stream(box):
     box.run('photo', '--out', 'e', '-', stdin=b'').expect(FAILED, '', '-: ')
 
 
+def test_photo_changed(box):
+    """By a recipe, from a file and from standard input: the same."""
+    photo = SAMPLE / 'start-line.jpg'
+    words = ['--turn', '1', '--crop=0,0,1,0.5', '--width=300', '--mosaic', '0.1,0.1,0.2,0.2']
+    plain, = box.run('photo', '--json', '--out', 'd', photo).expect(DONE, err='').objects()
+    told, = box.run('photo', '--json', *words, '--out', 'd', photo).expect(DONE, err='').objects()
+    assert (told['web']['width'], told['web']['height']) == (300, 225), told
+    assert told['web']['sha256'] != plain['web']['sha256'] and told['sha256'] == plain['sha256']
+    piped, = box.run('photo', '--json', *words, '--out', 'e', '-',
+                     stdin=photo.read_bytes()).expect(DONE, err='').objects()
+    assert piped['web']['sha256'] == told['web']['sha256'], piped
+    assert sorted(os.listdir(box.folder / 'e')) == ['photo-thumb.jpg', 'photo-web.jpg']
+    box.run('photo', '--turn', '9', '--out', 'f', photo).expect(BAD, out='', err='--turn')
+
+
 def test_photo_one_bad(box):
     """Each fails for itself; what is good comes out, in order."""
     bad = box.write('bad.jpg', (SAMPLE / 'start-line.jpg').read_bytes()[:5000])
@@ -363,6 +378,7 @@ run_tests([
     ('photo', test_photo),
     ('photo as JSON', test_photo_json),
     ('photo from standard input', test_photo_stream),
+    ('photo changed', test_photo_changed),
     ('photo with bad ones', test_photo_one_bad),
     ('photo with the same names', test_photo_same_names),
     ('photo interrupted', test_photo_interrupted),

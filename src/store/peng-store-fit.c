@@ -193,22 +193,42 @@ update_row (PengDb           *db,
   return peng_statement_run (update, error);
 }
 
-/* What has not been committed is rolled back when the next job begins. */
+static gboolean
+store_rows (PengDb  *db,
+            Fit     *self,
+            GError **error)
+{
+  return peng_db_begin (db, error) && has_row (db, self->media, error) &&
+         peng_media_recipe_table_change (db, self->media->sha, self->change, self->step,
+                                         self->recipe, error) &&
+         update_row (db, self->media, error) && peng_db_commit (db, error);
+}
+
+/* A job that meets damage runs again in the database that was healed: the files are still wanted. */
+static void
+drop_brought (Fit          *self,
+              const GError *reason)
+{
+  if (g_error_matches (reason, PENG_STORE_ERROR, PENG_STORE_ERROR_DAMAGED))
+    return;
+
+  peng_media_fit_files_drop (self->brought);
+  release (self, TRUE);
+}
+
 static gpointer
 store_fit (PengDb    *db,
            gpointer   data,
            GError   **error)
 {
   Fit *self = data;
+  GError *reason = NULL;
   gboolean moved;
 
-  if (!peng_db_begin (db, error) || !has_row (db, self->media, error) ||
-      !peng_media_recipe_table_change (db, self->media->sha, self->change, self->step, self->recipe,
-                                       error) ||
-      !update_row (db, self->media, error) || !peng_db_commit (db, error))
+  if (!store_rows (db, self, &reason))
     {
-      peng_media_fit_files_drop (self->brought);
-      release (self, TRUE);
+      drop_brought (self, reason);
+      g_propagate_error (error, reason);
       return NULL;
     }
 

@@ -634,6 +634,41 @@ test_damaged (Fixture       *fixture,
   assert_shown (fixture, "veiled");
 }
 
+static gint64
+get_root_page (const char *path)
+{
+  PengDb *db = peng_db_open (path, NULL);
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db, "SELECT rootpage FROM sqlite_master WHERE name = 'media_recipe'", NULL);
+  gint64 page;
+
+  g_assert_cmpint (peng_statement_step (select, NULL), ==, PENG_STEP_ROW);
+  page = peng_statement_get_int (select, 0);
+  g_clear_pointer (&select, peng_statement_free);
+  peng_db_close (db);
+
+  return page;
+}
+
+/* Damage is met while a step is stored: the store is healed, and the step is in it with its files. */
+static void
+test_damage_met (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "articles.db", NULL);
+  g_autofree char *bytes = NULL;
+  gsize n;
+
+  close_store (fixture->store);
+  g_assert_true (g_file_get_contents (path, &bytes, &n, NULL));
+  memset (bytes + (get_root_page (path) - 1) * 4096, 0xff, 4096);
+  g_assert_true (g_file_set_contents (path, bytes, n, NULL));
+  fixture->store = open_store (fixture->dir, PENG_STORE_OK);
+
+  assert_done (fixture, PENG_FIT_STEP, 0, "turn=1", "turned");
+  assert_steps (fixture, "1 turn=1;");
+}
+
 static int
 purge (Fixture *fixture)
 {
@@ -710,6 +745,7 @@ main (int   argc,
   ADD ("unknown", 0, test_unknown);
   ADD ("older", 0, test_older);
   ADD ("damaged", 0, test_damaged);
+  ADD ("damage-met", 0, test_damage_met);
   ADD ("purged", 0, test_purged);
 
   return g_test_run ();

@@ -213,6 +213,47 @@ test_places (Fixture       *fixture,
     }
 }
 
+/* A video brings its own picture along; what is called as it was is a file's name. */
+static void
+test_clips_and_files (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autofree char *other = add (fixture->store, "b.pdf", "application/pdf", 0);
+  g_autofree char *sound = add (fixture->store, "a.mp3", "audio/mpeg", 0);
+  g_autofree char *uuid = save (fixture,
+    "<figure class=\"video\"><video src=\"media:" ELSE "\" poster=\"media:OLD\" controls></video>"
+    "<figcaption>决赛</figcaption></figure><p class=\"attachment\"><a href=\"media:DOCUMENT\""
+    " download=\"名单.pdf\">名单.pdf</a></p><p>字</p>");
+  g_autoptr(GError) reason = NULL;
+  g_autofree char *wanted = NULL;
+
+  g_assert_cmpuint (replace_one (fixture, ELSE, sound, &reason), ==, 0);
+  g_assert_error (reason, PENG_REPLACE_ERROR, PENG_REPLACE_ERROR_OTHER_KIND);
+  g_assert_cmpuint (replace_one (fixture, ELSE, fixture->video, NULL), ==, 1);
+  g_assert_cmpuint (replace_one (fixture, fixture->document, other, NULL), ==, 1);
+  wanted = g_strconcat (
+    "<figure class=\"video\"><video src=\"media:VIDEO\" controls></video><figcaption>决赛</figcaption>"
+    "</figure><p class=\"attachment\"><a href=\"media:", other, "\" download=\"名单.pdf\">名单.pdf</a></p>"
+    "<p>字</p>", NULL);
+  assert_stored (fixture, uuid, wanted);
+}
+
+/* What comes out of the trash again shows the other too. */
+static void
+test_in_trash (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *uuid = save (fixture, IMAGE ("OLD", LARGE) END);
+  GPtrArray *trash;
+
+  g_assert_true (delete_article (fixture->store, uuid, NULL));
+  g_assert_cmpuint (replace_one (fixture, fixture->old, fixture->new, NULL), ==, 1);
+  assert_stored (fixture, uuid, IMAGE ("NEW", WIDE) END);
+  trash = list_drafts (fixture->store, PENG_LIST_TRASH, NULL, 10);
+  g_assert_cmpuint (trash->len, ==, 1);
+  g_ptr_array_unref (trash);
+}
+
 static void
 test_cover (Fixture       *fixture,
             gconstpointer  data)
@@ -348,6 +389,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, func) g_test_add ("/media-replace/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("places", test_places);
+  ADD ("clips-and-files", test_clips_and_files);
+  ADD ("in-trash", test_in_trash);
   ADD ("cover", test_cover);
   ADD ("open", test_open);
   ADD ("other-kind", test_other_kind);

@@ -7,16 +7,23 @@
 
 #include "ui/peng-commands.h"
 #include "ui/peng-editor-entry.h"
+#include "ui/peng-editor-picture.h"
 #include "ui/peng-figure-tools.h"
 
 #include <glib/gi18n.h>
 
 #define ICON_SIZE 32
 
+/* Of the picture of a video, in pixels. */
+#define POSTER_WIDTH  112
+#define POSTER_HEIGHT 63
+
 struct _PengFileCard
 {
   PengAtomView  parent_instance;
 
+  GtkWidget    *icon;       /* where there is no picture */
+  GtkWidget    *poster;     /* of a video */
   GtkWidget    *title;      /* of a clip: its file's name */
   GtkWidget    *facts;      /* none any more while it is thrown away */
   GtkWidget    *entry;      /* a caption, or the name of an attachment */
@@ -186,6 +193,34 @@ new_icon (PengFileCard *self)
   return icon;
 }
 
+/* Which video it is is seen before its name is read; the name says the same to those who do not see. */
+static GtkWidget *
+new_poster (PengFileCard *self)
+{
+  gpointer user_data;
+  const PengEditorFuncs *funcs = peng_atom_view_get_funcs (PENG_ATOM_VIEW (self), &user_data);
+  GtkWidget *poster = peng_editor_picture_new (funcs, user_data);
+
+  gtk_widget_set_size_request (poster, POSTER_WIDTH, POSTER_HEIGHT);
+  gtk_widget_set_valign (poster, GTK_ALIGN_START);
+  gtk_widget_set_visible (poster, FALSE);
+
+  return poster;
+}
+
+static void
+refresh_poster (PengFileCard *self)
+{
+  PengBlock *block = get_block (self);
+  const char *media =
+    peng_block_get_kind (block) == PENG_BLOCK_VIDEO ? peng_block_get_poster (block) : NULL;
+
+  gtk_widget_set_visible (self->icon, media == NULL);
+  gtk_widget_set_visible (self->poster, media != NULL);
+  if (media != NULL)
+    peng_editor_picture_set_media (PENG_EDITOR_PICTURE (self->poster), media);
+}
+
 static GtkWidget *
 new_entry (PengFileCard *self)
 {
@@ -245,9 +280,13 @@ peng_file_card_create (PengAtomView *view)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   gtk_widget_add_css_class (card, "peng-card");
-  gtk_box_append (GTK_BOX (card), new_icon (self));
+  self->icon = new_icon (self);
+  self->poster = new_poster (self);
+  gtk_box_append (GTK_BOX (card), self->icon);
+  gtk_box_append (GTK_BOX (card), self->poster);
   gtk_box_append (GTK_BOX (card), new_column (self));
   gtk_box_append (GTK_BOX (card), new_tools ());
+  refresh_poster (self);
   peng_atom_view_set_child (view, card);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_kind_words (self), -1);
@@ -259,6 +298,7 @@ peng_file_card_refresh (PengAtomView *view)
   PengFileCard *self = PENG_FILE_CARD (view);
 
   peng_editor_entry_refresh (self->entry);
+  refresh_poster (self);
   ask_for_facts (self);
 }
 
@@ -266,8 +306,11 @@ static void
 peng_file_card_set_near (PengAtomView *view,
                          gboolean      is_near)
 {
+  PengFileCard *self = PENG_FILE_CARD (view);
+
+  peng_editor_picture_set_active (PENG_EDITOR_PICTURE (self->poster), is_near);
   if (is_near)
-    ask_for_facts (PENG_FILE_CARD (view));
+    ask_for_facts (self);
 }
 
 static gboolean

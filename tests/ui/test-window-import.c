@@ -6,6 +6,7 @@
 #include "window-fixture.h"
 
 #include "core/peng-paths.h"
+#include "ui/peng-editor-picture.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -427,6 +428,7 @@ test_dropped_documents (Fixture       *fixture,
   g_autoptr(GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_auto(FileSList) list = NULL;
   gpointer editor = fixture->window.window->editor;
+  PengEditorPicture *poster;
 
   write_file (fixture, files, "relay.mp4", video, n_video);
   write_file (fixture, files, "results.pdf", document, sizeof document - 1);
@@ -441,6 +443,8 @@ test_dropped_documents (Fixture       *fixture,
   WAIT_UNTIL (find_words (editor, "relay.mp4") != NULL);
   WAIT_UNTIL (find_words (editor, "MPEG-4 video · 0:02 · ") != NULL);
   WAIT_UNTIL (find_words (editor, "PDF document · 8 bytes") != NULL);
+  poster = PENG_EDITOR_PICTURE (find_type (editor, PENG_TYPE_EDITOR_PICTURE));
+  WAIT_UNTIL (peng_editor_picture_is_loaded (poster));
   take_picture (fixture->window.window, "documents");
   peng_editor_undo (editor);
   g_assert_false (has_kind (fixture, PENG_BLOCK_VIDEO));

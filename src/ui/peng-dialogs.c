@@ -321,7 +321,26 @@ says (GtkWidget  *root,
   return found;
 }
 
-/* GTK 4.8 lays the groups out on pages, and then puts the last page before all others. */
+static guint
+find_first_group (GtkWidget *root)
+{
+  guint group = 0;
+
+  while (group < PENG_N_COMMAND_GROUPS && !says (root, peng_commands_get_group_title (group)))
+    group++;
+
+  return group;
+}
+
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  return (int) find_first_group (*(GtkWidget * const *) a) -
+         (int) find_first_group (*(GtkWidget * const *) b);
+}
+
+/* GTK 4.8 lays the groups out where they fit, and puts the pages into an order of its own. */
 static GPtrArray *
 get_pages (GtkStack *stack)
 {
@@ -331,14 +350,7 @@ get_pages (GtkStack *stack)
        page = gtk_widget_get_next_sibling (page))
     g_ptr_array_add (pages, g_object_ref (page));
 
-  if (pages->len > 0 && !says (pages->pdata[0], peng_commands_get_group_title (0)))
-    for (guint i = 0; i < pages->len / 2; i++)
-      {
-        gpointer page = pages->pdata[i];
-
-        pages->pdata[i] = pages->pdata[pages->len - 1 - i];
-        pages->pdata[pages->len - 1 - i] = page;
-      }
+  g_ptr_array_sort (pages, compare_groups);
 
   return g_steal_pointer (&pages);
 }
@@ -359,6 +371,8 @@ split_pages (GPtrArray *pages)
           gtk_box_remove (pages->pdata[i], column);
         }
     }
+
+  g_ptr_array_sort (columns, compare_groups);
 
   return columns;
 }

@@ -176,6 +176,21 @@ add_column (PengLibraryView *self,
 }
 
 /**
+ * peng_library_view_name_list:
+ * @self: a view
+ *
+ * Names the head and the lines of the list: not GtkColumnView itself has the focus, but they.
+ */
+void
+peng_library_view_name_list (PengLibraryView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    GTK_IS_LIST_VIEW (child) ? _("Library") : _("Columns"), -1);
+}
+
+/**
  * peng_library_view_fill_list:
  * @self: a view with a store
  *

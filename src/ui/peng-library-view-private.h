@@ -46,6 +46,7 @@ void       peng_library_view_fill_grid   (PengLibraryView *self);
 void       peng_library_view_add_drag    (PengLibraryView *self,
                                           PengLibraryCell *cell);
 /* peng-library-view-list.c */
+void       peng_library_view_name_list   (PengLibraryView *self);
 void       peng_library_view_fill_list   (PengLibraryView *self);
 /* peng-library-view-sight.c */
 GtkWidget *peng_library_view_get_lines   (PengLibraryView *self);

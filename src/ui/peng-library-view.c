@@ -392,6 +392,7 @@ peng_library_view_init (PengLibraryView *self)
   self->first_seen = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
+  peng_library_view_name_list (self);
   peng_library_view_watch_sight (self);
   show_state (self);
 }

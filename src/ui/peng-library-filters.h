@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/peng-library-query.h"
+#include "work/peng-library-line.h"
 
 #include <adwaita.h>
 

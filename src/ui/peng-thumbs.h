@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/peng-store-media.h"
+#include "work/peng-library-line.h"
 
 #include <gtk/gtk.h>
 
@@ -29,6 +29,11 @@ G_DECLARE_FINAL_TYPE (PengThumbs, peng_thumbs, PENG, THUMBS, GObject)
 typedef void (*PengThumbFunc) (GdkTexture *texture,
                                gpointer    user_data);
 
+/**
+ * PengThumbRequest:
+ *
+ * A picture that somebody waits for.
+ */
 typedef struct _PengThumbRequest PengThumbRequest;
 
 PengThumbs       *peng_thumbs_new       (PengStore        *store);

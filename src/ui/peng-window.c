@@ -7,6 +7,7 @@
 #include "ui/peng-accessible.h"
 #include "ui/peng-commands.h"
 #include "ui/peng-dialogs.h"
+#include "ui/peng-shy.h"
 #include "work/peng-error-text.h"
 
 #include <glib/gi18n.h>
@@ -441,6 +442,7 @@ peng_window_class_init (PengWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = peng_window_close_request;
 
   g_type_ensure (PENG_TYPE_PANES);
+  g_type_ensure (PENG_TYPE_SHY);
   g_type_ensure (PENG_TYPE_STATUS_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-window.ui");

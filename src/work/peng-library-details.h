@@ -21,10 +21,14 @@ typedef struct
                               const GError    *error);
 } PengLibraryDetailsFuncs;
 
+/**
+ * PengLibraryDetails:
+ *
+ * What is known of the items of a list: read for the lines that somebody holds and for those around
+ * them, page by page, and forgotten some time after.
+ */
 typedef struct _PengLibraryDetails PengLibraryDetails;
 
-/* What is known of the items of a list: read for the lines that somebody holds and for those around
- * them, page by page, and forgotten some time after. */
 PengLibraryDetails *peng_library_details_new        (PengStore                     *store,
                                                      const PengLibraryDetailsFuncs *funcs,
                                                      GObject                       *list);

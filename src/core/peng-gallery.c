@@ -360,3 +360,54 @@ peng_gallery_merge (PengBlock * const *blocks,
 
   return galleries;
 }
+
+static guint
+count_pictures (PengBlock * const *blocks,
+                guint              n_blocks)
+{
+  guint n = 0;
+  guint n_images;
+
+  while (n < n_blocks && (peng_block_get_images (blocks[n], &n_images), n_images > 0))
+    n++;
+
+  return n;
+}
+
+/**
+ * peng_gallery_gather:
+ * @blocks: (array length=n_blocks): image blocks, galleries and others
+ * @n_blocks: how many
+ *
+ * Makes galleries of the pictures that stand together; a single one and all else stay as they are.
+ *
+ * Returns: (transfer full) (nullable) (element-type PengBlock): the blocks; %NULL where no two
+ *   pictures stand together
+ */
+GPtrArray *
+peng_gallery_gather (PengBlock * const *blocks,
+                     guint              n_blocks)
+{
+  g_autoptr(GPtrArray) gathered = new_blocks ();
+  gboolean found = FALSE;
+
+  g_return_val_if_fail (blocks != NULL || n_blocks == 0, NULL);
+
+  for (guint i = 0; i < n_blocks;)
+    {
+      guint n = count_pictures (blocks + i, n_blocks - i);
+      GPtrArray *galleries = n > 1 ? peng_gallery_merge (blocks + i, n) : NULL;
+
+      if (galleries == NULL)
+        {
+          g_ptr_array_add (gathered, peng_block_ref (blocks[i++]));
+          continue;
+        }
+
+      g_ptr_array_extend_and_steal (gathered, galleries);
+      found = TRUE;
+      i += n;
+    }
+
+  return found ? g_steal_pointer (&gathered) : NULL;
+}

@@ -22,5 +22,7 @@ GPtrArray *peng_gallery_remove      (PengBlock         *self,
 GPtrArray *peng_gallery_split       (PengBlock         *self);
 GPtrArray *peng_gallery_merge       (PengBlock * const *blocks,
                                      guint              n_blocks);
+GPtrArray *peng_gallery_gather      (PengBlock * const *blocks,
+                                     guint              n_blocks);
 
 G_END_DECLS

@@ -116,6 +116,12 @@ write_block (GString   *out,
 {
   const char *text;
 
+  if (peng_block_is_text (block) && peng_text_get_length (peng_block_get_text (block)) == 0)
+    {
+      g_string_append (out, "- ");
+      return;
+    }
+
   if (peng_block_is_text (block))
     {
       g_assert_cmpint (peng_block_get_format (block)->align, ==, PENG_ALIGN_CENTER);
@@ -217,6 +223,13 @@ act_merge (GPtrArray *blocks,
   return peng_gallery_merge ((PengBlock * const *) blocks->pdata, blocks->len);
 }
 
+static GPtrArray *
+act_gather (GPtrArray *blocks,
+            guint      index)
+{
+  return peng_gallery_gather ((PengBlock * const *) blocks->pdata, blocks->len);
+}
+
 typedef struct
 {
   const char *name;
@@ -258,6 +271,14 @@ static const ActCase act_cases[] = {
   { "merge-none",       act_merge, "- -", 0, NULL },
   { "merge-nothing",    act_merge, "", 0, NULL },
   { "merge-text",       act_merge, "a \"文 b", 0, NULL },
+
+  { "gather",           act_gather, "a:一 b c", 0, "[1 a:一 b c ]" },
+  { "gather-around",    act_gather, "a b - c - d e", 0, "[1 a b ] - c - [1 d e ]" },
+  { "gather-too-many",  act_gather, "A*21", 0,
+    "[1 A B C D E F G H I J K L M N O P Q R S ] [1 T U ]" },
+  { "gather-one",       act_gather, "a", 0, NULL },
+  { "gather-apart",     act_gather, "a - b", 0, NULL },
+  { "gather-nothing",   act_gather, "", 0, NULL },
 };
 
 static void

@@ -96,6 +96,14 @@ void             peng_media_words_free      (PengMediaWords        *self);
 PengMediaChange *peng_media_change_new      (void);
 PengMediaChange *peng_media_change_copy     (const PengMediaChange *self);
 void             peng_media_change_free     (PengMediaChange       *self);
+PengMediaChange *peng_media_change_invert   (const PengMediaChange *self,
+                                             const PengMediaWords  *words);
+void             peng_media_change_apply    (const PengMediaChange *self,
+                                             PengMediaWords        *words);
+gboolean         peng_media_change_equal    (const PengMediaChange *self,
+                                             const PengMediaChange *other);
+gboolean         peng_media_change_is_alike (const PengMediaChange *self,
+                                             const PengMediaChange *other);
 
 const char      *peng_media_field_get_name  (PengMediaField         field);
 const char      *peng_consent_get_name      (PengConsent            consent);

@@ -118,10 +118,17 @@ get_suffix (const char *mime)
   return g_str_equal (mime, "image/png") ? ".png" : ".jpg";
 }
 
-/* As the file came; what is made for the page may be of another format. */
-static char *
-dup_copy_name (const PengMedia  *media,
-               PengMediaVariant  variant)
+/**
+ * peng_media_export_dup_name:
+ * @media: an item
+ * @variant: which of its files
+ *
+ * Returns: (transfer full): what the file is called outside of the library: as it came, with no sign
+ *   that no file name may have; what is made for the page may be of another format
+ */
+char *
+peng_media_export_dup_name (const PengMedia  *media,
+                            PengMediaVariant  variant)
 {
   g_autofree char *base = g_path_get_basename (media->name);
   g_autofree char *name = dup_file_name (base);
@@ -175,7 +182,7 @@ add_copy (Export                *self,
           GHashTable            *taken)
 {
   PengMediaVariant own = item->media->web_sha != NULL ? variant : PENG_MEDIA_ORIGINAL;
-  g_autofree char *name = dup_copy_name (item->media, own);
+  g_autofree char *name = peng_media_export_dup_name (item->media, own);
   g_autofree char *unique = g_strdup (name);
   Copy *copy = g_new0 (Copy, 1);
 

@@ -22,4 +22,7 @@ void   peng_media_export_async  (PengStore            *store,
 GFile *peng_media_export_finish (GAsyncResult         *result,
                                  GError              **error);
 
+char  *peng_media_export_dup_name (const PengMedia  *media,
+                                   PengMediaVariant  variant);
+
 G_END_DECLS

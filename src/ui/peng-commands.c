@@ -27,6 +27,7 @@
 #define CELLS      PENG_COMMAND_CELLS
 #define COLUMNS    PENG_COMMAND_COLUMNS
 #define LIBRARY    PENG_COMMAND_LIBRARY
+#define ITEMS      PENG_COMMAND_ITEMS
 #define VIEW       PENG_COMMAND_VIEW
 #define WINDOW     PENG_COMMAND_WINDOW
 #define TWIN       PENG_COMMAND_TWIN
@@ -201,6 +202,21 @@ static const PengCommand commands[] = {
   { "library.details", N_("Details of what is selected"), "<Alt>Return", LIBRARY,
     "详细信息 属性 说明 properties" },
 
+  { "item.insert", N_("Insert into the article"), "<Control>Return", ITEMS, "插入文章 插入素材 使用" },
+  { "item.fit", N_("Make fit: crop, turn, blur"), "<Control>e", ITEMS,
+    "编辑图片 裁剪 旋转 打码 马赛克 crop blur" },
+  { "item.replace", N_("Replace everywhere"), "<Control><Alt>r", ITEMS, "全部替换 处处替换 更换素材" },
+  { "item.open", N_("Open in another program"), "<Control><Alt>o", ITEMS, "用其他程序打开 查看原图 viewer" },
+  { "item.copy", N_("Copy files of the library"), "<Control>c", ITEMS, "复制素材 拷贝文件" },
+  { "item.export", N_("Export originals"), "<Control><Alt>e", ITEMS, "导出原图 原始文件 save as" },
+  { "item.export-published", N_("Export as published"), "<Control><Alt>w", ITEMS,
+    "导出发布版 网页版 save as" },
+  { "item.save", N_("Save the description"), "<Control>s", ITEMS, "保存说明 保存描述" },
+  { "item.undo", N_("Undo"), "<Control>z", ITEMS, "撤销说明", TWIN },
+  { "item.redo", N_("Redo"), "<Control><Shift>z|<Control>y", ITEMS, "重做说明", TWIN },
+  { "item.delete", N_("Delete from the library"), "Delete", ITEMS, "删除素材 移到回收站 trash remove" },
+  { "item.restore", N_("Restore from the trash"), "<Control><Alt>z", ITEMS, "还原素材 恢复 回收站" },
+
   { "win.show-drafts", N_("Drafts"), "F9", VIEW, "草稿列表 侧栏 sidebar" },
   { "win.show-preview", N_("Preview"), "F8", VIEW, "预览 效果" },
   { "win.focus-mode", N_("Focus mode"), "F11", VIEW, "专注模式 全屏 fullscreen" },
@@ -297,7 +313,8 @@ peng_commands_get_group_title (PengCommandGroup group)
   static const char * const titles[] = {
     N_("Articles"), N_("Editing"), N_("Find"), N_("Letters"), N_("Colours"), N_("Paragraphs"),
     N_("Lists"), N_("Insert"), N_("Photographs"), N_("Tables"), N_("Cells of a table"),
-    N_("Columns of a table"), N_("Media library"), N_("View"), N_("Window"),
+    N_("Columns of a table"), N_("Media library"), N_("Photographs of the library"), N_("View"),
+    N_("Window"),
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (titles) == PENG_N_COMMAND_GROUPS);

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @PENG_COMMAND_CELLS: cells of tables
  * @PENG_COMMAND_COLUMNS: columns of tables
  * @PENG_COMMAND_LIBRARY: the media library
+ * @PENG_COMMAND_ITEMS: what is chosen in the media library
  * @PENG_COMMAND_VIEW: how it is seen
  * @PENG_COMMAND_WINDOW: the window, its parts and the program
  * @PENG_N_COMMAND_GROUPS: how many there are
@@ -43,6 +44,7 @@ typedef enum
   PENG_COMMAND_CELLS,
   PENG_COMMAND_COLUMNS,
   PENG_COMMAND_LIBRARY,
+  PENG_COMMAND_ITEMS,
   PENG_COMMAND_VIEW,
   PENG_COMMAND_WINDOW,
   PENG_N_COMMAND_GROUPS

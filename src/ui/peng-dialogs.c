@@ -178,6 +178,28 @@ peng_dialogs_choose_folder (GtkWindow           *parent,
           chosen, user_data);
 }
 
+/**
+ * peng_dialogs_choose_place:
+ * @parent: the window
+ * @title: what for
+ * @accept: label of the button that chooses it, with a mnemonic
+ * @chosen: (scope notified): called with the folder, not at all where none was chosen
+ * @user_data: for @chosen
+ *
+ * Lets the person choose a folder to put something into.
+ */
+void
+peng_dialogs_choose_place (GtkWindow           *parent,
+                           const char          *title,
+                           const char          *accept,
+                           PengFilesChosenFunc  chosen,
+                           gpointer             user_data)
+{
+  choose (parent,
+          &(Choice) { title, accept, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, FALSE },
+          chosen, user_data);
+}
+
 static void
 answered_cb (AdwMessageDialog *dialog,
              const char       *response,
@@ -570,6 +592,58 @@ peng_dialogs_open_uri (GtkWindow  *parent,
                        const char *uri)
 {
   gtk_show_uri (parent, uri, GDK_CURRENT_TIME);
+}
+
+static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (gtk_show_uri_full_finish (GTK_WINDOW (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * peng_dialogs_open_file_async:
+ * @parent: the window
+ * @file: a file
+ * @callback: called when the program for it was started, or there is none
+ * @user_data: for @callback
+ *
+ * Opens a file in the program that the system has for it.
+ */
+void
+peng_dialogs_open_file_async (GtkWindow           *parent,
+                              GFile               *file,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, NULL, callback, user_data);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  g_task_set_source_tag (task, peng_dialogs_open_file_async);
+  gtk_show_uri_full (parent, uri, GDK_CURRENT_TIME, NULL, opened_cb, task);
+}
+
+/**
+ * peng_dialogs_open_file_finish:
+ * @result: what the callback was given
+ * @error: return location; an error of #GIOErrorEnum
+ *
+ * Returns: whether it was opened
+ */
+gboolean
+peng_dialogs_open_file_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /**

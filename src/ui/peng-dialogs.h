@@ -42,6 +42,11 @@ void peng_dialogs_choose_media    (GtkWindow           *parent,
 void peng_dialogs_choose_folder   (GtkWindow           *parent,
                                    PengFilesChosenFunc  chosen,
                                    gpointer             user_data);
+void peng_dialogs_choose_place    (GtkWindow           *parent,
+                                   const char          *title,
+                                   const char          *accept,
+                                   PengFilesChosenFunc  chosen,
+                                   gpointer             user_data);
 void peng_dialogs_ask             (GtkWindow           *parent,
                                    const char          *heading,
                                    const char          *body,
@@ -61,6 +66,12 @@ void peng_dialogs_preferences     (GtkWindow           *parent,
                                    AdwPreferencesPage  *page);
 void peng_dialogs_open_uri        (GtkWindow           *parent,
                                    const char          *uri);
+void peng_dialogs_open_file_async (GtkWindow           *parent,
+                                   GFile               *file,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data);
+gboolean peng_dialogs_open_file_finish (GAsyncResult   *result,
+                                        GError        **error);
 void peng_dialogs_get_color       (GtkWidget           *widget,
                                    const char          *name,
                                    GdkRGBA             *color);

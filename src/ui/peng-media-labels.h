@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/peng-store-library.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PengMediaLabels:
+ *
+ * The tags of items of the library, or the albums that they are in, and an entry for more. Signals,
+ * of what the person wishes:
+ *  - "add" (GStrv names): for each of the items
+ *  - "remove" (const char *name): from each that has it
+ */
+#define PENG_TYPE_MEDIA_LABELS (peng_media_labels_get_type ())
+
+G_DECLARE_FINAL_TYPE (PengMediaLabels, peng_media_labels, PENG, MEDIA_LABELS, AdwBin)
+
+GtkWidget *peng_media_labels_new       (PengMediaLabel   kind);
+void       peng_media_labels_set_items (PengMediaLabels *self,
+                                        GPtrArray       *items);
+void       peng_media_labels_commit    (PengMediaLabels *self);
+
+G_END_DECLS

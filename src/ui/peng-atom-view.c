@@ -247,12 +247,13 @@ make_signals (PengAtomViewClass *klass)
    * @self: the atom
    * @index: before which photograph of a gallery, their number for behind the last; 0 for another
    *   in place of a single one
+   * @of_library: whether of those that the library has, or of files
    *
    * The person wants to choose photographs.
    */
   signals[WANTED] =
     g_signal_new ("wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -516,14 +517,16 @@ peng_atom_view_leave (PengAtomView *self,
  * peng_atom_view_want:
  * @self: the atom
  * @index: before which photograph; 0 for another in place of a single one
+ * @of_library: whether of those that the library has, or of files
  *
  * Asks for photographs.
  */
 void
 peng_atom_view_want (PengAtomView *self,
-                     guint         index)
+                     guint         index,
+                     gboolean      of_library)
 {
-  g_signal_emit (self, signals[WANTED], 0, index);
+  g_signal_emit (self, signals[WANTED], 0, index, of_library);
 }
 
 /**

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * The widget that shows an atom at its anchor in a #PengEditorView. It is as wide as the text, and
  * it is near what is seen, or far away. Signals: "composing" (PengAtomView *, gboolean): an input
  * method is at work in it or no more; "select" (PengAtomView *); "leave" (PengAtomView *, gboolean
- * forward): back to the text; "wanted" (PengAtomView *, guint index): photographs for it.
+ * forward): back to the text; "wanted" (PengAtomView *, guint index, gboolean of_library):
+ * photographs for it.
  */
 #define PENG_TYPE_ATOM_VIEW (peng_atom_view_get_type ())
 
@@ -91,7 +92,8 @@ void                   peng_atom_view_select        (PengAtomView  *self);
 void                   peng_atom_view_leave         (PengAtomView  *self,
                                                      gboolean       forward);
 void                   peng_atom_view_want          (PengAtomView  *self,
-                                                     guint          index);
+                                                     guint          index,
+                                                     gboolean       of_library);
 
 /* what is in them, */
 void                   peng_atom_view_set_child     (PengAtomView  *self,

@@ -34,6 +34,8 @@ static const Row rows[] = {
   { N_("Numbered list"), "编号 有序列表 ol", "view-list-ordered-symbolic", "format.list::ol" },
   { N_("Quote"), "引用 引文 blockquote", "peng-quote-symbolic", "format.quote" },
   { N_("Photographs…"), "图片 照片 image picture", "insert-image-symbolic", "media.insert" },
+  { N_("From the library…"), "素材库 媒体库 图库 library", "folder-pictures-symbolic",
+    "win.insert-library" },
   { N_("Gallery…"), "图集 组图 相册 album", "view-grid-symbolic", "media.gallery" },
   { N_("Table…"), "表格", "peng-table-symbolic", "table.choose" },
   { N_("Video…"), "视频 影片 film", "video-x-generic-symbolic", "win.insert-files" },

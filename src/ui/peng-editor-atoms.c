@@ -59,9 +59,10 @@ leave_cb (PengEditor   *self,
 static void
 wanted_cb (PengEditor   *self,
            guint         index,
+           gboolean      of_library,
            PengAtomView *atom)
 {
-  peng_editor_gallery_want (self, peng_atom_view_get_anchor (atom), index);
+  peng_editor_gallery_want (self, peng_atom_view_get_anchor (atom), index, of_library);
 }
 
 static GType

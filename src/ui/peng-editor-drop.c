@@ -7,6 +7,7 @@
 
 #include "ui/peng-dropped.h"
 #include "ui/peng-gallery-view.h"
+#include "ui/peng-library-drag.h"
 
 /* Files and pictures that are dropped. GTK's own target is taken away: it knows words alone, in one
  * text, and shows where they would go in that also while the pointer is over a cell or a caption. */
@@ -252,7 +253,9 @@ drop_cb (GtkDropTarget *target,
   end_aim (self);
   peng_editor_gallery_aim (self, where, x, y);
 
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+  if (G_VALUE_HOLDS (value, PENG_TYPE_LIBRARY_DRAG))
+    g_signal_emit_by_name (self, "library-offered", g_value_get_boxed (value), where);
+  else if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
     drop_files (self, g_value_get_boxed (value), where);
   else
     drop_texture (self, g_value_get_object (value), where);
@@ -286,7 +289,8 @@ motion_cb (GtkDropTarget *target,
 void
 peng_editor_drop_create (PengEditor *self)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
+  /* What the library drags is a file too, for other programs. */
+  GType types[] = { PENG_TYPE_LIBRARY_DRAG, GDK_TYPE_FILE_LIST, GDK_TYPE_TEXTURE };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
   peng_dropped_take_from (GTK_TEXT_VIEW (self->view));

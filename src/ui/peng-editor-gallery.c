@@ -138,7 +138,7 @@ static void
 want_gallery (PengEditor *self)
 {
   g_clear_object (&self->wanted);
-  g_signal_emit_by_name (self, "photographs-wanted", TRUE);
+  g_signal_emit_by_name (self, "photographs-wanted", TRUE, FALSE);
 }
 
 static gboolean
@@ -398,20 +398,22 @@ peng_editor_gallery_take (PengEditor        *self,
  * @self: the editor
  * @anchor: where a gallery or a photograph stands
  * @index: before which photograph of a gallery
+ * @of_library: whether of those that the library has, or of files
  *
  * Asks for photographs that go there.
  */
 void
 peng_editor_gallery_want (PengEditor         *self,
                           GtkTextChildAnchor *anchor,
-                          guint               index)
+                          guint               index,
+                          gboolean            of_library)
 {
   gboolean several =
     peng_block_get_kind (peng_anchor_get_block (anchor)) == PENG_BLOCK_GALLERY;
 
   g_set_object (&self->wanted, anchor);
   self->wanted_index = index;
-  g_signal_emit_by_name (self, "photographs-wanted", several);
+  g_signal_emit_by_name (self, "photographs-wanted", several, of_library);
 }
 
 /**
@@ -452,7 +454,29 @@ peng_editor_gallery_make (GtkTextMark        *where,
                           guint               n_blocks)
 {
   return g_object_get_data (G_OBJECT (where), GATHER_KEY) != NULL
-           ? peng_gallery_merge (blocks, n_blocks) : NULL;
+           ? peng_gallery_gather (blocks, n_blocks) : NULL;
+}
+
+/**
+ * peng_editor_insert_gathered:
+ * @self: the editor
+ * @where: as for peng_editor_insert_media()
+ * @blocks: (array length=n_blocks): image blocks and other atoms
+ * @n_blocks: how many
+ *
+ * As peng_editor_insert_media(); of photographs that stand together become galleries.
+ */
+void
+peng_editor_insert_gathered (PengEditor        *self,
+                             GtkTextMark       *where,
+                             PengBlock * const *blocks,
+                             guint              n_blocks)
+{
+  g_return_if_fail (PENG_IS_EDITOR (self));
+  g_return_if_fail (GTK_IS_TEXT_MARK (where));
+
+  g_object_set_data (G_OBJECT (where), GATHER_KEY, GINT_TO_POINTER (TRUE));
+  peng_editor_insert_media (self, where, blocks, n_blocks);
 }
 
 /**

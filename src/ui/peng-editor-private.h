@@ -229,7 +229,8 @@ gboolean   peng_editor_gallery_take    (PengEditor         *self,
                                         guint               n_blocks);
 void       peng_editor_gallery_want    (PengEditor         *self,
                                         GtkTextChildAnchor *anchor,
-                                        guint               index);
+                                        guint               index,
+                                        gboolean            of_library);
 void       peng_editor_gallery_aim     (PengEditor         *self,
                                         GtkTextMark        *where,
                                         double              x,

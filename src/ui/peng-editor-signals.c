@@ -20,11 +20,22 @@ make_media_signals (PengEditorClass *klass)
    * PengEditor::photographs-wanted:
    * @self: the editor
    * @several: whether there may be more than one
+   * @of_library: whether of those that the library has, or of files
    *
    * The person wants to choose photographs for a gallery, or another one for a place.
    */
   g_signal_new ("photographs-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+  /**
+   * PengEditor::library-offered:
+   * @self: the editor
+   * @media: (array zero-terminated=1): names of items of the library
+   * @where: where they were dropped, for peng_editor_insert_media()
+   *
+   * Items of the library were dropped.
+   */
+  g_signal_new ("library-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRV, GTK_TYPE_TEXT_MARK);
   /**
    * PengEditor::media-inserted:
    * @self: the editor

@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * Signals:
  *  - "cursor-moved" (PengEditor *, guint block): the cursor is in another block
  *  - "insert-media-requested" (PengEditor *): the person wants to choose pictures
- *  - "photographs-wanted" (PengEditor *, gboolean several): the person wants to choose photographs
- *    for a gallery, or another one for a place; see peng_editor_create_wanted_mark()
+ *  - "photographs-wanted" (PengEditor *, gboolean several, gboolean of_library): the person wants to
+ *    choose photographs for a gallery, or another one for a place, of the library or of files; see
+ *    peng_editor_create_wanted_mark()
  *  - "media-inserted" (PengEditor *, guint n): so many photographs were put between the text
  *    together; see peng_editor_gather_inserted()
  *  - "gallery-full" (PengEditor *, guint n): so many had no room in a gallery, and stand behind it
@@ -30,6 +31,8 @@ G_BEGIN_DECLS
  *    pasted; the items are GFile
  *  - "picture-offered" (PengEditor *, GBytes *bytes, GtkTextMark *where): a picture was dropped or
  *    pasted as it is, in one of the usual formats
+ *  - "library-offered" (PengEditor *, GStrv media, GtkTextMark *where): items of the library were
+ *    dropped
  *  - "pasted" (PengEditor *, guint changes): what was pasted is not as it was
  *  - "pictures-pasted" (PengEditor *, GPtrArray *pictures): there are pictures in the text that
  *    are to be brought in; the items are PengPastePicture
@@ -92,6 +95,10 @@ void          peng_editor_forget_mark        (PengEditor            *self,
                                               GtkTextMark           *where);
 GtkTextMark  *peng_editor_create_wanted_mark (PengEditor            *self);
 void          peng_editor_insert_media       (PengEditor            *self,
+                                              GtkTextMark           *where,
+                                              PengBlock * const     *blocks,
+                                              guint                  n_blocks);
+void          peng_editor_insert_gathered    (PengEditor            *self,
                                               GtkTextMark           *where,
                                               PengBlock * const     *blocks,
                                               guint                  n_blocks);

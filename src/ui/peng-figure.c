@@ -172,7 +172,8 @@ replace_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  peng_atom_view_want (PENG_ATOM_VIEW (widget), 0);
+  peng_atom_view_want (PENG_ATOM_VIEW (widget), 0,
+                       g_str_equal (name, "figure.replace-from-library"));
 }
 
 /* The cursor is behind the name, as it may be another's. */
@@ -313,6 +314,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "figure.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "figure.credit", NULL, credit_action);
   gtk_widget_class_install_action (widget_class, "figure.replace", NULL, replace_action);
+  gtk_widget_class_install_action (widget_class, "figure.replace-from-library", NULL,
+                                   replace_action);
   peng_commands_add_bindings (widget_class, "figure.");
 }
 

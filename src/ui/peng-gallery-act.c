@@ -76,7 +76,8 @@ add_action (GtkWidget  *widget,
   guint n_images;
 
   peng_gallery_view_get_images (PENG_GALLERY_VIEW (widget), &n_images);
-  peng_atom_view_want (PENG_ATOM_VIEW (widget), n_images);
+  peng_atom_view_want (PENG_ATOM_VIEW (widget), n_images,
+                       g_str_equal (name, "gallery.add-from-library"));
 }
 
 static void
@@ -130,6 +131,7 @@ peng_gallery_act_install (PengAtomViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "gallery.layout", "s", layout_action);
   gtk_widget_class_install_action (widget_class, "gallery.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "gallery.add-from-library", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "gallery.split", NULL, split_action);
   gtk_widget_class_install_action (widget_class, "gallery.remove-photo", NULL,
                                    remove_photo_action);

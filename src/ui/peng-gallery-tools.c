@@ -24,7 +24,8 @@ static const struct
  *
  * Returns: (transfer floating): the buttons that lie on a gallery; they ask for the actions
  *   "gallery.layout" (with a name that peng_gallery_tools_parse_layout() knows), "gallery.add",
- *   "gallery.split", "gallery.up", "gallery.down", "gallery.remove-photo" and "gallery.remove"
+ *   "gallery.add-from-library", "gallery.split", "gallery.up", "gallery.down", "gallery.remove-photo"
+ *   and "gallery.remove"
  */
 GtkWidget *
 peng_gallery_tools_new (void)
@@ -34,6 +35,7 @@ peng_gallery_tools_new (void)
   for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
     peng_figure_tools_add (tools, layouts[i].icon, layouts[i].action);
   peng_figure_tools_add (tools, "list-add-symbolic", "gallery.add");
+  peng_figure_tools_add (tools, "folder-pictures-symbolic", "gallery.add-from-library");
   peng_figure_tools_add (tools, "list-remove-symbolic", "gallery.remove-photo");
   peng_figure_tools_add (tools, "peng-gallery-split-symbolic", "gallery.split");
   peng_figure_tools_add (tools, "go-up-symbolic", "gallery.up");

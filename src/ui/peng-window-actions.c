@@ -477,6 +477,14 @@ insert_files_action (GtkWidget  *widget,
 }
 
 static void
+insert_library_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  peng_window_pick (PENG_WINDOW (widget));
+}
+
+static void
 cancel_import_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
@@ -522,6 +530,7 @@ peng_window_update_actions (PengWindow *self)
   gtk_widget_action_set_enabled (widget, "win.publish", open);
   gtk_widget_action_set_enabled (widget, "win.insert-photos", open && self->import == NULL);
   gtk_widget_action_set_enabled (widget, "win.insert-files", open && self->import == NULL);
+  gtk_widget_action_set_enabled (widget, "win.insert-library", open);
   gtk_widget_action_set_enabled (widget, "win.cancel-import",
                                  self->import != NULL ||
                                    peng_editor_is_paste_waiting (self->editor));
@@ -563,6 +572,7 @@ peng_window_install_actions (PengWindowClass *klass)
     { "win.previous-part", previous_part_action },
     { "win.insert-photos", insert_photos_action },
     { "win.insert-files", insert_files_action },
+    { "win.insert-library", insert_library_action },
     { "win.cancel-import", cancel_import_action },
     { "win.publish", publish_action },
     { "win.library", library_action },

@@ -175,6 +175,7 @@ peng_window_show_draft (PengWindow *self,
   peng_window_update_actions (self);
   if (draft != NULL)
     peng_window_recall_pictures (self);
+  peng_window_show_sought (self);
 }
 
 static void

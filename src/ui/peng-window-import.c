@@ -300,9 +300,13 @@ wanted_chosen_cb (GListModel *files,
 
 static void
 photographs_wanted_cb (PengWindow *self,
-                       gboolean    several)
+                       gboolean    several,
+                       gboolean    of_library)
 {
-  peng_dialogs_choose_pictures (GTK_WINDOW (self), several, wanted_chosen_cb, self);
+  if (of_library)
+    peng_window_pick_wanted (self, several);
+  else
+    peng_dialogs_choose_pictures (GTK_WINDOW (self), several, wanted_chosen_cb, self);
 }
 
 static void

@@ -15,6 +15,7 @@ create_library (PengWindow *self)
   gtk_stack_add_named (self->views, library, "library");
   g_signal_connect_object (library, "back", G_CALLBACK (peng_window_show_writing), self,
                            G_CONNECT_SWAPPED);
+  peng_window_add_media_pane (self);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "ui/peng-article-page.h"
 #include "ui/peng-drafts-pane.h"
 #include "ui/peng-library-page.h"
+#include "ui/peng-media-pane.h"
 #include "ui/peng-outline-pane.h"
 #include "ui/peng-panes.h"
 #include "ui/peng-preview-pane.h"
@@ -24,6 +25,8 @@ struct _PengWindow
   gboolean              gone;
   GPtrArray            *left;     /* of PengDraft: no longer shown, and still needed */
   GCancellable         *opening;
+  char                 *sought_draft;   /* in which, when it is shown, something is gone to, */
+  char                 *sought_media;   /* and what that is */
   gboolean              asking;   /* the disk, or the person, whether it may close */
   gboolean              closing;
 
@@ -46,6 +49,7 @@ struct _PengWindow
   double                wheel;         /* how far it was turned with Ctrl since the last step */
 
   GtkStack             *views;
+  PengMediaPane        *media_pane;    /* beside the library, with which it is made */
   PengLibraryPage      *library;       /* NULL until it was looked at */
   GtkWidget            *header;
   AdwWindowTitle       *title;
@@ -113,6 +117,17 @@ void       peng_window_show_outline    (PengWindow      *self);
 void       peng_window_watch_focus     (PengWindow      *self);
 void       peng_window_import_files    (PengWindow      *self,
                                         GListModel      *files);
+void       peng_window_insert_items    (PengWindow      *self,
+                                        GPtrArray       *items);
+void       peng_window_pick            (PengWindow      *self);
+void       peng_window_pick_wanted     (PengWindow      *self,
+                                        gboolean         several);
+void       peng_window_watch_library_drops (PengWindow  *self);
+void       peng_window_add_media_pane  (PengWindow      *self);
+void       peng_window_seek_media      (PengWindow      *self,
+                                        const char      *uuid,
+                                        const char      *media);
+void       peng_window_show_sought     (PengWindow      *self);
 GtkWidget *peng_window_create_preview  (PengWindow      *self);
 void       peng_window_show_site       (PengWindow      *self);
 void       peng_window_show_page       (PengWindow      *self);

@@ -172,6 +172,7 @@ desk_opened_cb (GObject      *object,
   g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
   peng_window_watch_imports (self);
   peng_window_watch_pastes (self);
+  peng_window_watch_library_drops (self);
   peng_drafts_pane_set_store (self->drafts, store);
   peng_window_show_site (self);
   peng_window_open_first (self);
@@ -273,6 +274,8 @@ peng_window_close_request (GtkWindow *window)
     }
 
   remember_window (self);
+  if (self->media_pane != NULL)
+    peng_media_pane_save (self->media_pane);
 
   return GTK_WINDOW_CLASS (peng_window_parent_class)->close_request (window);
 }
@@ -426,6 +429,8 @@ peng_window_finalize (GObject *object)
 
   /* What draws may ask for a picture until the last. */
   g_clear_object (&self->desk);
+  g_free (self->sought_draft);
+  g_free (self->sought_media);
   g_ptr_array_unref (self->left);
   g_ptr_array_unref (self->draft_toasts);
 

@@ -264,6 +264,7 @@ check_exists (const WindowFixture *window,
     { "media.", peng_editor_get_media_actions (editor) },
     { "table.", peng_editor_get_table_actions (editor) },
     { "find.", peng_find_bar_get_actions (peng_article_page_get_find_bar (window->window->page)) },
+    { "item.", peng_media_pane_get_actions (window->window->media_pane) },
   };
   const GType types[] = { PENG_TYPE_WINDOW, PENG_TYPE_FIGURE, PENG_TYPE_GALLERY_VIEW,
                           PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW, PENG_TYPE_LIBRARY_PAGE };
@@ -325,6 +326,8 @@ test_window (Fixture       *fixture,
   check_group (peng_editor_get_table_actions (window->window->editor), "table.");
   check_group (peng_find_bar_get_actions (peng_article_page_get_find_bar (window->window->page)),
                "find.");
+  peng_window_show_library (window->window);
+  check_group (peng_media_pane_get_actions (window->window->media_pane), "item.");
   for (guint i = 0; i < n_commands; i++)
     if (commands[i].action != NULL)
       check_exists (window, commands[i].action);

@@ -475,9 +475,11 @@ test_gather_new (void)
 static void
 wanted_cb (PengEditor   *editor,
            gboolean      several,
+           gboolean      of_library,
            GtkTextMark **where)
 {
   g_assert_true (several);
+  g_assert_false (of_library);
   *where = peng_editor_create_wanted_mark (editor);
 }
 

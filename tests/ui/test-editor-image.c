@@ -93,9 +93,11 @@ test_link (void)
 static void
 wanted_cb (PengEditor   *editor,
            gboolean      several,
+           gboolean      of_library,
            GtkTextMark **where)
 {
   g_assert_false (several);
+  g_assert_false (of_library);
   *where = peng_editor_create_wanted_mark (editor);
 }
 

@@ -18,7 +18,7 @@ static gboolean
 has_focus_inside (GtkWidget *widget)
 {
   return GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_ENTRY (widget) ||
-         GTK_IS_SEARCH_ENTRY (widget) || ADW_IS_COMBO_ROW (widget);
+         GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget) || ADW_IS_COMBO_ROW (widget);
 }
 
 /**
@@ -121,7 +121,7 @@ name_list (GtkWidget *list)
  * peng_accessible_name_inner:
  * @root: a widget whose template is there
  *
- * Gives the inner parts of each menu button, drop-down, combo row and entry below @root the name of
+ * Gives the inner parts of each menu button, drop-down, combo row, entry and spin button below @root the name of
  * the whole, each button and check button with a mnemonic the name that is seen, and each list of rows
  * under no title the name of the window.
  */

@@ -23,6 +23,7 @@
 #define LISTS      PENG_COMMAND_LISTS
 #define INSERT     PENG_COMMAND_INSERT
 #define PICTURES   PENG_COMMAND_PICTURES
+#define FIT        PENG_COMMAND_FIT
 #define TABLES     PENG_COMMAND_TABLES
 #define CELLS      PENG_COMMAND_CELLS
 #define COLUMNS    PENG_COMMAND_COLUMNS
@@ -165,6 +166,22 @@ static const PengCommand commands[] = {
   { "file.down", N_("Move down"), "<Alt>Down", PICTURES, "下移", TWIN | OWN },
   { "file.remove", N_("Remove from the article"), "<Alt><Shift>BackSpace", PICTURES,
     "移除附件 移除视频 移除音频", TWIN },
+
+  { "fit.apply", N_("Keep the changes"), "<Control>Return", FIT, "应用图片处理",
+    AWAY },
+  { "fit.undo", N_("Undo"), "<Control>z", FIT, "撤销图片处理", TWIN | AWAY },
+  { "fit.redo", N_("Redo"), "<Control><Shift>z|<Control>y", FIT, "重做图片处理", TWIN | AWAY },
+  { "fit.reset", N_("Back to the original"), "<Control><Alt>z", FIT, "恢复原图", AWAY },
+  { "fit.compare", N_("Show the original"), "<Control>o", FIT, "查看原图 对比", AWAY },
+  { "fit.tool::crop", N_("Crop, turn and straighten"), "<Alt>1", FIT, "裁剪 旋转 拉直", AWAY },
+  { "fit.tool::light", N_("Brightness and contrast"), "<Alt>2", FIT, "亮度 对比度", AWAY },
+  { "fit.tool::cover", N_("Mosaic and blur"), "<Alt>3", FIT, "马赛克 模糊 打码", AWAY },
+  { "fit.tool::watermark", N_("Watermark"), "<Alt>4", FIT, "水印", AWAY },
+  { "fit.tool::size", N_("Size of the photograph"), "<Alt>5", FIT, "尺寸 大小", AWAY },
+  { "fit.turn-left", N_("Turn left"), "<Control><Shift>r", FIT, "向左旋转", AWAY },
+  { "fit.turn-right", N_("Turn right"), "<Control>r", FIT, "向右旋转", AWAY },
+  { "fit.cover", N_("Cover a place"), "<Control>n", FIT, "添加马赛克", AWAY },
+  { "fit.uncover", N_("Uncover the place"), "Delete", FIT, "移除马赛克", OWN | AWAY },
 
   { "table.choose", N_("Insert a table"), "<Control><Alt>b", TABLES, "插入表格 表格" },
   { NULL, N_("Next cell; a new row behind the last"), "Tab", TABLES },
@@ -318,9 +335,9 @@ peng_commands_get_group_title (PengCommandGroup group)
 {
   static const char * const titles[] = {
     N_("Articles"), N_("Editing"), N_("Find"), N_("Letters"), N_("Colours"), N_("Paragraphs"),
-    N_("Lists"), N_("Insert"), N_("Photographs"), N_("Tables"), N_("Cells of a table"),
-    N_("Columns of a table"), N_("Media library"), N_("Photographs of the library"), N_("View"),
-    N_("Window"),
+    N_("Lists"), N_("Insert"), N_("Photographs"), N_("Editing a photograph"), N_("Tables"),
+    N_("Cells of a table"), N_("Columns of a table"), N_("Media library"),
+    N_("Photographs of the library"), N_("View"), N_("Window"),
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (titles) == PENG_N_COMMAND_GROUPS);

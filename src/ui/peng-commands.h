@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @PENG_COMMAND_LISTS: lists
  * @PENG_COMMAND_INSERT: what comes into the text
  * @PENG_COMMAND_PICTURES: photographs and galleries of them
+ * @PENG_COMMAND_FIT: a photograph in the window of its own
  * @PENG_COMMAND_TABLES: tables and their rows
  * @PENG_COMMAND_CELLS: cells of tables
  * @PENG_COMMAND_COLUMNS: columns of tables
@@ -40,6 +41,7 @@ typedef enum
   PENG_COMMAND_LISTS,
   PENG_COMMAND_INSERT,
   PENG_COMMAND_PICTURES,
+  PENG_COMMAND_FIT,
   PENG_COMMAND_TABLES,
   PENG_COMMAND_CELLS,
   PENG_COMMAND_COLUMNS,

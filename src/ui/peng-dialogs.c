@@ -274,6 +274,8 @@ peng_dialogs_tell (GtkWindow  *parent,
 #define LIST_HEIGHT 240
 #define LIST_CHARS  28
 
+#define PAGES_SPACING 3
+
 static GtkWidget *
 new_list (const char *lines)
 {
@@ -445,10 +447,15 @@ turn_pages (GtkStack  *stack,
     set_pages (stack, pages);
 }
 
-/* As GTK has them look. */
+/* As GTK has them look, but closer together: a narrow window has many pages. */
 static void
 round_buttons (GtkWidget *switcher)
 {
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (switcher);
+
+  if (GTK_IS_BOX_LAYOUT (layout))
+    gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), PAGES_SPACING);
+  gtk_widget_add_css_class (switcher, "shortcut-pages");
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   for (GtkWidget *button = gtk_widget_get_first_child (switcher); button != NULL;
        button = gtk_widget_get_next_sibling (button))

@@ -11,10 +11,9 @@
  * left to move it by. */
 #define INNER_SHARE 0.25
 
-/* How much of the finished picture a watermark may be wide and high, and how far of its shorter side
- * it keeps away from the edges. */
-#define WATERMARK_WIDTH  0.25
-#define WATERMARK_HEIGHT 0.2
+/* As the photograph worker puts it (photo/peng-photo-mark.c): of the picture's width and height what a
+ * watermark takes at most, and of the shorter of them how far it stands from the edges. */
+#define WATERMARK_SHARE  0.25
 #define WATERMARK_MARGIN 0.03
 
 /* Whether a point is near one of two parallel edges: -1 the first, 1 the second, 0 neither. */
@@ -301,23 +300,28 @@ peng_fit_place_area (const PengArea        *area,
  * peng_fit_place_watermark:
  * @place: where in the finished picture
  * @kept: where that lies
- * @aspect: the watermark's width by its height
+ * @width: how wide the watermark is, on the scale of @kept; it is never enlarged
+ * @height: how high it is
  * @rect: (out caller-allocates): where the watermark lies
  */
 void
 peng_fit_place_watermark (PengWatermarkPlace     place,
                           const graphene_rect_t *kept,
-                          double                 aspect,
+                          double                 width,
+                          double                 height,
                           graphene_rect_t       *rect)
 {
   gboolean right = place == PENG_WATERMARK_BOTTOM_RIGHT || place == PENG_WATERMARK_TOP_RIGHT;
   gboolean bottom = place == PENG_WATERMARK_BOTTOM_RIGHT || place == PENG_WATERMARK_BOTTOM_LEFT;
-  double width = MIN (kept->size.width * WATERMARK_WIDTH,
-                      kept->size.height * WATERMARK_HEIGHT * aspect);
-  double height = width / aspect;
+  double scale = MIN (1, MIN (kept->size.width * WATERMARK_SHARE / width,
+                              kept->size.height * WATERMARK_SHARE / height));
   double margin = MIN (kept->size.width, kept->size.height) * WATERMARK_MARGIN;
-  double across = kept->size.width - width, down = kept->size.height - height;
+  double across, down;
 
+  width *= scale;
+  height *= scale;
+  across = kept->size.width - width;
+  down = kept->size.height - height;
   if (place == PENG_WATERMARK_CENTER)
     graphene_rect_init (rect, kept->origin.x + across / 2, kept->origin.y + down / 2, width, height);
   else

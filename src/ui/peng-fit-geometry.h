@@ -63,7 +63,8 @@ void        peng_fit_place_area   (const PengArea        *area,
                                    graphene_rect_t       *place);
 void        peng_fit_place_watermark (PengWatermarkPlace     place,
                                       const graphene_rect_t *kept,
-                                      double                 aspect,
+                                      double                 width,
+                                      double                 height,
                                       graphene_rect_t       *rect);
 
 G_END_DECLS

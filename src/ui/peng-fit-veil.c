@@ -11,17 +11,23 @@
 /* Bytes of a pixel, in the one order that GDK gives every picture in. */
 #define BPP 4
 
-/* Squares of a mosaic on the longer side of what they cover, and pixels of a square at least: a face
- * of so few cannot be told from another. */
-#define MOSAIC_SQUARES 8
-#define MOSAIC_LEAST   8
+/* As the photograph worker veils (photo/peng-photo-fit.c): blocks along the longer side at most, how
+ * many pixels a block measures at least, and how much further a veil reaches. */
+#define N_BLOCKS    8
+#define LEAST_BLOCK 12
+#define REACH       3
 
-/* Of the longer side, how far a blur spreads; it is made of so many passes of plain means, which is
- * near to a Gaussian (Wells, "Efficient synthesis of Gaussian filters by cascaded uniform filters",
- * 1986). */
-#define BLUR_SHARE  (1.0 / 9)
-#define BLUR_LEAST  4
-#define BLUR_PASSES 3
+#define N_TAPS 4
+
+/* The mean colour of each of a few large blocks: all that is left of what was there. */
+typedef struct
+{
+  int     width;      /* in pixels */
+  int     height;
+  int     n_across;   /* in blocks */
+  int     n_down;
+  double *means;      /* by block, from the upper left, then by band */
+} Grid;
 
 /**
  * peng_fit_veil_read_pixels:
@@ -59,93 +65,138 @@ cut_out (const guchar       *pixels,
   return cut;
 }
 
-/* One square gets the mean of its pixels. */
-static void
-flatten (guchar *cut,
-         int     stride,
-         int     x1,
-         int     y1,
-         int     x2,
-         int     y2)
+/* Blocks share what does not divide evenly. */
+static int
+get_edge (int block,
+          int n_blocks,
+          int size)
 {
+  return (int) ((gint64) block * size / n_blocks);
+}
+
+static void
+measure_block (Grid         *grid,
+               const guchar *cut,
+               int           across,
+               int           down)
+{
+  int left = get_edge (across, grid->n_across, grid->width);
+  int right = get_edge (across + 1, grid->n_across, grid->width);
+  int top = get_edge (down, grid->n_down, grid->height);
+  int bottom = get_edge (down + 1, grid->n_down, grid->height);
+  double n = (double) (right - left) * (bottom - top);
   guint64 sums[BPP] = { 0 };
-  guint64 n = (guint64) (x2 - x1) * (y2 - y1);
-  guchar mean[BPP];
 
-  for (int y = y1; y < y2; y++)
-    for (int x = x1; x < x2; x++)
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
       for (int i = 0; i < BPP; i++)
-        sums[i] += cut[y * stride + x * BPP + i];
+        sums[i] += cut[((gsize) y * grid->width + x) * BPP + i];
   for (int i = 0; i < BPP; i++)
-    mean[i] = (sums[i] + n / 2) / n;
-  for (int y = y1; y < y2; y++)
-    for (int x = x1; x < x2; x++)
-      memcpy (cut + y * stride + x * BPP, mean, BPP);
+    grid->means[(down * grid->n_across + across) * BPP + i] = round (sums[i] / n);
 }
 
 static void
-make_mosaic (guchar *cut,
-             int     width,
-             int     height)
+measure (Grid         *grid,
+         const guchar *cut)
 {
-  int side = MAX (MOSAIC_LEAST, (MAX (width, height) + MOSAIC_SQUARES - 1) / MOSAIC_SQUARES);
+  int block = MAX ((MAX (grid->width, grid->height) + N_BLOCKS - 1) / N_BLOCKS, LEAST_BLOCK);
 
-  for (int y = 0; y < height; y += side)
-    for (int x = 0; x < width; x += side)
-      flatten (cut, width * BPP, x, y, MIN (width, x + side), MIN (height, y + side));
+  grid->n_across = MAX (grid->width / block, 1);
+  grid->n_down = MAX (grid->height / block, 1);
+  grid->means = g_new (double, grid->n_across * grid->n_down * BPP);
+  for (int down = 0; down < grid->n_down; down++)
+    for (int across = 0; across < grid->n_across; across++)
+      measure_block (grid, cut, across, down);
 }
 
-/* Each of n values becomes the mean of those up to radius away; what lies beyond an end is as the
- * end. */
+/* How much of which blocks a pixel has: of the one that it is in, or of its neighbours too, by the
+ * uniform cubic B-spline, which is as smooth as a blur. */
 static void
-blur_line (guchar *values,
-           guchar *copy,
-           int     n,
-           int     step,
-           int     radius)
+weigh (PengVeilKind kind,
+       int          pixel,
+       int          size,
+       int          n_blocks,
+       int          blocks[N_TAPS],
+       double       weights[N_TAPS])
 {
-  int sum = 0;
+  double at = (pixel + 0.5) * n_blocks / size - 0.5;
+  double t = at - floor (at), u = 1 - t;
+  const double smooth[N_TAPS] = { u * u * u / 6, (3 * t * t * t - 6 * t * t + 4) / 6,
+                                  (3 * u * u * u - 6 * u * u + 4) / 6, t * t * t / 6 };
 
-  for (int i = 0; i < n; i++)
-    copy[i] = values[i * step];
-  for (int i = -radius; i <= radius; i++)
-    sum += copy[CLAMP (i, 0, n - 1)];
-  for (int i = 0; i < n; i++)
+  for (int tap = 0; tap < N_TAPS; tap++)
     {
-      values[i * step] = (sum + radius) / (2 * radius + 1);
-      sum += copy[MIN (i + radius + 1, n - 1)] - copy[MAX (i - radius, 0)];
+      blocks[tap] = CLAMP ((int) floor (at) - 1 + tap, 0, n_blocks - 1);
+      weights[tap] = smooth[tap];
+    }
+  if (kind == PENG_VEIL_BLUR)
+    return;
+
+  memset (weights, 0, N_TAPS * sizeof *weights);
+  weights[0] = 1;
+  for (blocks[0] = 0; pixel >= get_edge (blocks[0] + 1, n_blocks, size); blocks[0]++);
+}
+
+static void
+paint_row (const Grid   *grid,
+           PengVeilKind  kind,
+           const double *colors,
+           guchar       *row)
+{
+  for (int x = 0; x < grid->width; x++)
+    {
+      double weights[N_TAPS];
+      int blocks[N_TAPS];
+
+      weigh (kind, x, grid->width, grid->n_across, blocks, weights);
+      for (int i = 0; i < BPP; i++)
+        {
+          double value = 0;
+
+          for (int tap = 0; tap < N_TAPS; tap++)
+            value += weights[tap] * colors[blocks[tap] * BPP + i];
+          row[x * BPP + i] = CLAMP (round (value), 0, 255);
+        }
     }
 }
 
 static void
-make_blur (guchar *cut,
-           int     width,
-           int     height)
+paint (const Grid   *grid,
+       PengVeilKind  kind,
+       guchar       *cut)
 {
-  int radius = MAX (BLUR_LEAST, MAX (width, height) * BLUR_SHARE);
-  g_autofree guchar *copy = g_malloc (MAX (width, height));
+  int n_values = grid->n_across * BPP;
+  g_autofree double *colors = g_new (double, n_values);
 
-  for (int pass = 0; pass < BLUR_PASSES; pass++)
-    for (int i = 0; i < BPP; i++)
-      {
-        for (int y = 0; y < height; y++)
-          blur_line (cut + y * width * BPP + i, copy, width, BPP, radius);
-        for (int x = 0; x < width; x++)
-          blur_line (cut + x * BPP + i, copy, height, width * BPP, radius);
-      }
+  for (int y = 0; y < grid->height; y++)
+    {
+      double weights[N_TAPS];
+      int blocks[N_TAPS];
+
+      weigh (kind, y, grid->height, grid->n_down, blocks, weights);
+      for (int i = 0; i < n_values; i++)
+        {
+          colors[i] = 0;
+          for (int tap = 0; tap < N_TAPS; tap++)
+            colors[i] += weights[tap] * grid->means[blocks[tap] * n_values + i];
+        }
+      paint_row (grid, kind, colors, cut + (gsize) y * grid->width * BPP);
+    }
 }
 
-/* All pixels that the area touches. */
+/* All pixels that the area touches, and some more. */
 static void
 find_place (const PengArea *area,
             int             width,
             int             height,
             GdkRectangle   *place)
 {
-  place->x = CLAMP (floor (area->x * width), 0, width - 1);
-  place->y = CLAMP (floor (area->y * height), 0, height - 1);
-  place->width = CLAMP (ceil ((area->x + area->width) * width), place->x + 1, width) - place->x;
-  place->height = CLAMP (ceil ((area->y + area->height) * height), place->y + 1, height) - place->y;
+  int left = CLAMP (floor (area->x * width) - REACH, 0, width - 1);
+  int top = CLAMP (floor (area->y * height) - REACH, 0, height - 1);
+  int right = CLAMP (ceil ((area->x + area->width) * width) + REACH, left + 1, width);
+  int bottom = CLAMP (ceil ((area->y + area->height) * height) + REACH, top + 1, height);
+
+  *place = (GdkRectangle) { left, top, right - left, bottom - top };
 }
 
 /**
@@ -166,16 +217,18 @@ peng_fit_veil_new_texture (GBytes         *pixels,
                            GdkRectangle   *place)
 {
   g_autoptr(GBytes) bytes = NULL;
+  Grid grid = { 0 };
   guchar *cut;
 
   g_return_val_if_fail (g_bytes_get_size (pixels) == (gsize) width * height * BPP, NULL);
 
   find_place (&veil->area, width, height, place);
   cut = cut_out (g_bytes_get_data (pixels, NULL), width, place);
-  if (veil->kind == PENG_VEIL_MOSAIC)
-    make_mosaic (cut, place->width, place->height);
-  else
-    make_blur (cut, place->width, place->height);
+  grid.width = place->width;
+  grid.height = place->height;
+  measure (&grid, cut);
+  paint (&grid, veil->kind, cut);
+  g_free (grid.means);
   bytes = g_bytes_new_take (cut, (gsize) place->width * place->height * BPP);
 
   return gdk_memory_texture_new (place->width, place->height, GDK_MEMORY_DEFAULT, bytes,

@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
+#include "ui/peng-fit-window.h"
 #include "ui/peng-library-cell.h"
 #include "ui/peng-link-popover.h"
 #include "ui/peng-publish-dialog.h"
@@ -223,6 +224,18 @@ test_library (Fixture       *fixture,
   assert_names (page);
 }
 
+/* Every tool for a photograph, whether its page is seen or not. */
+static void
+test_fit (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GtkWidget *fit = peng_fit_window_new (GTK_WINDOW (fixture->window.window), NULL, NULL);
+
+  gtk_window_present (GTK_WINDOW (fit));
+  assert_names (fit);
+  gtk_window_destroy (GTK_WINDOW (fit));
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -245,6 +258,7 @@ main (int   argc,
   add ("link", test_link);
   add ("publish", test_publish);
   add ("library", test_library);
+  add ("fit", test_fit);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "ui/peng-commands.h"
 #include "ui/peng-figure.h"
 #include "ui/peng-file-card.h"
+#include "ui/peng-fit-window.h"
 #include "ui/peng-gallery-view.h"
 #include "ui/peng-palette.h"
 #include "ui/peng-palette-row.h"
@@ -267,7 +268,8 @@ check_exists (const WindowFixture *window,
     { "item.", peng_media_pane_get_actions (window->window->media_pane) },
   };
   const GType types[] = { PENG_TYPE_WINDOW, PENG_TYPE_FIGURE, PENG_TYPE_GALLERY_VIEW,
-                          PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW, PENG_TYPE_LIBRARY_PAGE };
+                          PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW, PENG_TYPE_LIBRARY_PAGE,
+                          PENG_TYPE_FIT_WINDOW };
   g_autofree char *action = NULL;
   g_autoptr(GVariant) target = NULL;
 
@@ -319,6 +321,7 @@ test_window (Fixture       *fixture,
   check_class (PENG_TYPE_FILE_CARD, "file.");
   check_class (PENG_TYPE_SOURCE_WINDOW, "source.");
   check_class (PENG_TYPE_LIBRARY_PAGE, "library.");
+  check_class (PENG_TYPE_FIT_WINDOW, "fit.");
   check_group (window->window, "win.");
   check_group (window->application, "app.");
   check_group (peng_editor_get_format_actions (window->window->editor), "format.");

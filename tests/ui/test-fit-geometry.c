@@ -304,7 +304,7 @@ typedef struct
   double              x, y;
 } MarkCase;
 
-/* Of 25 × 10 in a picture of 100 × 200 that lies at 1000, 2000. */
+/* Of 250 × 100, too large for a picture of 100 × 200 that lies at 1000, 2000. */
 static const MarkCase mark_cases[] = {
   { "bottom-right", PENG_WATERMARK_BOTTOM_RIGHT, 1072, 2187 },
   { "bottom-left",  PENG_WATERMARK_BOTTOM_LEFT, 1003, 2187 },
@@ -319,11 +319,22 @@ test_mark (gconstpointer data)
   const MarkCase *c = data;
   graphene_rect_t rect;
 
-  peng_fit_place_watermark (c->place, &GRAPHENE_RECT_INIT (1000, 2000, 100, 200), 2.5, &rect);
+  peng_fit_place_watermark (c->place, &GRAPHENE_RECT_INIT (1000, 2000, 100, 200), 250, 100,
+                            &rect);
   g_assert_cmpfloat_with_epsilon (rect.origin.x, c->x, 0.01);
   g_assert_cmpfloat_with_epsilon (rect.origin.y, c->y, 0.01);
   g_assert_cmpfloat_with_epsilon (rect.size.width, 25, 0.01);
   g_assert_cmpfloat_with_epsilon (rect.size.height, 10, 0.01);
+}
+
+static void
+test_mark_small (void)
+{
+  graphene_rect_t rect;
+
+  peng_fit_place_watermark (PENG_WATERMARK_TOP_LEFT, &GRAPHENE_RECT_INIT (0, 0, 100, 200), 12, 8,
+                            &rect);
+  g_assert_true (graphene_rect_equal (&rect, &GRAPHENE_RECT_INIT (3, 3, 12, 8)));
 }
 
 #define ADD_ROWS(group, rows, test) \
@@ -352,6 +363,7 @@ main (int   argc,
   g_test_add_func ("/ui/fit-geometry/mapping", test_mapping);
   ADD_ROWS ("ratio", ratio_cases, test_ratio);
   ADD_ROWS ("watermark", mark_cases, test_mark);
+  g_test_add_func ("/ui/fit-geometry/watermark-small", test_mark_small);
 
   return g_test_run ();
 }

@@ -68,11 +68,12 @@ typedef struct
   GdkRectangle  place;
 } PlaceCase;
 
+/* A veil reaches three pixels further than it is drawn. */
 static const PlaceCase place_cases[] = {
   { "all",      { 0, 0, 1, 1 }, { 0, 0, WIDTH, HEIGHT } },
-  { "quarter",  { 0.5, 0.5, 0.25, 0.25 }, { 80, 60, 40, 30 } },
-  { "outwards", { 0.501, 0.501, 0.01, 0.01 }, { 80, 60, 2, 2 } },
-  { "corner",   { 0.9999, 0.9999, 0.0001, 0.0001 }, { 159, 119, 1, 1 } },
+  { "quarter",  { 0.5, 0.5, 0.25, 0.25 }, { 77, 57, 46, 36 } },
+  { "outwards", { 0.501, 0.501, 0.01, 0.01 }, { 77, 57, 8, 8 } },
+  { "corner",   { 0.9999, 0.9999, 0.0001, 0.0001 }, { 156, 116, 4, 4 } },
 };
 
 static void
@@ -127,7 +128,7 @@ test_squares (void)
   /* One that lies over both is grey. */
   veil (&veiled, pixels, &(PengVeil) { PENG_VEIL_MOSAIC, { 0.475, 0.4, 0.05, 0.05 } });
   g_assert_cmpint (get_pixel (&veiled, 0, 0), ==, 128);
-  g_assert_cmpint (get_pixel (&veiled, 7, 5), ==, 128);
+  g_assert_cmpint (get_pixel (&veiled, 13, 11), ==, 128);
   g_free (veiled.pixels);
 }
 

@@ -344,6 +344,18 @@ press_keys (gpointer    window,
 }
 
 void
+play (gpointer    window,
+      const char *events)
+{
+  g_autofree char *command = g_strconcat ("xdotool ", events, NULL);
+  g_auto(GStrv) argv = NULL;
+
+  focus_window (window);
+  g_assert_true (g_shell_parse_argv (command, NULL, &argv, NULL));
+  run ((const char * const *) argv);
+}
+
+void
 move_pointer_away (void)
 {
   run ((const char *[]) { "xdotool", "mousemove", "4000", "4000", NULL });

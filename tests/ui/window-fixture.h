@@ -59,6 +59,9 @@ void        move_pointer_away     (void);
 /* Real keys, as xdotool names them, to the window that has the focus. */
 void        press_keys            (gpointer       window,
                                    const char    *keys);
+/* Real events, as from a mouse, in the words of xdotool. */
+void        play                  (gpointer       window,
+                                   const char    *events);
 /* Writes a picture of the window into PENG_SCREENSHOTS, where that is set. */
 void        take_picture          (gpointer       window,
                                    const char    *name);

@@ -331,17 +331,33 @@ peng_fit_window_new (GtkWindow        *parent,
                      const char       *name,
                      const PengRecipe *recipe)
 {
-  PengFitWindow *self = g_object_new (PENG_TYPE_FIT_WINDOW, "transient-for", parent, NULL);
+  g_autoptr(PengRecipe) plain = peng_recipe_new ();
+  PengFitWindow *self = g_object_new (PENG_TYPE_FIT_WINDOW, "transient-for", parent,
+                                      "destroy-with-parent", TRUE, NULL);
 
-  adw_window_title_set_subtitle (self->title, name != NULL ? name : "");
-  if (recipe != NULL)
-    {
-      peng_fit_history_free (self->history);
-      self->history = peng_fit_history_new (recipe);
-    }
-  peng_fit_window_show (self);
+  peng_fit_window_set_photograph (self, name != NULL ? name : "", recipe != NULL ? recipe : plain);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * peng_fit_window_set_photograph:
+ * @self: a window that waits for peng_fit_window_load()
+ * @name: what the photograph is called
+ * @recipe: what is done to it already
+ */
+void
+peng_fit_window_set_photograph (PengFitWindow    *self,
+                                const char       *name,
+                                const PengRecipe *recipe)
+{
+  g_return_if_fail (PENG_IS_FIT_WINDOW (self));
+  g_return_if_fail (name != NULL && recipe != NULL);
+
+  adw_window_title_set_subtitle (self->title, name);
+  peng_fit_history_free (self->history);
+  self->history = peng_fit_history_new (recipe);
+  peng_fit_window_show (self);
 }
 
 /**

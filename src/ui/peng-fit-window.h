@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (PengFitWindow, peng_fit_window, PENG, FIT_WINDOW, AdwWindo
 GtkWidget        *peng_fit_window_new             (GtkWindow        *parent,
                                                    const char       *name,
                                                    const PengRecipe *recipe);
+void              peng_fit_window_set_photograph  (PengFitWindow    *self,
+                                                   const char       *name,
+                                                   const PengRecipe *recipe);
 void              peng_fit_window_load            (PengFitWindow    *self,
                                                    const char       *path,
                                                    guint             width,

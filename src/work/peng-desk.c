@@ -418,6 +418,20 @@ peng_desk_get_importer (PengDesk *self)
 }
 
 /**
+ * peng_desk_get_pool:
+ * @self: a desk
+ *
+ * Returns: (transfer none): what makes pictures of photographs
+ */
+PengPhotoPool *
+peng_desk_get_pool (PengDesk *self)
+{
+  g_return_val_if_fail (PENG_IS_DESK (self), NULL);
+
+  return self->pool;
+}
+
+/**
  * peng_desk_get_publisher:
  * @self: a desk
  *

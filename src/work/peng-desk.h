@@ -33,6 +33,7 @@ void                 peng_desk_close_sync       (PengDesk             *self);
 
 PengStore           *peng_desk_get_store        (PengDesk             *self);
 PengImporter        *peng_desk_get_importer     (PengDesk             *self);
+PengPhotoPool       *peng_desk_get_pool         (PengDesk             *self);
 PengPublisher       *peng_desk_get_publisher    (PengDesk             *self);
 PengSiteFacts       *peng_desk_get_facts        (PengDesk             *self);
 PengTheme           *peng_desk_get_theme        (PengDesk             *self);

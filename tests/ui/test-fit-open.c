@@ -1,0 +1,234 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+#include "test-answer.h"
+#include "ui/peng-fit-canvas-private.h"
+#include "ui/peng-fit-open.h"
+#include "window-fixture.h"
+
+#include <glib/gi18n.h>
+
+/* A photograph of the library is made fit, and stays so. */
+
+typedef struct
+{
+  char          *dir;
+  WindowFixture  window;
+  char          *media;
+  PengFitWindow *fit;
+  guint          n_kept;
+} Fixture;
+
+static void
+kept_cb (const char *media,
+         gpointer    user_data)
+{
+  Fixture *self = user_data;
+
+  g_assert_cmpstr (media, ==, self->media);
+  self->n_kept++;
+}
+
+static char *
+find_media (PengDocument *document)
+{
+  for (guint i = 0; i < peng_document_get_n_blocks (document); i++)
+    {
+      guint n_images;
+      const PengImage *images = peng_block_get_images (peng_document_get_block (document, i), &n_images);
+
+      if (n_images > 0)
+        return g_strdup (images[0].media);
+    }
+
+  return NULL;
+}
+
+static PengStore *
+get_store (Fixture *self)
+{
+  return peng_desk_get_store (self->window.window->desk);
+}
+
+static void
+open_fit (Fixture *self)
+{
+  GtkWidget *canvas;
+
+  g_clear_weak_pointer (&self->fit);
+  g_set_weak_pointer (&self->fit,
+                      PENG_FIT_WINDOW (peng_fit_open (GTK_WINDOW (self->window.window),
+                                                      self->window.window->desk,
+                                                      self->window.window->settings, self->media,
+                                                      kept_cb, self)));
+  canvas = find_type (self->fit, PENG_TYPE_FIT_CANVAS);
+  WAIT_UNTIL (gtk_widget_get_mapped (canvas) && gtk_widget_get_width (canvas) > 0);
+}
+
+/* The sample article has photographs. */
+static void
+set_up (Fixture       *self,
+        gconstpointer  data)
+{
+  self->dir = scratch_new ();
+  self->n_kept = 0;
+  window_fixture_show (&self->window, self->dir);
+  WAIT_UNTIL ((self->media = find_media (peng_draft_get_document (self->window.window->draft))) !=
+              NULL);
+}
+
+static void
+tear_down (Fixture       *self,
+           gconstpointer  data)
+{
+  if (self->fit != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->fit));
+  g_clear_weak_pointer (&self->fit);
+  window_fixture_close (&self->window);
+  g_clear_pointer (&self->media, g_free);
+  scratch_remove (self->dir);
+}
+
+static void
+act (Fixture    *self,
+     const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->fit), action, NULL);
+}
+
+/* How wide what is published of it is by its height. */
+static double
+get_web_shape (Fixture *self)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengMedia) media = NULL;
+
+  peng_store_get_media_async (get_store (self), self->media, NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  media = peng_store_get_media_finish (get_store (self), answer, NULL);
+  g_assert_nonnull (media);
+
+  return (double) media->web_width / media->web_height;
+}
+
+/* Whoever opens it again sees the original upright as it was taken, and what was done to it. */
+static void
+test_kept (Fixture       *self,
+           gconstpointer  data)
+{
+  double before = get_web_shape (self), shape;
+  PengFitCanvas *canvas;
+
+  open_fit (self);
+  g_assert_true (peng_recipe_is_plain (peng_fit_window_get_recipe (self->fit)));
+  act (self, "fit.turn-right");
+  act (self, "fit.apply");
+  WAIT_UNTIL (self->fit == NULL);
+  g_assert_cmpuint (self->n_kept, ==, 1);
+  g_assert_cmpfloat_with_epsilon (get_web_shape (self), 1 / before, 0.01);
+
+  open_fit (self);
+  g_assert_cmpuint (peng_fit_window_get_recipe (self->fit)->turns, ==, 1);
+  canvas = PENG_FIT_CANVAS (find_type (self->fit, PENG_TYPE_FIT_CANVAS));
+  shape = (double) gdk_texture_get_width (canvas->picture) / gdk_texture_get_height (canvas->picture);
+  g_assert_cmpfloat_with_epsilon (shape, before, 0.01);
+  act (self, "fit.reset");
+  act (self, "fit.apply");
+  WAIT_UNTIL (self->fit == NULL);
+  g_assert_cmpfloat_with_epsilon (get_web_shape (self), before, 0.01);
+}
+
+/* A watermark that was made comes into the library, and is there for the next photograph. */
+static void
+test_watermark (Fixture       *self,
+                gconstpointer  data)
+{
+  g_autofree char *sha = NULL;
+
+  g_settings_reset (self->window.window->settings, "watermark");
+  open_fit (self);
+  gtk_editable_set_text (GTK_EDITABLE (find_named (self->fit, "school")), "实验小学");
+  g_signal_emit_by_name (find_named (self->fit, "make"), "clicked");
+  WAIT_UNTIL (peng_fit_window_get_recipe (self->fit)->watermark != NULL);
+  sha = g_settings_get_string (self->window.window->settings, "watermark");
+  g_assert_cmpstr (peng_fit_window_get_recipe (self->fit)->watermark, ==, sha);
+  act (self, "fit.apply");
+  WAIT_UNTIL (self->fit == NULL);
+  g_assert_cmpuint (self->n_kept, ==, 1);
+
+  open_fit (self);
+  g_assert_cmpstr (peng_fit_window_get_recipe (self->fit)->watermark, ==, sha);
+  WAIT_UNTIL (gtk_picture_get_paintable (GTK_PICTURE (find_named (self->fit, "watermark"))) != NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_named (self->fit, "school"))), ==,
+                   "实验小学");
+}
+
+/* A photograph of two articles is changed in both, which is asked before. */
+static void
+test_several (Fixture       *self,
+              gconstpointer  data)
+{
+  GtkWindow *question;
+
+  activate (&self->window, "win.duplicate");
+  WAIT_UNTIL (count_type (self->window.window->drafts, g_type_from_name ("PengDraftRow")) == 2);
+  open_fit (self);
+  act (self, "fit.turn-left");
+  act (self, "fit.apply");
+  WAIT_UNTIL ((question = find_message ()) != NULL);
+  g_assert_nonnull (find_words (question, "2 articles"));
+  g_signal_emit_by_name (find_button (question, _("Cancel")), "clicked");
+  WAIT_UNTIL (find_message () == NULL);
+  g_assert_cmpuint (self->n_kept, ==, 0);
+  g_assert_nonnull (self->fit);
+
+  act (self, "fit.apply");
+  WAIT_UNTIL ((question = find_message ()) != NULL);
+  g_signal_emit_by_name (find_button (question, "hange"), "clicked");
+  WAIT_UNTIL (self->fit == NULL);
+  g_assert_cmpuint (self->n_kept, ==, 1);
+}
+
+/* What is not in the library says so. */
+static void
+test_unknown (Fixture       *self,
+              gconstpointer  data)
+{
+  GtkWidget *fit =
+    peng_fit_open (GTK_WINDOW (self->window.window), self->window.window->desk,
+                   self->window.window->settings,
+                   "0000000000000000000000000000000000000000000000000000000000000000", NULL, NULL);
+
+  WAIT_UNTIL (find_words (fit, _("This Photograph Cannot Be Shown")) != NULL);
+  gtk_window_destroy (GTK_WINDOW (fit));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  static const struct
+  {
+    const char *name;
+    void      (*func) (Fixture       *self,
+                       gconstpointer  data);
+  } tests[] = {
+    { "kept", test_kept },
+    { "watermark", test_watermark },
+    { "several", test_several },
+    { "unknown", test_unknown },
+  };
+
+  gtk_test_init (&argc, &argv, NULL);
+  window_fixture_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strconcat ("/ui/fit-open/", tests[i].name, NULL);
+
+      g_test_add (path, Fixture, NULL, set_up, tests[i].func, tear_down);
+    }
+
+  return g_test_run ();
+}

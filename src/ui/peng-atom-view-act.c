@@ -6,6 +6,7 @@
 #include "ui/peng-atom-view.h"
 
 #include "ui/peng-editor-entry.h"
+#include "ui/peng-editor.h"
 
 /* What a person does with an atom of any kind: moves it, writes in it, goes on from it. */
 
@@ -239,4 +240,21 @@ peng_atom_view_remove (PengAtomView *self)
   peng_atom_view_leave (self, TRUE);
   if (peng_atom_view_find_block (self, &block))
     peng_buffer_remove_block (buffer, block);
+}
+
+/**
+ * peng_atom_view_want_fit:
+ * @self: the atom
+ * @media: name of a photograph in it
+ *
+ * Asks for the photograph to be made fit to be published.
+ */
+void
+peng_atom_view_want_fit (PengAtomView *self,
+                         const char   *media)
+{
+  GtkWidget *editor = gtk_widget_get_ancestor (GTK_WIDGET (self), PENG_TYPE_EDITOR);
+
+  if (editor != NULL && media != NULL)
+    g_signal_emit_by_name (editor, "fit-wanted", media);
 }

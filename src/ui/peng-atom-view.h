@@ -94,6 +94,8 @@ void                   peng_atom_view_leave         (PengAtomView  *self,
 void                   peng_atom_view_want          (PengAtomView  *self,
                                                      guint          index,
                                                      gboolean       of_library);
+void                   peng_atom_view_want_fit      (PengAtomView  *self,
+                                                     const char    *media);
 
 /* what is in them, */
 void                   peng_atom_view_set_child     (PengAtomView  *self,

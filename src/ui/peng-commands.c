@@ -167,6 +167,9 @@ static const PengCommand commands[] = {
   { "file.remove", N_("Remove from the article"), "<Alt><Shift>BackSpace", PICTURES,
     "移除附件 移除视频 移除音频", TWIN },
 
+  { "figure.fit", N_("Edit the photograph"), "<Control><Alt>e", FIT,
+    "处理图片 编辑照片 裁剪 旋转 马赛克 水印 crop rotate mosaic" },
+  { "gallery.fit", N_("Edit the photograph"), "<Control><Alt>e", FIT, "处理图片", TWIN },
   { "fit.apply", N_("Keep the changes"), "<Control>Return", FIT, "应用图片处理",
     AWAY },
   { "fit.undo", N_("Undo"), "<Control>z", FIT, "撤销图片处理", TWIN | AWAY },
@@ -181,7 +184,8 @@ static const PengCommand commands[] = {
   { "fit.turn-left", N_("Turn left"), "<Control><Shift>r", FIT, "向左旋转", AWAY },
   { "fit.turn-right", N_("Turn right"), "<Control>r", FIT, "向右旋转", AWAY },
   { "fit.cover", N_("Cover a place"), "<Control>n", FIT, "添加马赛克", AWAY },
-  { "fit.uncover", N_("Uncover the place"), "Delete", FIT, "移除马赛克", OWN | AWAY },
+  { "fit.uncover", N_("Uncover the place"), "Delete", FIT, "移除马赛克",
+    TWIN | OWN | AWAY },
 
   { "table.choose", N_("Insert a table"), "<Control><Alt>b", TABLES, "插入表格 表格" },
   { NULL, N_("Next cell; a new row behind the last"), "Tab", TABLES },

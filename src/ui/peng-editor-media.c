@@ -5,6 +5,8 @@
 
 #include "ui/peng-editor-private.h"
 
+#include "ui/peng-editor-picture.h"
+
 typedef struct
 {
   GtkTextMark *where;
@@ -126,4 +128,32 @@ peng_editor_insert_media (PengEditor        *self,
     g_ptr_array_add (insertion->blocks, peng_block_ref (blocks[i]));
 
   peng_editor_when_settled (self, insert, insertion, (GDestroyNotify) insertion_free);
+}
+
+static void
+reload_inside (GtkWidget  *root,
+               const char *media)
+{
+  if (PENG_IS_EDITOR_PICTURE (root))
+    peng_editor_picture_reload (PENG_EDITOR_PICTURE (root), media);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    reload_inside (child, media);
+}
+
+/**
+ * peng_editor_reload_media:
+ * @self: the editor
+ * @media: a media name whose files are others than they were
+ *
+ * Shows a photograph as it is now.
+ */
+void
+peng_editor_reload_media (PengEditor *self,
+                          const char *media)
+{
+  g_return_if_fail (PENG_IS_EDITOR (self));
+
+  reload_inside (GTK_WIDGET (self), media);
 }

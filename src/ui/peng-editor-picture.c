@@ -403,6 +403,26 @@ peng_editor_picture_set_selected (PengEditorPicture *self,
 }
 
 /**
+ * peng_editor_picture_reload:
+ * @self: the picture
+ * @media: a media name whose files are others than they were
+ *
+ * Reads it anew where it is that; until then it is shown as it was.
+ */
+void
+peng_editor_picture_reload (PengEditorPicture *self,
+                            const char        *media)
+{
+  g_return_if_fail (PENG_IS_EDITOR_PICTURE (self));
+
+  if (g_strcmp0 (self->media, media) != 0)
+    return;
+
+  self->width = 0;
+  load_if_needed (self);
+}
+
+/**
  * peng_editor_picture_is_loaded:
  * @self: the picture
  *

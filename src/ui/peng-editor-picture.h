@@ -24,6 +24,8 @@ void       peng_editor_picture_set_active (PengEditorPicture     *self,
                                            gboolean               active);
 void       peng_editor_picture_set_selected (PengEditorPicture   *self,
                                            gboolean               selected);
+void       peng_editor_picture_reload     (PengEditorPicture     *self,
+                                           const char            *media);
 gboolean   peng_editor_picture_is_loaded  (PengEditorPicture     *self);
 
 G_END_DECLS

@@ -37,6 +37,15 @@ make_media_signals (PengEditorClass *klass)
   g_signal_new ("library-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRV, GTK_TYPE_TEXT_MARK);
   /**
+   * PengEditor::fit-wanted:
+   * @self: the editor
+   * @media: a photograph's name
+   *
+   * The person wants to make a photograph fit to be published.
+   */
+  g_signal_new ("fit-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
    * PengEditor::media-inserted:
    * @self: the editor
    * @n: how many

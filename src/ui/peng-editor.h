@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  *  - "photographs-wanted" (PengEditor *, gboolean several, gboolean of_library): the person wants to
  *    choose photographs for a gallery, or another one for a place, of the library or of files; see
  *    peng_editor_create_wanted_mark()
+ *  - "fit-wanted" (PengEditor *, const char *media): a photograph is to be made fit to be published
  *  - "media-inserted" (PengEditor *, guint n): so many photographs were put between the text
  *    together; see peng_editor_gather_inserted()
  *  - "gallery-full" (PengEditor *, guint n): so many had no room in a gallery, and stand behind it
@@ -94,6 +95,8 @@ GtkTextMark  *peng_editor_create_mark        (PengEditor            *self);
 void          peng_editor_forget_mark        (PengEditor            *self,
                                               GtkTextMark           *where);
 GtkTextMark  *peng_editor_create_wanted_mark (PengEditor            *self);
+void          peng_editor_reload_media       (PengEditor            *self,
+                                              const char            *media);
 void          peng_editor_insert_media       (PengEditor            *self,
                                               GtkTextMark           *where,
                                               PengBlock * const     *blocks,

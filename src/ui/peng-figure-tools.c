@@ -69,8 +69,8 @@ peng_figure_tools_add (GtkWidget  *tools,
  *
  * Returns: (transfer floating): the buttons that lie on a photograph; they ask for the actions
  *   "figure.size" (with a name that peng_figure_tools_parse_size() knows), "figure.link",
- *   "figure.credit", "figure.replace", "figure.replace-from-library", "figure.up", "figure.down" and
- *   "figure.remove"
+ *   "figure.credit", "figure.fit", "figure.replace", "figure.replace-from-library", "figure.up",
+ *   "figure.down" and "figure.remove"
  */
 GtkWidget *
 peng_figure_tools_new (void)
@@ -81,6 +81,7 @@ peng_figure_tools_new (void)
     peng_figure_tools_add (tools, sizes[i].icon, sizes[i].action);
   peng_figure_tools_add (tools, "insert-link-symbolic", "figure.link");
   peng_figure_tools_add (tools, "camera-photo-symbolic", "figure.credit");
+  peng_figure_tools_add (tools, "peng-crop-symbolic", "figure.fit");
   peng_figure_tools_add (tools, "view-refresh-symbolic", "figure.replace");
   peng_figure_tools_add (tools, "folder-pictures-symbolic", "figure.replace-from-library");
   peng_figure_tools_add (tools, "go-up-symbolic", "figure.up");

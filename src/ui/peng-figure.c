@@ -176,6 +176,15 @@ replace_action (GtkWidget  *widget,
                        g_str_equal (name, "figure.replace-from-library"));
 }
 
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  peng_atom_view_want_fit (PENG_ATOM_VIEW (widget),
+                           peng_figure_get_image (PENG_FIGURE (widget))->media);
+}
+
 /* The cursor is behind the name, as it may be another's. */
 static void
 credit_action (GtkWidget  *widget,
@@ -313,6 +322,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "figure.size", "s", size_action);
   gtk_widget_class_install_action (widget_class, "figure.link", NULL, link_action);
   gtk_widget_class_install_action (widget_class, "figure.credit", NULL, credit_action);
+  gtk_widget_class_install_action (widget_class, "figure.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "figure.replace", NULL, replace_action);
   gtk_widget_class_install_action (widget_class, "figure.replace-from-library", NULL,
                                    replace_action);

@@ -10,6 +10,7 @@
 #include "work/peng-error-text.h"
 #include "work/peng-fit-source.h"
 #include "work/peng-fitting.h"
+#include "work/peng-media-replace.h"
 
 #include <glib/gi18n.h>
 
@@ -30,7 +31,7 @@ typedef struct
   char            *school;     /* what that says */
   PengRecipe      *recipe;     /* that is being kept */
   GError          *error;      /* why it could not be */
-  PengFitKeptFunc  kept;
+  PengFitFuncs     funcs;
   gpointer         user_data;
   gatomicrefcount  ref_count;
 } Session;
@@ -209,6 +210,65 @@ chosen_cb (PengFitWindow *window,
   run_import (self);
 }
 
+static PengDraft *
+get_open (const char *uuid,
+          gpointer    user_data)
+{
+  Session *self = user_data;
+
+  return self->parent != NULL && self->funcs.get_open != NULL
+           ? self->funcs.get_open (uuid, self->user_data) : NULL;
+}
+
+static const PengMediaReplaceFuncs replace_funcs = { get_open };
+
+/* The articles whose pages would show it in its former shape, each with the reason in a line. */
+static char *
+describe_left (GPtrArray *replaced)
+{
+  g_autoptr(GString) lines = g_string_new (NULL);
+
+  for (guint i = 0; replaced != NULL && i < replaced->len; i++)
+    {
+      const PengMediaReplaced *one = replaced->pdata[i];
+      g_autofree char *sentence = one->error != NULL ? peng_error_text_new (one->error) : NULL;
+
+      if (sentence != NULL)
+        g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "", one->title, sentence);
+    }
+
+  return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+}
+
+static void
+replaced_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(Session) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) replaced = peng_media_replace_finish (result, &error);
+  g_autofree char *left = error != NULL ? peng_error_text_new (error) : describe_left (replaced);
+
+  if (self->parent != NULL && self->funcs.kept != NULL)
+    self->funcs.kept (self->media, self->user_data);
+  if (left != NULL && self->parent != NULL)
+    peng_dialogs_tell_list (self->parent, _("Some Articles Still Have Its Former Size"), left);
+  if (!is_gone (self))
+    peng_fit_window_finish (self->window, NULL);
+}
+
+static void
+fail (Session      *self,
+      const GError *error)
+{
+  g_autofree char *sentence = peng_error_text_new (error);
+
+  if (!is_gone (self))
+    peng_fit_window_finish (self->window, sentence);
+}
+
+/* Articles say how large their photographs are, so that a page does not jump while it loads. */
 static void
 kept_cb (GObject      *object,
          GAsyncResult *result,
@@ -216,21 +276,14 @@ kept_cb (GObject      *object,
 {
   g_autoptr(Session) self = user_data;
   g_autoptr(GError) error = NULL;
-  gboolean done = peng_fitting_finish (result, &error) && self->error == NULL;
 
-  if (done && self->kept != NULL && self->parent != NULL)
-    self->kept (self->media, self->user_data);
-  if (is_gone (self))
-    return;
-
-  if (done)
-    peng_fit_window_finish (self->window, NULL);
+  if (!peng_fitting_finish (result, &error))
+    fail (self, error);
+  else if (self->error != NULL)
+    fail (self, self->error);
   else
-    {
-      g_autofree char *sentence = peng_error_text_new (error != NULL ? error : self->error);
-
-      peng_fit_window_finish (self->window, sentence);
-    }
+    peng_media_replace_async (peng_desk_get_store (self->desk), self->media, self->media,
+                              &replace_funcs, self, NULL, replaced_cb, session_ref (self));
 }
 
 static void
@@ -318,9 +371,7 @@ uses_cb (GObject      *object,
 
   if (uses == NULL)
     {
-      g_autofree char *sentence = peng_error_text_new (error);
-
-      peng_fit_window_finish (self->window, sentence);
+      fail (self, error);
       return;
     }
 
@@ -395,20 +446,20 @@ connect_window (Session *self)
  * @desk: an open desk
  * @settings: where the school's watermark is remembered
  * @media: a photograph of the library
- * @kept: (nullable): called each time that something was kept
- * @user_data: for @kept; it has to be there as long as @parent is
+ * @funcs: what it asks of the program
+ * @user_data: for @funcs; it has to be there as long as @parent is
  *
  * Opens a window in which a photograph of the library is made fit to be published.
  *
  * Returns: (transfer none): the window
  */
 GtkWidget *
-peng_fit_open (GtkWindow       *parent,
-               PengDesk        *desk,
-               GSettings       *settings,
-               const char      *media,
-               PengFitKeptFunc  kept,
-               gpointer         user_data)
+peng_fit_open (GtkWindow          *parent,
+               PengDesk           *desk,
+               GSettings          *settings,
+               const char         *media,
+               const PengFitFuncs *funcs,
+               gpointer            user_data)
 {
   Session *self;
 
@@ -424,7 +475,7 @@ peng_fit_open (GtkWindow       *parent,
   self->settings = g_object_ref (settings);
   self->gone = g_cancellable_new ();
   self->media = g_strdup (media);
-  self->kept = kept;
+  self->funcs = *funcs;
   self->user_data = user_data;
   connect_window (self);
   peng_fit_source_async (peng_desk_get_store (desk), peng_desk_get_pool (desk), media, self->gone,

@@ -8,21 +8,27 @@
 G_BEGIN_DECLS
 
 /**
- * PengFitKeptFunc:
- * @media: a media name
- * @user_data: data for the function
+ * PengFitFuncs:
+ * @get_open: (nullable): gives the draft of an article that is open, %NULL for one that is not; it is
+ *   borrowed
+ * @kept: (nullable): called when what was done to a photograph has been kept: its web version and its
+ *   thumbnail are others than they were
  *
- * Called when what was done to a photograph has been kept: its web version and its thumbnail are
- * others than they were.
+ * What making photographs fit asks of the program.
  */
-typedef void (*PengFitKeptFunc) (const char *media,
-                                 gpointer    user_data);
+typedef struct
+{
+  PengDraft *(*get_open) (const char *uuid,
+                          gpointer    user_data);
+  void       (*kept)     (const char *media,
+                          gpointer    user_data);
+} PengFitFuncs;
 
-GtkWidget *peng_fit_open (GtkWindow       *parent,
-                          PengDesk        *desk,
-                          GSettings       *settings,
-                          const char      *media,
-                          PengFitKeptFunc  kept,
-                          gpointer         user_data);
+GtkWidget *peng_fit_open (GtkWindow          *parent,
+                          PengDesk           *desk,
+                          GSettings          *settings,
+                          const char         *media,
+                          const PengFitFuncs *funcs,
+                          gpointer            user_data);
 
 G_END_DECLS

@@ -92,6 +92,19 @@ split_action (GtkWidget  *widget,
 }
 
 static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  PengGalleryView *self = PENG_GALLERY_VIEW (widget);
+  guint n_images;
+  const PengImage *images = peng_gallery_view_get_images (self, &n_images);
+
+  if (self->chosen < n_images)
+    peng_atom_view_want_fit (PENG_ATOM_VIEW (widget), images[self->chosen].media);
+}
+
+static void
 remove_photo (PengGalleryView *self)
 {
   guint index = self->chosen;
@@ -132,6 +145,7 @@ peng_gallery_act_install (PengAtomViewClass *klass)
   gtk_widget_class_install_action (widget_class, "gallery.layout", "s", layout_action);
   gtk_widget_class_install_action (widget_class, "gallery.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "gallery.add-from-library", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "gallery.fit", NULL, fit_action);
   gtk_widget_class_install_action (widget_class, "gallery.split", NULL, split_action);
   gtk_widget_class_install_action (widget_class, "gallery.remove-photo", NULL,
                                    remove_photo_action);

@@ -24,8 +24,8 @@ static const struct
  *
  * Returns: (transfer floating): the buttons that lie on a gallery; they ask for the actions
  *   "gallery.layout" (with a name that peng_gallery_tools_parse_layout() knows), "gallery.add",
- *   "gallery.add-from-library", "gallery.split", "gallery.up", "gallery.down", "gallery.remove-photo"
- *   and "gallery.remove"
+ *   "gallery.add-from-library", "gallery.fit", "gallery.split", "gallery.up", "gallery.down",
+ *   "gallery.remove-photo" and "gallery.remove"
  */
 GtkWidget *
 peng_gallery_tools_new (void)
@@ -37,6 +37,7 @@ peng_gallery_tools_new (void)
   peng_figure_tools_add (tools, "list-add-symbolic", "gallery.add");
   peng_figure_tools_add (tools, "folder-pictures-symbolic", "gallery.add-from-library");
   peng_figure_tools_add (tools, "list-remove-symbolic", "gallery.remove-photo");
+  peng_figure_tools_add (tools, "peng-crop-symbolic", "gallery.fit");
   peng_figure_tools_add (tools, "peng-gallery-split-symbolic", "gallery.split");
   peng_figure_tools_add (tools, "go-up-symbolic", "gallery.up");
   peng_figure_tools_add (tools, "go-down-symbolic", "gallery.down");

@@ -134,6 +134,10 @@ void       peng_window_show_page       (PengWindow      *self);
 void       peng_window_watch_site      (PengWindow      *self);
 void       peng_window_forget_site     (PengWindow      *self);
 void       peng_window_watch_imports   (PengWindow      *self);
+/* peng-window-fit.c: photographs are made fit */
+GtkWidget *peng_window_fit             (PengWindow      *self,
+                                        const char      *media);
+void       peng_window_watch_fit       (PengWindow      *self);
 void       peng_window_watch_writing   (PengWindow      *self);
 void       peng_window_zoom            (PengWindow      *self,
                                         int              by);

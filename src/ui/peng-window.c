@@ -171,6 +171,7 @@ desk_opened_cb (GObject      *object,
 
   g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
   peng_window_watch_imports (self);
+  peng_window_watch_fit (self);
   peng_window_watch_pastes (self);
   peng_window_watch_library_drops (self);
   peng_drafts_pane_set_store (self->drafts, store);

@@ -3,6 +3,8 @@
 
 #include "store-fixture.h"
 #include "test-answer.h"
+#include "ui/peng-editor-picture.h"
+#include "ui/peng-figure.h"
 #include "ui/peng-fit-canvas-private.h"
 #include "ui/peng-fit-open.h"
 #include "window-fixture.h"
@@ -29,6 +31,8 @@ kept_cb (const char *media,
   g_assert_cmpstr (media, ==, self->media);
   self->n_kept++;
 }
+
+static const PengFitFuncs funcs = { NULL, kept_cb };
 
 static char *
 find_media (PengDocument *document)
@@ -61,7 +65,7 @@ open_fit (Fixture *self)
                       PENG_FIT_WINDOW (peng_fit_open (GTK_WINDOW (self->window.window),
                                                       self->window.window->desk,
                                                       self->window.window->settings, self->media,
-                                                      kept_cb, self)));
+                                                      &funcs, self)));
   canvas = find_type (self->fit, PENG_TYPE_FIT_CANVAS);
   WAIT_UNTIL (gtk_widget_get_mapped (canvas) && gtk_widget_get_width (canvas) > 0);
 }
@@ -102,12 +106,13 @@ static double
 get_web_shape (Fixture *self)
 {
   g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
   g_autoptr(PengMedia) media = NULL;
 
   peng_store_get_media_async (get_store (self), self->media, NULL, answer_cb, &answer);
   WAIT_UNTIL (answer != NULL);
-  media = peng_store_get_media_finish (get_store (self), answer, NULL);
-  g_assert_nonnull (media);
+  media = peng_store_get_media_finish (get_store (self), answer, &error);
+  g_assert_no_error (error);
 
   return (double) media->web_width / media->web_height;
 }
@@ -190,6 +195,55 @@ test_several (Fixture       *self,
   g_assert_cmpuint (self->n_kept, ==, 1);
 }
 
+static PengEditorPicture *
+get_picture (Fixture *self)
+{
+  return PENG_EDITOR_PICTURE (find_type (find_type (self->window.window->editor, PENG_TYPE_FIGURE),
+                                         PENG_TYPE_EDITOR_PICTURE));
+}
+
+static double
+get_shape (Fixture *self)
+{
+  PengDocument *document = peng_draft_get_document (self->window.window->draft);
+
+  for (guint i = 0; i < peng_document_get_n_blocks (document); i++)
+    {
+      guint n_images;
+      const PengImage *images = peng_block_get_images (peng_document_get_block (document, i),
+                                                       &n_images);
+
+      if (n_images > 0 && g_str_equal (images[0].media, self->media))
+        return (double) images[0].width / images[0].height;
+    }
+
+  return 0;
+}
+
+/* From the tools of a photograph in the article, which shows it as it has become. */
+static void
+test_article (Fixture       *self,
+              gconstpointer  data)
+{
+  double before = get_shape (self);
+  GtkWindow *fit;
+
+  peng_editor_show_block (self->window.window->editor, 1);
+  WAIT_UNTIL (find_type (self->window.window->editor, PENG_TYPE_FIGURE) != NULL);
+  WAIT_UNTIL (peng_editor_picture_is_loaded (get_picture (self)));
+  gtk_widget_activate_action (find_type (self->window.window->editor, PENG_TYPE_FIGURE),
+                              "figure.fit", NULL);
+  WAIT_UNTIL ((fit = find_dialog (PENG_TYPE_FIT_WINDOW)) != NULL);
+  WAIT_UNTIL (gtk_widget_get_mapped (find_type (fit, PENG_TYPE_FIT_CANVAS)));
+  take_picture (fit, "fit-article");
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.turn-right", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.apply", NULL);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_FIT_WINDOW) == NULL);
+  g_assert_cmpfloat_with_epsilon (get_shape (self), 1 / before, 0.01);
+  WAIT_UNTIL (peng_editor_picture_is_loaded (get_picture (self)));
+  take_picture (self->window.window, "fit-article-after");
+}
+
 /* What is not in the library says so. */
 static void
 test_unknown (Fixture       *self,
@@ -198,7 +252,8 @@ test_unknown (Fixture       *self,
   GtkWidget *fit =
     peng_fit_open (GTK_WINDOW (self->window.window), self->window.window->desk,
                    self->window.window->settings,
-                   "0000000000000000000000000000000000000000000000000000000000000000", NULL, NULL);
+                   "0000000000000000000000000000000000000000000000000000000000000000", &funcs,
+                   self);
 
   WAIT_UNTIL (find_words (fit, _("This Photograph Cannot Be Shown")) != NULL);
   gtk_window_destroy (GTK_WINDOW (fit));
@@ -217,6 +272,7 @@ main (int   argc,
     { "kept", test_kept },
     { "watermark", test_watermark },
     { "several", test_several },
+    { "article", test_article },
     { "unknown", test_unknown },
   };
 

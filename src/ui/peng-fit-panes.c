@@ -6,7 +6,7 @@
 #include "ui/peng-fit-panes.h"
 
 /* The tools lie at the side of a picture that has so much more width left, in pixels. */
-#define SIDE_WIDTH    320
+#define SIDE_WIDTH    360
 #define LEAST_PICTURE 440
 
 /* What the tools below a picture get of the height. */

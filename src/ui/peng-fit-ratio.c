@@ -20,7 +20,7 @@ static const struct
   /* Translators: a photograph is cropped to any shape */
   [PENG_FIT_RATIO_FREE] = { N_("Free") },
   /* Translators: a photograph is cropped to the shape that it came in */
-  [PENG_FIT_RATIO_ORIGINAL] = { N_("As It Came") },
+  [PENG_FIT_RATIO_ORIGINAL] = { N_("Original") },
   /* Translators: a photograph is cropped to a square */
   [PENG_FIT_RATIO_1_1] = { N_("Square"), 1, 1 },
   [PENG_FIT_RATIO_16_9] = { "16 : 9", 16, 9 },

@@ -29,6 +29,12 @@ typedef struct
   double *means;      /* by block, from the upper left, then by band */
 } Grid;
 
+typedef struct
+{
+  int    blocks[N_TAPS];
+  double weights[N_TAPS];
+} Taps;
+
 /**
  * peng_fit_veil_read_pixels:
  * @texture: a picture
@@ -116,47 +122,54 @@ weigh (PengVeilKind kind,
        int          pixel,
        int          size,
        int          n_blocks,
-       int          blocks[N_TAPS],
-       double       weights[N_TAPS])
+       Taps        *taps)
 {
   double at = (pixel + 0.5) * n_blocks / size - 0.5;
   double t = at - floor (at), u = 1 - t;
   const double smooth[N_TAPS] = { u * u * u / 6, (3 * t * t * t - 6 * t * t + 4) / 6,
                                   (3 * u * u * u - 6 * u * u + 4) / 6, t * t * t / 6 };
 
+  *taps = (Taps) { 0 };
+  if (kind == PENG_VEIL_MOSAIC)
+    {
+      taps->weights[0] = 1;
+      while (pixel >= get_edge (taps->blocks[0] + 1, n_blocks, size))
+        taps->blocks[0]++;
+      return;
+    }
+
   for (int tap = 0; tap < N_TAPS; tap++)
     {
-      blocks[tap] = CLAMP ((int) floor (at) - 1 + tap, 0, n_blocks - 1);
-      weights[tap] = smooth[tap];
+      taps->blocks[tap] = CLAMP ((int) floor (at) - 1 + tap, 0, n_blocks - 1);
+      taps->weights[tap] = smooth[tap];
     }
-  if (kind == PENG_VEIL_BLUR)
-    return;
+}
 
-  memset (weights, 0, N_TAPS * sizeof *weights);
-  weights[0] = 1;
-  for (blocks[0] = 0; pixel >= get_edge (blocks[0] + 1, n_blocks, size); blocks[0]++);
+static Taps *
+new_taps (PengVeilKind kind,
+          int          size,
+          int          n_blocks)
+{
+  Taps *taps = g_new (Taps, size);
+
+  for (int i = 0; i < size; i++)
+    weigh (kind, i, size, n_blocks, &taps[i]);
+
+  return taps;
 }
 
 static void
-paint_row (const Grid   *grid,
-           PengVeilKind  kind,
-           const double *colors,
-           guchar       *row)
+mix (const Taps   *taps,
+     const double *values,
+     int           step,
+     int           n,
+     double       *mixed)
 {
-  for (int x = 0; x < grid->width; x++)
+  for (int i = 0; i < n; i++)
     {
-      double weights[N_TAPS];
-      int blocks[N_TAPS];
-
-      weigh (kind, x, grid->width, grid->n_across, blocks, weights);
-      for (int i = 0; i < BPP; i++)
-        {
-          double value = 0;
-
-          for (int tap = 0; tap < N_TAPS; tap++)
-            value += weights[tap] * colors[blocks[tap] * BPP + i];
-          row[x * BPP + i] = CLAMP (round (value), 0, 255);
-        }
+      mixed[i] = 0;
+      for (int tap = 0; tap < N_TAPS; tap++)
+        mixed[i] += taps->weights[tap] * values[taps->blocks[tap] * step + i];
     }
 }
 
@@ -165,22 +178,22 @@ paint (const Grid   *grid,
        PengVeilKind  kind,
        guchar       *cut)
 {
+  g_autofree Taps *across = new_taps (kind, grid->width, grid->n_across);
+  g_autofree Taps *down = new_taps (kind, grid->height, grid->n_down);
   int n_values = grid->n_across * BPP;
   g_autofree double *colors = g_new (double, n_values);
 
   for (int y = 0; y < grid->height; y++)
     {
-      double weights[N_TAPS];
-      int blocks[N_TAPS];
-
-      weigh (kind, y, grid->height, grid->n_down, blocks, weights);
-      for (int i = 0; i < n_values; i++)
+      mix (&down[y], grid->means, n_values, n_values, colors);
+      for (int x = 0; x < grid->width; x++)
         {
-          colors[i] = 0;
-          for (int tap = 0; tap < N_TAPS; tap++)
-            colors[i] += weights[tap] * grid->means[blocks[tap] * n_values + i];
+          double pixel[BPP];
+
+          mix (&across[x], colors, BPP, BPP, pixel);
+          for (int i = 0; i < BPP; i++)
+            *cut++ = pixel[i] + 0.5;
         }
-      paint_row (grid, kind, colors, cut + (gsize) y * grid->width * BPP);
     }
 }
 

@@ -251,6 +251,44 @@ peng_dialogs_ask (GtkWindow        *parent,
 }
 
 /**
+ * peng_dialogs_ask_either:
+ * @parent: the window
+ * @heading: the question
+ * @body: what follows from each answer
+ * @accept: label of the button that does what was wished, with a mnemonic
+ * @other: label of the one that does it in another way
+ * @answered: (scope notified): called with "accept", "other" or "cancel"
+ * @user_data: for @answered
+ *
+ * Asks in which of two ways something is done, if at all.
+ */
+void
+peng_dialogs_ask_either (GtkWindow        *parent,
+                         const char       *heading,
+                         const char       *body,
+                         const char       *accept,
+                         const char       *other,
+                         PengAnsweredFunc  answered,
+                         gpointer          user_data)
+{
+  GtkWidget *widget = adw_message_dialog_new (parent, heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+  Answer *answer = g_new0 (Answer, 1);
+
+  answer->answered = answered;
+  answer->user_data = user_data;
+
+  adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "other", other, "accept", accept,
+                                    NULL);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "accept");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (answered_cb), answer, free_answer, 0);
+  peng_accessible_name_inner (widget);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
  * peng_dialogs_tell:
  * @parent: the window
  * @heading: what happened

@@ -54,6 +54,13 @@ void peng_dialogs_ask             (GtkWindow           *parent,
                                    gboolean             destructive,
                                    PengAnsweredFunc     answered,
                                    gpointer             user_data);
+void peng_dialogs_ask_either      (GtkWindow           *parent,
+                                   const char          *heading,
+                                   const char          *body,
+                                   const char          *accept,
+                                   const char          *other,
+                                   PengAnsweredFunc     answered,
+                                   gpointer             user_data);
 void peng_dialogs_tell            (GtkWindow           *parent,
                                    const char          *heading,
                                    const char          *body);

@@ -8,6 +8,7 @@
 #include "ui/peng-dialogs.h"
 #include "ui/peng-editor-texture.h"
 #include "work/peng-error-text.h"
+#include "work/peng-fit-copy.h"
 #include "work/peng-fit-source.h"
 #include "work/peng-fitting.h"
 #include "work/peng-media-replace.h"
@@ -311,6 +312,35 @@ keep (Session *self)
 }
 
 static void
+copied_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(Session) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengMedia) copy = peng_fit_copy_finish (result, &error);
+
+  if (copy == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+
+  if (self->parent != NULL && self->funcs.copied != NULL)
+    self->funcs.copied (self->media, copy, self->user_data);
+  if (!is_gone (self))
+    peng_fit_window_finish (self->window, NULL);
+}
+
+static void
+keep_copy (Session *self)
+{
+  peng_fit_copy_async (peng_desk_get_store (self->desk), peng_desk_get_pool (self->desk),
+                       peng_desk_get_importer (self->desk), self->media, self->recipe, self->gone,
+                       copied_cb, session_ref (self));
+}
+
+static void
 answered_cb (const char *response,
              gpointer    user_data)
 {
@@ -321,6 +351,8 @@ answered_cb (const char *response,
 
   if (g_str_equal (response, "accept"))
     keep (self);
+  else if (g_str_equal (response, "other"))
+    keep_copy (self);
   else
     peng_fit_window_finish (self->window, "");
 }
@@ -330,13 +362,15 @@ ask (Session *self,
      guint    n_articles)
 {
   g_autofree char *body =
-    g_strdup_printf (ngettext ("It is in %u article, and will look so there. Pages that are "
-                               "published stay as they are.",
-                               "It is in %u articles, and will look so in each. Pages that are "
-                               "published stay as they are.", n_articles), n_articles);
+    g_strdup_printf (ngettext ("It is in %u article, and would look so there. A copy stands in the "
+                               "open article alone. Pages that are published stay as they are.",
+                               "It is in %u articles, and would look so in each. A copy stands in "
+                               "the open article alone. Pages that are published stay as they are.",
+                               n_articles), n_articles);
 
-  peng_dialogs_ask (GTK_WINDOW (self->window), _("Change the Photograph in Every Article?"), body,
-                    _("C_hange"), FALSE, answered_cb, session_ref (self));
+  peng_dialogs_ask_either (GTK_WINDOW (self->window), _("Change the Photograph in Every Article?"),
+                           body, _("C_hange"), _("Keep as a Co_py"), answered_cb,
+                           session_ref (self));
 }
 
 /* An article that has it twice is one; what is in the trash is not looked at. */

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *   borrowed
  * @kept: (nullable): called when what was done to a photograph has been kept: its web version and its
  *   thumbnail are others than they were
+ * @copied: (nullable): called when it was kept as a copy, which is to stand where the window was
+ *   opened from
  *
  * What making photographs fit asks of the program.
  */
@@ -22,6 +24,9 @@ typedef struct
                           gpointer    user_data);
   void       (*kept)     (const char *media,
                           gpointer    user_data);
+  void       (*copied)   (const char      *media,
+                          const PengMedia *copy,
+                          gpointer         user_data);
 } PengFitFuncs;
 
 GtkWidget *peng_fit_open (GtkWindow          *parent,

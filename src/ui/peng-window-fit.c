@@ -4,6 +4,7 @@
 
 #include "ui/peng-window-private.h"
 
+#include "core/peng-media-swap.h"
 #include "ui/peng-fit-open.h"
 
 /* Photographs of an article or of the library are made fit to be published. */
@@ -31,7 +32,45 @@ kept_cb (const char *media,
   peng_preview_reload (self->preview);
 }
 
-static const PengFitFuncs funcs = { get_open, kept_cb };
+static void
+swap_block (PengDocument        *document,
+            guint                i,
+            const PengMediaSwap *swap)
+{
+  PengBlock *block = peng_document_get_block (document, i);
+  guint n_places = 0;
+  gboolean fits = TRUE;
+  g_autoptr(PengBlock) swapped = peng_media_swap_block (swap, block, &n_places, &fits);
+  g_autoptr(PengEdit) edit = NULL;
+
+  if (n_places == 0 || !fits)
+    return;
+
+  edit = peng_document_make_blocks (document, i, 1, &swapped, 1);
+  peng_document_apply (document, edit, NULL);
+}
+
+/* In the article that is open, as one step. */
+static void
+copied_cb (const char      *media,
+           const PengMedia *copy,
+           gpointer         user_data)
+{
+  PengWindow *self = user_data;
+  const PengMediaSwap swap = { media, copy->sha, PENG_BLOCK_IMAGE, copy->web_width, copy->web_height };
+  PengDocument *document;
+
+  if (peng_window_is_gone (self) || self->draft == NULL)
+    return;
+
+  document = peng_draft_get_document (self->draft);
+  peng_history_begin (peng_draft_get_history (self->draft));
+  for (guint i = 0; i < peng_document_get_n_blocks (document); i++)
+    swap_block (document, i, &swap);
+  peng_history_end (peng_draft_get_history (self->draft));
+}
+
+static const PengFitFuncs funcs = { get_open, kept_cb, copied_cb };
 
 /**
  * peng_window_fit:

@@ -190,7 +190,7 @@ test_several (Fixture       *self,
 
   act (self, "fit.apply");
   WAIT_UNTIL ((question = find_message ()) != NULL);
-  g_signal_emit_by_name (find_button (question, "hange"), "clicked");
+  g_signal_emit_by_name (find_button (question, "Change"), "clicked");
   WAIT_UNTIL (self->fit == NULL);
   g_assert_cmpuint (self->n_kept, ==, 1);
 }
@@ -218,6 +218,38 @@ get_shape (Fixture *self)
     }
 
   return 0;
+}
+
+static gboolean
+has_media (Fixture *self)
+{
+  return get_shape (self) > 0;
+}
+
+/* A copy stands where the window was opened from, and the photograph is as it was. */
+static void
+test_copy (Fixture       *self,
+           gconstpointer  data)
+{
+  double before = get_web_shape (self);
+  GtkWindow *fit, *question;
+
+  activate (&self->window, "win.duplicate");
+  WAIT_UNTIL (count_type (self->window.window->drafts, g_type_from_name ("PengDraftRow")) == 2);
+  WAIT_UNTIL (self->window.window->draft != NULL && has_media (self));
+  fit = GTK_WINDOW (peng_window_fit (self->window.window, self->media));
+  WAIT_UNTIL (gtk_widget_get_mapped (find_type (fit, PENG_TYPE_FIT_CANVAS)));
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.turn-right", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.apply", NULL);
+  WAIT_UNTIL ((question = find_message ()) != NULL);
+  WAIT_UNTIL (find_button (question, "Copy") != NULL);
+  take_picture (question, "fit-copy");
+  g_signal_emit_by_name (find_button (question, "Copy"), "clicked");
+  WAIT_UNTIL (find_dialog (PENG_TYPE_FIT_WINDOW) == NULL);
+  g_assert_false (has_media (self));
+  g_assert_cmpfloat_with_epsilon (get_web_shape (self), before, 0.01);
+  activate (&self->window, "win.undo");
+  g_assert_true (has_media (self));
 }
 
 /* From the tools of a photograph in the article, which shows it as it has become. */
@@ -273,6 +305,7 @@ main (int   argc,
     { "watermark", test_watermark },
     { "several", test_several },
     { "article", test_article },
+    { "copy", test_copy },
     { "unknown", test_unknown },
   };
 

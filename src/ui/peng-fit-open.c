@@ -460,10 +460,20 @@ destroy_cb (PengFitWindow *window,
   g_cancellable_cancel (self->gone);
 }
 
+/* Who has made none yet has perhaps said which school the articles come from. */
+static char *
+dup_school (Session *self)
+{
+  g_autofree char *school = g_settings_get_string (self->settings, "watermark-text");
+
+  return *school != '\0' ? g_steal_pointer (&school)
+                         : g_settings_get_string (self->settings, "default-source");
+}
+
 static void
 connect_window (Session *self)
 {
-  g_autofree char *school = g_settings_get_string (self->settings, "watermark-text");
+  g_autofree char *school = dup_school (self);
 
   peng_fit_window_set_school (self->window, school);
   g_signal_connect (self->window, "applied", G_CALLBACK (applied_cb), self);

@@ -196,6 +196,18 @@ draw_veil (PengPhotoFit   *self,
   peng_photo_veil_draw (image, veil->kind, &rect, get_block (self, area));
 }
 
+/* What cannot be veiled is not shown at all. */
+static gboolean
+can_be_drawn_on (VipsImage *image)
+{
+  if (image->BandFmt == VIPS_FORMAT_UCHAR && image->Bands <= PENG_PHOTO_VEIL_MAX_BANDS)
+    return TRUE;
+
+  vips_error ("fit", "%d bands of another kind than colours", image->Bands);
+
+  return FALSE;
+}
+
 static void
 draw_veils (PengPhotoFit *self,
             VipsImage    *image)
@@ -313,7 +325,7 @@ peng_photo_fit_make (PengPhotoFit *self,
   g_autoptr (PengPhotoImage) placed = NULL;
   g_autoptr (PengPhotoImage) bytes = NULL;
 
-  if (memory == NULL)
+  if (memory == NULL || !can_be_drawn_on (memory))
     return NULL;
 
   draw_veils (self, memory);

@@ -11,8 +11,7 @@
  * the usual sense keeps all and only mixes it, and what was mixed by a known rule can be sorted out
  * again; here nothing is left that could be. */
 
-#define MAX_BANDS 4
-#define N_TAPS    4
+#define N_TAPS 4
 
 typedef struct
 {
@@ -57,7 +56,7 @@ measure_block (Grid *self,
   int right = get_edge (across + 1, self->n_across, self->area->width);
   int top = get_edge (down, self->n_down, self->area->height);
   int bottom = get_edge (down + 1, self->n_down, self->area->height);
-  guint64 sums[MAX_BANDS] = { 0 };
+  guint64 sums[PENG_PHOTO_VEIL_MAX_BANDS] = { 0 };
 
   for (int y = top; y < bottom; y++)
     for (int i = left * self->n_bands; i < right * self->n_bands; i++)
@@ -195,7 +194,8 @@ peng_photo_veil_draw (VipsImage      *image,
 {
   Grid grid = { image, area, image->Bands };
 
-  g_return_if_fail (image->BandFmt == VIPS_FORMAT_UCHAR && image->Bands <= MAX_BANDS);
+  g_return_if_fail (image->BandFmt == VIPS_FORMAT_UCHAR);
+  g_return_if_fail (image->Bands <= PENG_PHOTO_VEIL_MAX_BANDS);
   g_return_if_fail (block > 0 && area->width > 0 && area->height > 0);
 
   grid.n_across = MAX (area->width / (int) block, 1);

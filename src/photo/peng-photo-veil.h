@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Red, green, blue and alpha. */
+#define PENG_PHOTO_VEIL_MAX_BANDS 4
+
 void peng_photo_veil_draw (VipsImage      *image,
                            PengVeilKind    kind,
                            const VipsRect *area,

@@ -256,7 +256,7 @@ add_clip (Step *step)
 {
   const char *name = peng_import_get_name (step_get_run (step)->import, step->position);
   const PengImportClip *clip = step->clip;
-  g_autofree char *poster_name = g_strconcat (name, ".jpg", NULL);
+  g_autofree char *poster_name = NULL;
   PengMediaSource poster = { NULL };
   PengMediaSource source = {
     .path = g_file_peek_path (step->file),
@@ -270,6 +270,8 @@ add_clip (Step *step)
 
   if (clip->picture != NULL)
     {
+      poster_name = g_strconcat (name, ".",
+                                 peng_photo_format_get_extension (clip->picture->web.format), NULL);
       poster = make_poster (clip->picture, poster_name);
       source.thumb_path = clip->picture->thumb.path;
       source.poster = &poster;

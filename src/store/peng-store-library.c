@@ -47,6 +47,28 @@ peng_media_use_free (PengMediaUse *self)
   g_free (self);
 }
 
+/**
+ * peng_media_uses_count_articles:
+ * @uses: (element-type PengMediaUse): where an item is used
+ *
+ * Returns: in how many articles; one that has it twice is one, and what is in the trash is not counted
+ */
+guint
+peng_media_uses_count_articles (GPtrArray *uses)
+{
+  g_autoptr(GHashTable) articles = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const PengMediaUse *use = g_ptr_array_index (uses, i);
+
+      if (!use->is_trashed)
+        g_hash_table_add (articles, use->article);
+    }
+
+  return g_hash_table_size (articles);
+}
+
 static void
 numbers_free (Numbers *self)
 {

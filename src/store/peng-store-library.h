@@ -62,6 +62,7 @@ typedef struct
 
 void       peng_library_item_free          (PengLibraryItem         *self);
 void       peng_media_use_free             (PengMediaUse            *self);
+guint      peng_media_uses_count_articles  (GPtrArray               *uses);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengLibraryItem, peng_library_item_free)
 

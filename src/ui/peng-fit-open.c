@@ -373,23 +373,6 @@ ask (Session *self,
                            session_ref (self));
 }
 
-/* An article that has it twice is one; what is in the trash is not looked at. */
-static guint
-count_articles (GPtrArray *uses)
-{
-  g_autoptr(GHashTable) articles = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < uses->len; i++)
-    {
-      const PengMediaUse *use = uses->pdata[i];
-
-      if (!use->is_trashed)
-        g_hash_table_add (articles, use->article);
-    }
-
-  return g_hash_table_size (articles);
-}
-
 static void
 uses_cb (GObject      *object,
          GAsyncResult *result,
@@ -409,7 +392,7 @@ uses_cb (GObject      *object,
       return;
     }
 
-  n_articles = count_articles (uses);
+  n_articles = peng_media_uses_count_articles (uses);
   if (n_articles > 1)
     ask (self, n_articles);
   else

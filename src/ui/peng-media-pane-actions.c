@@ -42,6 +42,30 @@ replace_action (GSimpleAction *action,
 }
 
 static void
+take_fit_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_signal_emit_by_name (user_data, "take-fit", get_first (user_data)->media->sha);
+}
+
+static void
+give_fit_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_signal_emit_by_name (user_data, "give-fit", ((PengMediaPane *) user_data)->items);
+}
+
+static void
+undo_fit_action (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  g_signal_emit_by_name (user_data, "undo-fit", ((PengMediaPane *) user_data)->items);
+}
+
+static void
 open_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
@@ -123,6 +147,9 @@ peng_media_pane_create_actions (PengMediaPane *self)
   static const GActionEntry entries[] = {
     { .name = "insert", .activate = insert_action },
     { .name = "fit", .activate = fit_action },
+    { .name = "take-fit", .activate = take_fit_action },
+    { .name = "give-fit", .activate = give_fit_action },
+    { .name = "undo-fit", .activate = undo_fit_action },
     { .name = "replace", .activate = replace_action },
     { .name = "open", .activate = open_action },
     { .name = "copy", .activate = copy_action },
@@ -149,6 +176,20 @@ enable (PengMediaPane *self,
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static gboolean
+are_pictures (PengMediaPane *self)
+{
+  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
+    {
+      const PengLibraryItem *item = g_ptr_array_index (self->items, i);
+
+      if (!g_str_has_prefix (item->media->mime, "image/") || item->trashed > 0)
+        return FALSE;
+    }
+
+  return self->items != NULL && self->items->len > 0;
 }
 
 static guint
@@ -183,17 +224,34 @@ peng_media_pane_update_actions (PengMediaPane *self)
   guint n = self->items != NULL ? self->items->len : 0;
   guint n_trashed = count_trashed (self);
   gboolean one = n == 1 && n_trashed == 0;
+  gboolean pictures = are_pictures (self);
 
   enable (self, "insert", n > 0 && n_trashed == 0);
-  enable (self, "fit", one && is_heard (self, "fit") && g_str_has_prefix (get_first (self)->media->mime, "image/"));
+  enable (self, "fit", one && pictures && is_heard (self, "fit"));
+  enable (self, "take-fit", one && pictures && is_heard (self, "take-fit"));
+  enable (self, "give-fit", pictures && self->can_give && self->working == NULL);
+  enable (self, "undo-fit", pictures && is_heard (self, "undo-fit") && self->working == NULL);
   enable (self, "replace", one && is_heard (self, "replace") && get_first (self)->n_uses > 0);
   enable (self, "open", n == 1);
   enable (self, "copy", n > 0);
-  enable (self, "export", n > 0 && self->exporting == NULL);
-  enable (self, "export-published", n > 0 && self->exporting == NULL);
+  enable (self, "export", n > 0 && self->working == NULL);
+  enable (self, "export-published", n > 0 && self->working == NULL);
   enable (self, "save", n > 0);
   enable (self, "undo", self->edits != NULL && peng_media_edits_can_undo (self->edits));
   enable (self, "redo", self->edits != NULL && peng_media_edits_can_redo (self->edits));
   enable (self, "delete", n > n_trashed);
   enable (self, "restore", n_trashed > 0);
+}
+
+/**
+ * peng_media_pane_set_can_give:
+ * @self: a pane
+ * @can_give: whether there is a photograph whose changes can be given to others
+ */
+void
+peng_media_pane_set_can_give (PengMediaPane *self,
+                              gboolean       can_give)
+{
+  self->can_give = can_give;
+  peng_media_pane_update_actions (self);
 }

@@ -83,9 +83,7 @@ exported_cb (GObject      *object,
   if (self->stack == NULL)
     return;
 
-  g_clear_object (&self->exporting);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->busy_bar), FALSE);
-  peng_media_pane_update_actions (self);
+  peng_media_pane_end_work (self);
   if (folder != NULL)
     tell_exported (self, folder, export->n_items);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -103,19 +101,15 @@ folder_chosen_cb (GListModel *folders,
   g_autofree char *words = NULL;
   Export *export;
 
-  if (self->items == NULL || self->items->len == 0 || self->exporting != NULL || parent == NULL)
+  if (self->items == NULL || self->items->len == 0 || self->working != NULL || parent == NULL)
     return;
 
   words = g_strdup_printf (ngettext ("Exporting %u file…", "Exporting %u files…",
                                      self->items->len), self->items->len);
   export = g_new (Export, 1);
   *export = (Export) { g_object_ref (self), self->items->len };
-  self->exporting = g_cancellable_new ();
-  gtk_label_set_text (self->busy_words, words);
-  gtk_revealer_set_reveal_child (GTK_REVEALER (self->busy_bar), TRUE);
-  peng_media_pane_update_actions (self);
-  peng_media_export_async (self->store, self->items, self->variant, parent, NULL, self->exporting,
-                           exported_cb, export);
+  peng_media_export_async (self->store, self->items, self->variant, parent, NULL,
+                           peng_media_pane_begin_work (self, words), exported_cb, export);
 }
 
 /**

@@ -34,7 +34,8 @@ struct _PengMediaPane
 
   GCancellable       *asking_uses;
   GSimpleActionGroup *actions;
-  GCancellable       *exporting;
+  gboolean            can_give;    /* what was done to a photograph, to others */
+  GCancellable       *working;     /* while something takes long */
   PengMediaVariant    variant;         /* to be exported */
 
   GtkStack           *stack;

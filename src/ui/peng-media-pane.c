@@ -321,10 +321,10 @@ load_again_cb (PengMediaPane *self)
 }
 
 static void
-cancel_export_cb (PengMediaPane *self)
+cancel_work_cb (PengMediaPane *self)
 {
-  if (self->exporting != NULL)
-    g_cancellable_cancel (self->exporting);
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
 }
 
 static void
@@ -341,9 +341,9 @@ peng_media_pane_dispose (GObject *object)
   if (self->asking_uses != NULL)
     g_cancellable_cancel (self->asking_uses);
   g_clear_object (&self->asking_uses);
-  if (self->exporting != NULL)
-    g_cancellable_cancel (self->exporting);
-  g_clear_object (&self->exporting);
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_MEDIA_PANE);
   self->stack = NULL;
   g_clear_object (&self->actions);
@@ -413,6 +413,33 @@ install_signals (PengMediaPaneClass *klass)
   g_signal_new ("fit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
+   * PengMediaPane::take-fit:
+   * @self: the pane
+   * @media: name of a picture
+   *
+   * The person wants to do to others what was done to this picture.
+   */
+  g_signal_new ("take-fit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
+  /**
+   * PengMediaPane::give-fit:
+   * @self: the pane
+   * @items: (element-type PengLibraryItem): pictures
+   *
+   * The person wants that done to these.
+   */
+  g_signal_new ("give-fit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  /**
+   * PengMediaPane::undo-fit:
+   * @self: the pane
+   * @items: (element-type PengLibraryItem): pictures
+   *
+   * The person wants the last thing that was done to each of these taken back.
+   */
+  g_signal_new ("undo-fit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  /**
    * PengMediaPane::replace:
    * @self: the pane
    * @media: name of an item
@@ -449,7 +476,7 @@ peng_media_pane_class_init (PengMediaPaneClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, try_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, load_again_cb);
-  gtk_widget_class_bind_template_callback (widget_class, cancel_export_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_work_cb);
 }
 
 static void

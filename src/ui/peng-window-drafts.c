@@ -129,6 +129,24 @@ find_left_draft (PengWindow *self,
   return NULL;
 }
 
+/**
+ * peng_window_get_open:
+ * @self: a window
+ * @uuid: an article
+ *
+ * Returns: (transfer none) (nullable): the draft that has its newest words, which are not all on disk
+ *   yet or are being written; %NULL where the store has them
+ */
+PengDraft *
+peng_window_get_open (PengWindow *self,
+                      const char *uuid)
+{
+  if (self->draft != NULL && g_str_equal (peng_draft_get_uuid (self->draft), uuid))
+    return self->draft;
+
+  return find_left_draft (self, uuid);
+}
+
 static void
 watch_draft (PengWindow *self)
 {

@@ -13,10 +13,20 @@ static PengDraft *
 get_open (const char *uuid,
           gpointer    user_data)
 {
-  PengWindow *self = user_data;
+  return peng_window_get_open (user_data, uuid);
+}
 
-  return self->draft != NULL && g_str_equal (peng_draft_get_uuid (self->draft), uuid) ? self->draft
-                                                                                      : NULL;
+/**
+ * peng_window_reload_media:
+ * @self: a window
+ * @media: a photograph that looks otherwise now
+ */
+void
+peng_window_reload_media (PengWindow *self,
+                          const char *media)
+{
+  peng_editor_reload_media (self->editor, media);
+  peng_preview_reload (self->preview);
 }
 
 static void
@@ -25,11 +35,8 @@ kept_cb (const char *media,
 {
   PengWindow *self = user_data;
 
-  if (peng_window_is_gone (self))
-    return;
-
-  peng_editor_reload_media (self->editor, media);
-  peng_preview_reload (self->preview);
+  if (!peng_window_is_gone (self))
+    peng_window_reload_media (self, media);
 }
 
 static void

@@ -99,10 +99,18 @@ add_cb (PengWindow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.insert-photos", NULL);
 }
 
-static GtkWidget *
-open_picker (PengWindow     *self,
-             PengMediaKinds  kinds,
-             gboolean        several)
+/**
+ * peng_window_open_picker:
+ * @self: a window whose desk is open
+ * @kinds: what may be chosen
+ * @several: whether more than one may be
+ *
+ * Returns: (transfer none): the library in a window over this one, to choose from
+ */
+GtkWidget *
+peng_window_open_picker (PengWindow     *self,
+                         PengMediaKinds  kinds,
+                         gboolean        several)
 {
   GtkWidget *picker = peng_library_picker_new (peng_desk_get_store (self->desk), kinds, several);
 
@@ -123,7 +131,7 @@ void
 peng_window_pick_wanted (PengWindow *self,
                          gboolean    several)
 {
-  GtkWidget *picker = open_picker (self, PENG_MEDIA_KIND_PICTURE, several);
+  GtkWidget *picker = peng_window_open_picker (self, PENG_MEDIA_KIND_PICTURE, several);
 
   g_signal_connect_object (picker, "chosen", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
 }
@@ -137,7 +145,7 @@ peng_window_pick_wanted (PengWindow *self,
 void
 peng_window_pick (PengWindow *self)
 {
-  GtkWidget *picker = open_picker (self, 0, TRUE);
+  GtkWidget *picker = peng_window_open_picker (self, 0, TRUE);
 
   g_signal_connect_object (picker, "chosen", G_CALLBACK (peng_window_insert_items), self,
                            G_CONNECT_SWAPPED);
@@ -356,6 +364,15 @@ peng_window_add_media_pane (PengWindow *self)
   g_signal_connect_object (pane, "insert", G_CALLBACK (peng_window_insert_items), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "open-article", G_CALLBACK (peng_window_seek_media), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "fit", G_CALLBACK (peng_window_fit), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "take-fit", G_CALLBACK (peng_window_take_fit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "give-fit", G_CALLBACK (peng_window_give_fit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "undo-fit", G_CALLBACK (peng_window_undo_fit), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (pane, "replace", G_CALLBACK (peng_window_replace_media), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

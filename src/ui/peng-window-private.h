@@ -49,6 +49,7 @@ struct _PengWindow
   double                wheel;         /* how far it was turned with Ctrl since the last step */
 
   GtkStack             *views;
+  char                 *fit_source;    /* whose changes other photographs are to be given */
   PengMediaPane        *media_pane;    /* beside the library, with which it is made */
   PengLibraryPage      *library;       /* NULL until it was looked at */
   GtkWidget            *header;
@@ -91,6 +92,8 @@ void       peng_window_show_draft      (PengWindow      *self,
                                         PengDraft       *draft);
 void       peng_window_open_draft      (PengWindow      *self,
                                         const char      *uuid);
+PengDraft *peng_window_get_open        (PengWindow      *self,
+                                        const char      *uuid);
 void       peng_window_new_draft       (PengWindow      *self);
 void       peng_window_delete_draft    (PengWindow      *self,
                                         const char      *uuid);
@@ -119,6 +122,9 @@ void       peng_window_import_files    (PengWindow      *self,
                                         GListModel      *files);
 void       peng_window_insert_items    (PengWindow      *self,
                                         GPtrArray       *items);
+GtkWidget *peng_window_open_picker     (PengWindow      *self,
+                                        PengMediaKinds   kinds,
+                                        gboolean         several);
 void       peng_window_pick            (PengWindow      *self);
 void       peng_window_pick_wanted     (PengWindow      *self,
                                         gboolean         several);
@@ -128,16 +134,25 @@ void       peng_window_seek_media      (PengWindow      *self,
                                         const char      *uuid,
                                         const char      *media);
 void       peng_window_show_sought     (PengWindow      *self);
+void       peng_window_replace_media   (PengWindow      *self,
+                                        const char      *media);
 GtkWidget *peng_window_create_preview  (PengWindow      *self);
 void       peng_window_show_site       (PengWindow      *self);
 void       peng_window_show_page       (PengWindow      *self);
 void       peng_window_watch_site      (PengWindow      *self);
 void       peng_window_forget_site     (PengWindow      *self);
 void       peng_window_watch_imports   (PengWindow      *self);
-/* peng-window-fit.c: photographs are made fit */
 GtkWidget *peng_window_fit             (PengWindow      *self,
                                         const char      *media);
 void       peng_window_watch_fit       (PengWindow      *self);
+void       peng_window_reload_media    (PengWindow      *self,
+                                        const char      *media);
+void       peng_window_take_fit        (PengWindow      *self,
+                                        const char      *media);
+void       peng_window_give_fit        (PengWindow      *self,
+                                        GPtrArray       *items);
+void       peng_window_undo_fit        (PengWindow      *self,
+                                        GPtrArray       *items);
 void       peng_window_watch_writing   (PengWindow      *self);
 void       peng_window_zoom            (PengWindow      *self,
                                         int              by);

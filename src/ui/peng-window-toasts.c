@@ -37,7 +37,10 @@ void
 peng_window_toast (PengWindow *self,
                    const char *words)
 {
-  adw_toast_overlay_add_toast (self->toasts, peng_window_create_toast (words));
+  if (peng_window_shows_library (self))
+    peng_library_page_toast (self->library, peng_window_create_toast (words));
+  else
+    adw_toast_overlay_add_toast (self->toasts, peng_window_create_toast (words));
 }
 
 /**

@@ -432,6 +432,7 @@ peng_window_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_free (self->sought_draft);
   g_free (self->sought_media);
+  g_free (self->fit_source);
   g_ptr_array_unref (self->left);
   g_ptr_array_unref (self->draft_toasts);
 

@@ -202,6 +202,52 @@ get_picture (Fixture *self)
                                          PENG_TYPE_EDITOR_PICTURE));
 }
 
+static GdkTexture *
+find_texture (GskRenderNode *node)
+{
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_TEXTURE_NODE:
+      return gsk_texture_node_get_texture (node);
+    case GSK_CLIP_NODE:
+      return find_texture (gsk_clip_node_get_child (node));
+    case GSK_ROUNDED_CLIP_NODE:
+      return find_texture (gsk_rounded_clip_node_get_child (node));
+    case GSK_TRANSFORM_NODE:
+      return find_texture (gsk_transform_node_get_child (node));
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        {
+          GdkTexture *texture = find_texture (gsk_container_node_get_child (node, i));
+
+          if (texture != NULL)
+            return texture;
+        }
+      return NULL;
+    default:
+      return NULL;
+    }
+}
+
+/* Whether what the article shows is higher than wide. */
+static gboolean
+is_shown_upright (Fixture *self)
+{
+  GtkWidget *picture = GTK_WIDGET (get_picture (self));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  GdkTexture *texture;
+  gboolean upright;
+
+  gtk_widget_snapshot_child (gtk_widget_get_parent (picture), picture, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  texture = node != NULL ? find_texture (node) : NULL;
+  upright = texture != NULL && gdk_texture_get_height (texture) > gdk_texture_get_width (texture);
+  g_clear_pointer (&node, gsk_render_node_unref);
+
+  return upright;
+}
+
 static double
 get_shape (Fixture *self)
 {
@@ -263,6 +309,7 @@ test_article (Fixture       *self,
   peng_editor_show_block (self->window.window->editor, 1);
   WAIT_UNTIL (find_type (self->window.window->editor, PENG_TYPE_FIGURE) != NULL);
   WAIT_UNTIL (peng_editor_picture_is_loaded (get_picture (self)));
+  g_assert_false (is_shown_upright (self));
   gtk_widget_activate_action (find_type (self->window.window->editor, PENG_TYPE_FIGURE),
                               "figure.fit", NULL);
   WAIT_UNTIL ((fit = find_dialog (PENG_TYPE_FIT_WINDOW)) != NULL);
@@ -272,7 +319,7 @@ test_article (Fixture       *self,
   gtk_widget_activate_action (GTK_WIDGET (fit), "fit.apply", NULL);
   WAIT_UNTIL (find_dialog (PENG_TYPE_FIT_WINDOW) == NULL);
   g_assert_cmpfloat_with_epsilon (get_shape (self), 1 / before, 0.01);
-  WAIT_UNTIL (peng_editor_picture_is_loaded (get_picture (self)));
+  WAIT_UNTIL (is_shown_upright (self));
   take_picture (self->window.window, "fit-article-after");
 }
 

@@ -56,26 +56,37 @@ loaded_cb (GObject      *object,
 }
 
 static void
+cancel (PengDraftRow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+load (PengDraftRow *self)
+{
+  g_autofree char *path = peng_store_dup_media_path (self->store, self->shown_media,
+                                                     PENG_MEDIA_THUMB);
+
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  peng_editor_texture_load_async (path, THUMBNAIL_PIXELS, self->cancellable, loaded_cb, self);
+}
+
+static void
 show_media (PengDraftRow *self,
             const char   *media)
 {
-  g_autofree char *path = NULL;
-
   if (g_strcmp0 (self->shown_media, media) == 0)
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  cancel (self);
   g_free (self->shown_media);
   self->shown_media = g_strdup (media);
   gtk_stack_set_visible_child_name (self->frame, "none");
   gtk_picture_set_paintable (self->picture, NULL);
-  if (media == NULL)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  path = peng_store_dup_media_path (self->store, media, PENG_MEDIA_THUMB);
-  peng_editor_texture_load_async (path, THUMBNAIL_PIXELS, self->cancellable, loaded_cb, self);
+  if (media != NULL)
+    load (self);
 }
 
 /* Text with the characters that a search matched in bold. */
@@ -194,8 +205,7 @@ peng_draft_row_dispose (GObject *object)
   PengDraftRow *self = PENG_DRAFT_ROW (object);
 
   peng_draft_row_set_entry (self, NULL);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  cancel (self);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_DRAFT_ROW);
 
@@ -309,4 +319,21 @@ peng_draft_row_dup_time (gint64 time,
     return g_date_time_format (then, _("%-d %b"));
 
   return g_steal_pointer (&day);
+}
+
+/**
+ * peng_draft_row_reload_media:
+ * @self: a row
+ * @media: a media name whose files are others than they were
+ *
+ * Shows it as it is now, where it is the draft's first photograph.
+ */
+void
+peng_draft_row_reload_media (PengDraftRow *self,
+                             const char   *media)
+{
+  g_return_if_fail (PENG_IS_DRAFT_ROW (self));
+
+  if (g_strcmp0 (self->shown_media, media) == 0)
+    load (self);
 }

@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengDraftRow, peng_draft_row, PENG, DRAFT_ROW, AdwBin)
 
-GtkWidget *peng_draft_row_new       (PengStore      *store);
-void       peng_draft_row_set_entry (PengDraftRow   *self,
-                                     PengDraftEntry *entry);
-char      *peng_draft_row_dup_time  (gint64          time,
-                                     gint64          now);
+GtkWidget *peng_draft_row_new          (PengStore      *store);
+void       peng_draft_row_set_entry    (PengDraftRow   *self,
+                                        PengDraftEntry *entry);
+void       peng_draft_row_reload_media (PengDraftRow   *self,
+                                        const char     *media);
+char      *peng_draft_row_dup_time     (gint64          time,
+                                        gint64          now);
 
 G_END_DECLS

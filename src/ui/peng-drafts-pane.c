@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-draft-line.h"
+#include "ui/peng-draft-row.h"
 #include "ui/peng-popover.h"
 #include "ui/peng-waiting.h"
 
@@ -501,4 +502,32 @@ peng_drafts_pane_dup_neighbour (PengDraftsPane *self,
     neighbour = get_uuid_at (self, position - 1);
 
   return g_strdup (neighbour);
+}
+
+static void
+reload_inside (GtkWidget  *root,
+               const char *media)
+{
+  if (PENG_IS_DRAFT_ROW (root))
+    peng_draft_row_reload_media (PENG_DRAFT_ROW (root), media);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    reload_inside (child, media);
+}
+
+/**
+ * peng_drafts_pane_reload_media:
+ * @self: the pane
+ * @media: a media name whose files are others than they were
+ *
+ * Shows a photograph as it is now.
+ */
+void
+peng_drafts_pane_reload_media (PengDraftsPane *self,
+                               const char     *media)
+{
+  g_return_if_fail (PENG_IS_DRAFTS_PANE (self));
+
+  reload_inside (GTK_WIDGET (self), media);
 }

@@ -23,6 +23,8 @@ void peng_drafts_pane_set_store    (PengDraftsPane *self,
 void peng_drafts_pane_set_open     (PengDraftsPane *self,
                                     const char     *uuid);
 void peng_drafts_pane_focus_search (PengDraftsPane *self);
+void peng_drafts_pane_reload_media (PengDraftsPane *self,
+                                    const char     *media);
 char *peng_drafts_pane_dup_neighbour (PengDraftsPane *self,
                                       const char     *uuid);
 

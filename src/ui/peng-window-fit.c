@@ -26,6 +26,7 @@ peng_window_reload_media (PengWindow *self,
                           const char *media)
 {
   peng_editor_reload_media (self->editor, media);
+  peng_drafts_pane_reload_media (self->drafts, media);
   peng_preview_reload (self->preview);
 }
 

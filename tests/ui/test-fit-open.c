@@ -248,6 +248,16 @@ is_shown_upright (Fixture *self)
   return upright;
 }
 
+static gboolean
+is_listed_upright (Fixture *self)
+{
+  GtkWidget *row = find_type (self->window.window->drafts, g_type_from_name ("PengDraftRow"));
+  GdkPaintable *paintable = gtk_picture_get_paintable (GTK_PICTURE (find_named (row, "picture")));
+
+  return paintable != NULL && gdk_paintable_get_intrinsic_height (paintable) >
+                              gdk_paintable_get_intrinsic_width (paintable);
+}
+
 static double
 get_shape (Fixture *self)
 {
@@ -320,6 +330,7 @@ test_article (Fixture       *self,
   WAIT_UNTIL (find_dialog (PENG_TYPE_FIT_WINDOW) == NULL);
   g_assert_cmpfloat_with_epsilon (get_shape (self), 1 / before, 0.01);
   WAIT_UNTIL (is_shown_upright (self));
+  WAIT_UNTIL (is_listed_upright (self));
   take_picture (self->window.window, "fit-article-after");
 }
 

@@ -357,16 +357,26 @@ answered_cb (const char *response,
     peng_fit_window_finish (self->window, "");
 }
 
+/* Whoever opened the window from an article sees there what becomes of it. */
+static gboolean
+is_in_article (Session *self)
+{
+  return self->funcs.copied != NULL;
+}
+
 static void
 ask (Session *self,
      guint    n_articles)
 {
+  g_autofree char *where =
+    g_strdup_printf (ngettext ("It is in %u article, and would look so there. Pages that are "
+                               "published stay as they are.",
+                               "It is in %u articles, and would look so in each. Pages that are "
+                               "published stay as they are.", n_articles), n_articles);
   g_autofree char *body =
-    g_strdup_printf (ngettext ("It is in %u article, and would look so there. A copy stands in the "
-                               "open article alone. Pages that are published stay as they are.",
-                               "It is in %u articles, and would look so in each. A copy stands in "
-                               "the open article alone. Pages that are published stay as they are.",
-                               n_articles), n_articles);
+    peng_dialogs_join_sentences (where, is_in_article (self)
+                                          ? _("A copy stands in the open article alone.")
+                                          : _("A copy stands in the library alone."));
 
   peng_dialogs_ask_either (GTK_WINDOW (self->window), _("Change the Photograph in Every Article?"),
                            body, _("C_hange"), _("Keep as a Co_py"), answered_cb,
@@ -393,7 +403,7 @@ uses_cb (GObject      *object,
     }
 
   n_articles = peng_media_uses_count_articles (uses);
-  if (n_articles > 1)
+  if (n_articles > (is_in_article (self) ? 1 : 0))
     ask (self, n_articles);
   else
     keep (self);

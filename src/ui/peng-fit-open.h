@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  *   borrowed
  * @kept: (nullable): called when what was done to a photograph has been kept: its web version and its
  *   thumbnail are others than they were
- * @copied: (nullable): called when it was kept as a copy, which is to stand where the window was
- *   opened from
+ * @copied: (nullable): called when it was kept as a copy, which is to stand in the article that the
+ *   window was opened from; %NULL where it was opened from none
  *
  * What making photographs fit asks of the program.
  */

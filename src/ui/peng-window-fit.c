@@ -78,7 +78,8 @@ copied_cb (const char      *media,
   peng_history_end (peng_draft_get_history (self->draft));
 }
 
-static const PengFitFuncs funcs = { get_open, kept_cb, copied_cb };
+static const PengFitFuncs article_funcs = { get_open, kept_cb, copied_cb };
+static const PengFitFuncs library_funcs = { get_open, kept_cb };
 
 /**
  * peng_window_fit:
@@ -93,7 +94,8 @@ GtkWidget *
 peng_window_fit (PengWindow *self,
                  const char *media)
 {
-  return peng_fit_open (GTK_WINDOW (self), self->desk, self->settings, media, &funcs, self);
+  return peng_fit_open (GTK_WINDOW (self), self->desk, self->settings, media,
+                        peng_window_shows_library (self) ? &library_funcs : &article_funcs, self);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "window-fixture.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 /* A photograph of the library is made fit, and stays so. */
 
@@ -32,7 +33,15 @@ kept_cb (const char *media,
   self->n_kept++;
 }
 
-static const PengFitFuncs funcs = { NULL, kept_cb };
+static void
+copied_cb (const char      *media,
+           const PengMedia *copy,
+           gpointer         user_data)
+{
+  g_assert_not_reached ();
+}
+
+static const PengFitFuncs funcs = { NULL, kept_cb, copied_cb };
 
 static char *
 find_media (PengDocument *document)
@@ -334,6 +343,105 @@ test_article (Fixture       *self,
   take_picture (self->window.window, "fit-article-after");
 }
 
+/* From the library it is asked for, whichever article has it; a copy is an item beside it. */
+static void
+test_library (Fixture       *self,
+              gconstpointer  data)
+{
+  double before = get_web_shape (self);
+  GtkWindow *fit, *question;
+
+  activate (&self->window, "win.library");
+  fit = GTK_WINDOW (peng_window_fit (self->window.window, self->media));
+  WAIT_UNTIL (gtk_widget_get_mapped (find_type (fit, PENG_TYPE_FIT_CANVAS)));
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.turn-right", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.apply", NULL);
+  WAIT_UNTIL ((question = find_message ()) != NULL);
+  g_assert_nonnull (find_words (question, "in the library alone"));
+  take_picture (question, "fit-library");
+  g_signal_emit_by_name (find_button (question, "Copy"), "clicked");
+  WAIT_UNTIL (find_dialog (PENG_TYPE_FIT_WINDOW) == NULL);
+  g_assert_true (has_media (self));
+  g_assert_cmpfloat_with_epsilon (get_web_shape (self), before, 0.01);
+}
+
+static GPtrArray *
+load_items (Fixture    *self,
+            const char *media)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *items;
+
+  peng_store_find_library_async (get_store (self), media, NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  items = peng_store_find_library_finish (get_store (self), answer, &error);
+  g_assert_no_error (error);
+
+  return items;
+}
+
+static void
+accept_question (void)
+{
+  GtkWindow *question;
+
+  WAIT_UNTIL ((question = find_message ()) != NULL);
+  g_signal_emit_by_name (find_button (question, "Change"), "clicked");
+  WAIT_UNTIL (find_message () == NULL);
+}
+
+static char *
+find_other_media (Fixture *self)
+{
+  PengDocument *document = peng_draft_get_document (self->window.window->draft);
+
+  for (guint i = 0; i < peng_document_get_n_blocks (document); i++)
+    {
+      guint n_images;
+      const PengImage *images = peng_block_get_images (peng_document_get_block (document, i), &n_images);
+
+      for (guint j = 0; j < n_images; j++)
+        if (!g_str_equal (images[j].media, self->media))
+          return g_strdup (images[j].media);
+    }
+
+  return NULL;
+}
+
+/* What was done to one is done to another, in its article too, and taken back. */
+static void
+test_give (Fixture       *self,
+           gconstpointer  data)
+{
+  PengWindow *window = self->window.window;
+  g_autofree char *first = g_strdup (self->media);
+  g_autofree char *other = find_other_media (self);
+  g_autoptr(GPtrArray) items = load_items (self, other);
+  double before;
+
+  open_fit (self);
+  act (self, "fit.turn-right");
+  act (self, "fit.apply");
+  WAIT_UNTIL (self->fit == NULL);
+
+  g_free (self->media);
+  self->media = g_strdup (other);
+  before = get_web_shape (self);
+  activate (&self->window, "win.library");
+  peng_window_take_fit (window, first);
+  peng_window_give_fit (window, items);
+  accept_question ();
+  WAIT_UNTIL (find_words (window->library, "1 photograph was changed") != NULL);
+  g_assert_cmpfloat_with_epsilon (get_web_shape (self), 1 / before, 0.01);
+  g_assert_cmpfloat_with_epsilon (get_shape (self), 1 / before, 0.01);
+
+  peng_window_undo_fit (window, items);
+  accept_question ();
+  WAIT_UNTIL (fabs (get_shape (self) - before) < 0.01);
+  g_assert_cmpfloat_with_epsilon (get_web_shape (self), before, 0.01);
+}
+
 /* What is not in the library says so. */
 static void
 test_unknown (Fixture       *self,
@@ -364,6 +472,8 @@ main (int   argc,
     { "several", test_several },
     { "article", test_article },
     { "copy", test_copy },
+    { "library", test_library },
+    { "give", test_give },
     { "unknown", test_unknown },
   };
 

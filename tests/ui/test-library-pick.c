@@ -379,6 +379,43 @@ test_delete (Fixture       *fixture,
   take_picture (window, "library-deleted");
 }
 
+static gboolean
+is_used (Fixture     *fixture,
+         MediaSample  sample)
+{
+  PengStore *store = peng_desk_get_store (fixture->window.window->desk);
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GPtrArray) uses = NULL;
+
+  peng_store_list_uses_async (store, fixture->media.names[sample], NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  uses = peng_store_list_uses_finish (store, answer, NULL);
+
+  return uses != NULL && uses->len > 0;
+}
+
+/* Another picture in the place of one, in the article that has it and is not open. */
+static void
+test_everywhere (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  PengWindow *window = fixture->window.window;
+  PengMediaPane *pane = show_library (fixture, MEDIA_PHOTO, 1);
+  GActionGroup *actions = peng_media_pane_get_actions (pane);
+  GtkWindow *question;
+
+  WAIT_UNTIL (g_action_group_get_action_enabled (actions, "replace"));
+  g_action_group_activate_action (actions, "replace", NULL);
+  pick (fixture, MEDIA_BADGE, 1);
+  WAIT_UNTIL ((question = find_message ()) != NULL);
+  g_assert_nonnull (find_words (question, "in 1 article"));
+  take_picture (question, "library-everywhere");
+  g_signal_emit_by_name (find_button (question, "Replace"), "clicked");
+  WAIT_UNTIL (find_words (window->library, "Replaced in 1 article") != NULL);
+  g_assert_true (is_used (fixture, MEDIA_BADGE));
+  g_assert_false (is_used (fixture, MEDIA_PHOTO));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -398,6 +435,7 @@ main (int   argc,
   ADD ("/ui/library-pick/drop", test_drop);
   ADD ("/ui/library-pick/seek", test_seek);
   ADD ("/ui/library-pick/page", test_page);
+  ADD ("/ui/library-pick/everywhere", test_everywhere);
   ADD ("/ui/library-pick/jump", test_jump);
   ADD ("/ui/library-pick/delete", test_delete);
 

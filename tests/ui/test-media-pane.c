@@ -509,7 +509,7 @@ test_export (Fixture       *fixture,
   take_picture (fixture->window, "media-pane-exported");
   g_assert_true (g_file_test (table, G_FILE_TEST_EXISTS));
   g_assert_true (g_file_test (photo, G_FILE_TEST_EXISTS));
-  g_assert_null (fixture->pane->exporting);
+  g_assert_null (fixture->pane->working);
   scratch_remove (g_steal_pointer (&out));
 }
 

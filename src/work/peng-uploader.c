@@ -19,8 +19,8 @@
  * disk, one note at a time, and the next note is of all that came meanwhile: a file is never the
  * reason to begin anew, and a slow disk not the reason to wait for each.
  *
- * What was frozen goes, also where a picture was made fit since: where its bytes are is asked once, at
- * the beginning, so that no upload waits behind a note.
+ * What was frozen goes, also where a picture was made fit since: where its bytes are is asked once,
+ * before anything else, so that no upload waits behind a note.
  *
  * After a failure nothing new is begun; what is on its way ends first.
  */
@@ -335,7 +335,9 @@ kept_cb (GObject      *object,
 
   uploader->n_asking--;
   uploader->files = peng_store_keep_sent_finish (PENG_STORE (object), result, &error);
-  if (uploader->files == NULL)
+  if (uploader->files != NULL)
+    describe (task);
+  else
     keep_error (uploader, error);
 
   go_on (task);
@@ -480,10 +482,7 @@ peng_uploader_run_async (PengStore           *store,
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, uploader, uploader_free);
   if (uploader->to_ask->len > 0 || !g_queue_is_empty (&uploader->to_send))
-    {
-      keep (task);
-      describe (task);
-    }
+    keep (task);
   go_on (task);
 }
 

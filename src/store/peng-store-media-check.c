@@ -140,18 +140,35 @@ peng_store_check_media_finish (PengStore       *self,
 
 typedef struct
 {
-  char *folder;
-  char *media;
-  char *path;
-} Thumb;
+  char    *folder;
+  char    *media;
+  char    *thumb_path;   /* (nullable) */
+  char    *web_path;     /* (nullable) */
+  char    *web_sha;      /* once it is in place */
+  guint64  web_size;
+} Renewal;
 
 static void
-thumb_free (Thumb *self)
+renewal_free (Renewal *self)
 {
   g_free (self->folder);
   g_free (self->media);
-  g_free (self->path);
+  g_free (self->thumb_path);
+  g_free (self->web_path);
+  g_free (self->web_sha);
   g_free (self);
+}
+
+static char *
+renew_variant (Renewal           *self,
+               PengMediaVariant   variant,
+               const char        *path,
+               guint64           *size,
+               GError           **error)
+{
+  peng_media_files_remove_variant (self->folder, self->media, variant);
+
+  return peng_media_files_add_variant (self->folder, self->media, variant, path, size, error);
 }
 
 static void
@@ -160,44 +177,53 @@ renew_thread (GTask        *task,
               gpointer      task_data,
               GCancellable *cancellable)
 {
-  Thumb *self = task_data;
-  g_autofree char *sha = NULL;
+  Renewal *self = task_data;
+  g_autofree char *thumb = NULL;
   GError *error = NULL;
 
-  peng_media_files_remove_variant (self->folder, self->media, PENG_MEDIA_THUMB);
-  sha = peng_media_files_add_variant (self->folder, self->media, PENG_MEDIA_THUMB, self->path, NULL,
-                                      &error);
-  if (sha != NULL)
+  if (self->web_path != NULL)
+    self->web_sha = renew_variant (self, PENG_MEDIA_WEB, self->web_path, &self->web_size, &error);
+  if (error == NULL && self->thumb_path != NULL)
+    thumb = renew_variant (self, PENG_MEDIA_THUMB, self->thumb_path, NULL, &error);
+
+  if (error == NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static gpointer
-mark_thumb (PengDb    *db,
-            gpointer   data,
-            GError   **error)
+mark (PengDb    *db,
+      gpointer   data,
+      GError   **error)
 {
+  const Renewal *renewal = data;
   g_autoptr(PengStatement) update =
-    peng_db_prepare (db, "UPDATE media SET has_thumb = 1 WHERE sha = :sha", error);
+    peng_db_prepare (db,
+                     "UPDATE media SET has_thumb = has_thumb OR :thumb,"
+                     " web_size = iif (:web_sha IS NULL, web_size, :web_size),"
+                     " web_sha = ifnull (:web_sha, web_sha) WHERE sha = :sha", error);
 
   if (update == NULL)
     return NULL;
 
-  peng_statement_bind_text (update, ":sha", ((Thumb *) data)->media);
+  peng_statement_bind_text (update, ":sha", renewal->media);
+  peng_statement_bind_int (update, ":thumb", renewal->thumb_path != NULL);
+  peng_statement_bind_text (update, ":web_sha", renewal->web_sha);
+  peng_statement_bind_int (update, ":web_size", (gint64) renewal->web_size);
 
   return peng_statement_run (update, error) ? PENG_STORE_DONE : NULL;
 }
 
 static void
-marked_thumb (PengStore *self,
+marked (PengStore *self,
               gpointer   args,
               gpointer   result)
 {
   peng_store_emit_library (self);
 }
 
-static const PengStoreJob mark_thumb_job = { .func = mark_thumb, .notify = marked_thumb };
+static const PengStoreJob mark_job = { .func = mark, .notify = marked };
 
 static void
 marked_cb (GObject      *object,
@@ -207,7 +233,7 @@ marked_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
 
-  if (peng_store_run_finish (PENG_STORE (object), &mark_thumb_job, result, &error) != NULL)
+  if (peng_store_run_finish (PENG_STORE (object), &mark_job, result, &error) != NULL)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -227,64 +253,68 @@ renewed_cb (GObject      *object,
       return;
     }
 
-  peng_store_run (g_task_get_source_object (task), &mark_thumb_job, g_task_get_task_data (task), NULL,
+  peng_store_run (g_task_get_source_object (task), &mark_job, g_task_get_task_data (task), NULL,
                   marked_cb, g_object_ref (task));
 }
 
 /**
- * peng_store_renew_thumb_async:
+ * peng_store_renew_clip_async:
  * @self: a store
- * @media: a media name
- * @path: (type filename): the thumbnail, which has to stay until it has finished
+ * @media: name of a video or a sound
+ * @thumb_path: (nullable) (type filename): its thumbnail
+ * @web_path: (nullable) (type filename): its web version
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
  *
- * Puts a thumbnail in the place of the one that an item without a web version had.
+ * Puts what was made of a clip in the place of what there was. The files have to stay until it has
+ * finished.
  */
 void
-peng_store_renew_thumb_async (PengStore           *self,
-                              const char          *media,
-                              const char          *path,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
+peng_store_renew_clip_async (PengStore           *self,
+                             const char          *media,
+                             const char          *thumb_path,
+                             const char          *web_path,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
 {
   g_autoptr(GTask) files = NULL;
-  Thumb *thumb;
+  Renewal *renewal;
   GTask *task;
 
   g_return_if_fail (PENG_IS_STORE (self));
   g_return_if_fail (peng_media_is_name (media));
 
-  thumb = g_new0 (Thumb, 1);
-  thumb->folder = g_strdup (peng_store_folder_get_media (peng_store_get_folder (self)));
-  thumb->media = g_strdup (media);
-  thumb->path = g_strdup (path);
+  renewal = g_new0 (Renewal, 1);
+  renewal->folder = g_strdup (peng_store_folder_get_media (peng_store_get_folder (self)));
+  renewal->media = g_strdup (media);
+  renewal->thumb_path = g_strdup (thumb_path);
+  renewal->web_path = g_strdup (web_path);
 
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, peng_store_renew_thumb_async);
+  g_task_set_source_tag (task, peng_store_renew_clip_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, thumb, (GDestroyNotify) thumb_free);
+  g_task_set_task_data (task, renewal, (GDestroyNotify) renewal_free);
 
   /* As in adding, the inner task borrows what the outer one keeps. */
   files = g_task_new (NULL, cancellable, renewed_cb, task);
-  g_task_set_task_data (files, thumb, NULL);
+  g_task_set_task_data (files, renewal, NULL);
   g_task_run_in_thread (files, renew_thread);
 }
 
 /**
- * peng_store_renew_thumb_finish:
+ * peng_store_renew_clip_finish:
  * @self: a store
  * @result: what the callback was given
  * @error: #PengStoreError
  *
- * Returns: whether it is in place
+ * Returns: whether they are in place
  */
 gboolean
-peng_store_renew_thumb_finish (PengStore     *self,
-                               GAsyncResult  *result,
-                               GError       **error)
+peng_store_renew_clip_finish (PengStore     *self,
+                              GAsyncResult  *result,
+                              GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

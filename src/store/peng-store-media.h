@@ -154,13 +154,15 @@ gboolean    peng_store_check_media_finish (PengStore              *self,
                                            GAsyncResult           *result,
                                            PengMediaState          states[PENG_MEDIA_N_VARIANTS],
                                            GError                **error);
-void        peng_store_renew_thumb_async  (PengStore              *self,
+/* What was made of a clip anew. */
+void        peng_store_renew_clip_async   (PengStore              *self,
                                            const char             *media,
-                                           const char             *path,
+                                           const char             *thumb_path,
+                                           const char             *web_path,
                                            GCancellable           *cancellable,
                                            GAsyncReadyCallback     callback,
                                            gpointer                user_data);
-gboolean    peng_store_renew_thumb_finish (PengStore              *self,
+gboolean    peng_store_renew_clip_finish  (PengStore              *self,
                                            GAsyncResult           *result,
                                            GError                **error);
 /* Where the file is, or would be. Computed, without looking. */

@@ -123,7 +123,7 @@ finish (GTask *task)
                          (GDestroyNotify) peng_outbox_item_free);
 }
 
-/* What is no picture carries no place and is sent as it is. */
+/* What has no web version, and is no picture, has nothing in it that should not be sent. */
 static PengOutboxMedia *
 choose_bytes (PengArticle     *article,
               const PengMedia *media)

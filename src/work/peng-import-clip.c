@@ -5,11 +5,15 @@
 
 #include "work/peng-import-clip.h"
 
+#include "clip/peng-clip-strip.h"
+
 /* Kept by the task. */
 typedef struct
 {
   PengPhotoPool *photos;
+  char          *path;
   char          *folder;
+  char          *web;        /* once it is written */
   PengClipFacts *facts;
 } Step;
 
@@ -17,7 +21,9 @@ static void
 step_free (Step *step)
 {
   g_object_unref (step->photos);
+  g_free (step->path);
   g_free (step->folder);
+  g_free (step->web);
   g_clear_pointer (&step->facts, peng_clip_facts_free);
   g_free (step);
 }
@@ -32,6 +38,7 @@ void
 peng_import_clip_free (PengImportClip *self)
 {
   g_clear_pointer (&self->facts, peng_clip_facts_free);
+  g_free (self->web);
   g_clear_pointer (&self->picture, peng_photo_result_free);
   g_free (self);
 }
@@ -44,7 +51,7 @@ finish (GTask           *task,
   Step *step = g_task_get_task_data (task);
   PengImportClip *clip = g_new (PengImportClip, 1);
 
-  *clip = (PengImportClip) { g_steal_pointer (&step->facts), picture };
+  *clip = (PengImportClip) { g_steal_pointer (&step->facts), g_steal_pointer (&step->web), picture };
   g_task_return_pointer (task, clip, (GDestroyNotify) peng_import_clip_free);
 }
 
@@ -81,17 +88,16 @@ processed_cb (GObject      *object,
 }
 
 static void
-looked_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
+stripped_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
   Step *step = g_task_get_task_data (task);
   g_autoptr(GFile) frame = NULL;
   GError *error = NULL;
 
-  step->facts = peng_clip_pool_look_finish (PENG_CLIP_POOL (object), result, &error);
-  if (step->facts == NULL)
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       g_task_return_error (task, error);
       return;
@@ -108,6 +114,51 @@ looked_cb (GObject      *object,
                                  processed_cb, g_object_ref (task));
 }
 
+static void
+strip_thread (GTask        *thread,
+              gpointer      source,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Step *step = task_data;
+  g_autofree char *name = g_uuid_string_random ();
+  g_autofree char *copy = g_build_filename (step->folder, name, NULL);
+  gboolean changed;
+  GError *error = NULL;
+
+  if (!peng_clip_strip (step->path, copy, &changed, &error))
+    {
+      g_task_return_error (thread, error);
+      return;
+    }
+
+  if (changed)
+    step->web = g_steal_pointer (&copy);
+  g_task_return_boolean (thread, TRUE);
+}
+
+static void
+looked_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  Step *step = g_task_get_task_data (task);
+  g_autoptr(GTask) stripping = NULL;
+  GError *error = NULL;
+
+  step->facts = peng_clip_pool_look_finish (PENG_CLIP_POOL (object), result, &error);
+  if (step->facts == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  stripping = g_task_new (NULL, g_task_get_cancellable (task), stripped_cb, g_object_ref (task));
+  g_task_set_task_data (stripping, step, NULL);
+  g_task_run_in_thread (stripping, strip_thread);
+}
+
 /**
  * peng_import_clip_async:
  * @clips: looks at it
@@ -118,7 +169,8 @@ looked_cb (GObject      *object,
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
  *
- * Finds out what a video or a sound is, and makes a picture of a video.
+ * Finds out what a video or a sound is, makes a picture of a video, and leaves out what telephones write
+ * into it, such as the place.
  */
 void
 peng_import_clip_async (PengClipPool        *clips,
@@ -135,6 +187,7 @@ peng_import_clip_async (PengClipPool        *clips,
   Step *step = g_new0 (Step, 1);
 
   step->photos = g_object_ref (photos);
+  step->path = g_strdup (path);
   step->folder = g_strdup (folder);
   g_task_set_source_tag (task, peng_import_clip_async);
   g_task_set_check_cancellable (task, FALSE);

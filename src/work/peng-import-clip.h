@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /**
  * PengImportClip:
  * @facts: what the file is
+ * @web: (nullable): a copy without what cameras and people wrote into it, %NULL where it has nothing of
+ *   the kind and can be published as it is
  * @picture: (nullable): a picture of a video, as photographs are made: its web version and thumbnail
  *
  * A video or a sound that is to come in.
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   PengClipFacts   *facts;
+  char            *web;
   PengPhotoResult *picture;
 } PengImportClip;
 

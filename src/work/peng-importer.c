@@ -264,6 +264,10 @@ add_clip (Step *step)
     .mime = peng_import_clip_get_mime (clip, step->type->mime),
     .width = clip->facts->width,
     .height = clip->facts->height,
+    .web_path = clip->web,
+    .web_mime = peng_import_clip_get_mime (clip, step->type->mime),
+    .web_width = clip->facts->width,
+    .web_height = clip->facts->height,
     .is_clip = TRUE,
     .duration = clip->facts->duration,
   };

@@ -130,7 +130,7 @@ renewed_cb (GObject      *object,
 {
   GError *error = NULL;
 
-  peng_store_renew_thumb_finish (PENG_STORE (object), result, &error);
+  peng_store_renew_clip_finish (PENG_STORE (object), result, &error);
   tell_renewed (user_data, error);
 }
 
@@ -143,18 +143,20 @@ looked_cb (GObject      *object,
   Check *self = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr(PengImportClip) clip = peng_import_clip_finish (result, &error);
+  const PengMedia *media = get_item (self)->media;
 
-  if (clip != NULL && clip->picture == NULL)
+  if (clip != NULL && clip->picture == NULL && (media->has_thumb || clip->web == NULL))
     error = g_error_new_literal (PENG_PHOTO_ERROR, PENG_PHOTO_ERROR_NO_DECODER, "no picture of it");
 
   if (error != NULL)
     tell_renewed (task, error);
   else
-    peng_store_renew_thumb_async (self->store, get_item (self)->media->sha, clip->picture->thumb.path,
-                                  g_task_get_cancellable (task), renewed_cb, task);
+    peng_store_renew_clip_async (self->store, media->sha,
+                                 clip->picture != NULL ? clip->picture->thumb.path : NULL, clip->web,
+                                 g_task_get_cancellable (task), renewed_cb, task);
 }
 
-/* A video has a thumbnail alone. */
+/* A video has a thumbnail; either kind has a web version where something had to be left out. */
 static void
 process_clip (GTask *task)
 {
@@ -166,6 +168,12 @@ process_clip (GTask *task)
                           g_task_get_cancellable (task), looked_cb, task);
 }
 
+static gboolean
+is_clip (const PengMedia *media)
+{
+  return g_str_has_prefix (media->mime, "video/") || g_str_has_prefix (media->mime, "audio/");
+}
+
 /* By the recipe that is in force: what was veiled stays so. */
 static void
 process (GTask *task)
@@ -175,7 +183,7 @@ process (GTask *task)
     self->store, self->pool, peng_work_folder_get_path (self->folder), PENG_FIT_AGAIN,
   };
 
-  if (g_str_has_prefix (get_item (self)->media->mime, "video/"))
+  if (is_clip (get_item (self)->media))
     process_clip (task);
   else
     peng_fit_step_async (&step, get_item (self)->media->sha, g_task_get_cancellable (task), fitted_cb,

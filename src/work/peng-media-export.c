@@ -140,7 +140,7 @@ peng_media_export_dup_name (const PengMedia  *media,
       name = g_strdup (media->sha);
     }
 
-  if (variant == PENG_MEDIA_ORIGINAL)
+  if (variant == PENG_MEDIA_ORIGINAL || !g_str_has_prefix (media->web_mime, "image/"))
     return g_steal_pointer (&name);
 
   dot = strrchr (name, '.');

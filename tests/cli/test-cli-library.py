@@ -158,6 +158,39 @@ def test_video(box):
     assert show(box, item['poster'])['deleted'] is None
 
 
+def with_place(video):
+    """As telephones write it: at the end of what describes the film, which is the file's last box."""
+    place = b'\0\0\0\x1e\xa9xyz\0\x12\x15\xc7+34.2611+117.1859/'
+    told = struct.pack('>I', 8 + len(place)) + b'udta' + place
+    at = video.rindex(b'moov') - 4
+    assert at + struct.unpack('>I', video[at:at + 4])[0] == len(video)
+    return video[:at] + struct.pack('>I', len(video) - at + len(told)) + video[at + 4:] + told
+
+
+def test_video_place(box):
+    """Where a video was made is known to this computer alone."""
+    original = with_place((CLIPS / 'video.mp4').read_bytes())
+    add(box, box.write('in/home.mp4', original), CLIPS / 'video.webm')
+    item = items(box)['home.mp4']
+    web = file_of(box, item['name'], 'web')
+    published = web.read_bytes()
+    assert file_of(box, item['name']).read_bytes() == original
+    assert len(published) == len(original) and b'117.18' not in published and b'\xa9xyz' not in published
+    assert not file_of(box, items(box)['video.webm']['name'], 'web').exists()
+
+    box.run('media', 'export', '--published', '--event', 'x', '--out', box.folder, item['name']).expect(DONE)
+    [copy] = box.folder.glob('*_x/home.mp4')
+    assert copy.read_bytes() == published
+    [told] = add(box, copy).values()
+    assert told['result'] == 'added', told
+    assert show(box, told['name'])['duration'] == item['duration']
+
+    web.chmod(0o600)
+    web.write_bytes(b'x')
+    box.run('media', 'verify').expect(DONE, err='0 damaged, 1 repaired')
+    assert web.read_bytes() == published
+
+
 def image(name, caption):
     return (f'<figure class="image"><img src="media:{name}" alt="{caption}替代" width="9" height="9">'
             f'<figcaption>{caption}</figcaption></figure>')
@@ -338,6 +371,7 @@ run_tests([
     ('bad files', test_bad_files),
     ('video', test_video),
     ('video published', test_video_published),
+    ('video place', test_video_place),
     ('missing', test_missing),
     ('replace', test_replace),
     ('killed', test_killed),

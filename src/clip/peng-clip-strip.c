@@ -7,12 +7,13 @@
 
 #include "clip/peng-clip-strip.h"
 
+#include "clip/peng-clip-bytes.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* Nothing is moved: what tells of the camera becomes room that is free, of the same length, so that
@@ -45,41 +46,10 @@ typedef struct
 
 typedef struct
 {
-  int     fd;
-  guint64 size;
-  GArray *parts;     /* of Part */
-  guint   n_boxes;
+  PengClipBytes  bytes;
+  GArray        *parts;     /* of Part */
+  guint          n_boxes;
 } Search;
-
-static gboolean
-read_at (const Search *self,
-         guint64       offset,
-         guint8       *bytes,
-         gsize         n_bytes)
-{
-  gssize n_read;
-
-  if (offset > self->size || n_bytes > self->size - offset)
-    return FALSE;
-
-  do
-    n_read = pread (self->fd, bytes, n_bytes, (off_t) offset);
-  while (n_read < 0 && errno == EINTR);
-
-  return n_read == (gssize) n_bytes;
-}
-
-static guint64
-read_number (const guint8 *bytes,
-             guint         n_bytes)
-{
-  guint64 number = 0;
-
-  for (guint i = 0; i < n_bytes; i++)
-    number = number << 8 | bytes[i];
-
-  return number;
-}
 
 static void
 note (Search  *self,
@@ -114,7 +84,7 @@ is_xmp (const Search *self,
   };
   guint8 bytes[sizeof mark];
 
-  return read_at (self, offset, bytes, sizeof bytes) && memcmp (bytes, mark, sizeof mark) == 0;
+  return peng_clip_bytes_read (&self->bytes, offset, bytes, sizeof bytes) && memcmp (bytes, mark, sizeof mark) == 0;
 }
 
 /* The program that wrote it names itself, and so it stands in nearly every film: that tells nothing of
@@ -129,7 +99,7 @@ names_writer_alone (const Search *self,
   guint n_known = 0;
   guint n_names = 0;
 
-  if (length > sizeof bytes || !read_at (self, offset, bytes, length))
+  if (length > sizeof bytes || !peng_clip_bytes_read (&self->bytes, offset, bytes, length))
     return FALSE;
 
   /* Names stand four bytes behind the beginning of a box: counted are those that a film of a person has
@@ -162,14 +132,14 @@ search_boxes (Search  *self,
       guint64 n_head = 8;
       guint64 length;
 
-      if (!read_at (self, begin, head, 8))
+      if (!peng_clip_bytes_read (&self->bytes, begin, head, 8))
         return;
 
-      length = read_number (head, 4);
-      if (length == 1 && read_at (self, begin, head, 16))
+      length = peng_clip_bytes_get_number (head, 4);
+      if (length == 1 && peng_clip_bytes_read (&self->bytes, begin, head, 16))
         {
           n_head = 16;
-          length = read_number (head + 8, 8);
+          length = peng_clip_bytes_get_number (head + 8, 8);
         }
       if (length == 0)
         length = end - begin;
@@ -196,14 +166,14 @@ read_ebml (const Search *self,
   guint8 bytes[8] = { 0 };
   guint n = 1;
 
-  if (!read_at (self, offset, bytes, 1))
+  if (!peng_clip_bytes_read (&self->bytes, offset, bytes, 1))
     return 0;
   while (n <= 8 && (bytes[0] & (0x80 >> (n - 1))) == 0)
     n++;
-  if (n > 8 || !read_at (self, offset, bytes, n))
+  if (n > 8 || !peng_clip_bytes_read (&self->bytes, offset, bytes, n))
     return 0;
 
-  *value = read_number (bytes, n);
+  *value = peng_clip_bytes_get_number (bytes, n);
   if (!is_identity)
     *value &= (G_GUINT64_CONSTANT (1) << (7 * n)) - 1;
 
@@ -237,7 +207,7 @@ are_writers_alone (const Search *self,
 {
   g_autofree guint8 *bytes = g_malloc (MAX_TAGS);
 
-  if (length > MAX_TAGS || !read_at (self, offset, bytes, length))
+  if (length > MAX_TAGS || !peng_clip_bytes_read (&self->bytes, offset, bytes, length))
     return FALSE;
 
   for (gsize i = 0; i + 3 < length; i++)
@@ -281,22 +251,20 @@ search_elements (Search  *self,
 }
 
 static gboolean
-search (Search *self)
+search (Search *self,
+        int     fd)
 {
-  struct stat info;
   guint8 head[8];
 
-  if (fstat (self->fd, &info) != 0)
+  if (!peng_clip_bytes_open (&self->bytes, fd))
     return FALSE;
-
-  self->size = (guint64) info.st_size;
-  if (!read_at (self, 0, head, sizeof head))
+  if (!peng_clip_bytes_read (&self->bytes, 0, head, sizeof head))
     return FALSE;
 
   if (memcmp (head + 4, "ftyp", 4) == 0)
-    search_boxes (self, 0, self->size, 0);
+    search_boxes (self, 0, self->bytes.size, 0);
   else if (memcmp (head, "\x1a\x45\xdf\xa3", 4) == 0)
-    search_elements (self, 0, self->size);
+    search_elements (self, 0, self->bytes.size);
 
   return TRUE;
 }
@@ -378,7 +346,7 @@ write_copy (const Search *self,
             const char   *path)
 {
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  gboolean done = fd >= 0 && copy_all (self->fd, fd);
+  gboolean done = fd >= 0 && copy_all (self->bytes.fd, fd);
 
   for (guint i = 0; done && i < self->parts->len; i++)
     {
@@ -411,8 +379,9 @@ peng_clip_strip (const char  *path,
                  GError     **error)
 {
   g_autoptr(GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  Search self = { g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0), 0, parts, 0 };
-  gboolean done = self.fd >= 0 && search (&self);
+  Search self = { .parts = parts };
+  int fd = g_open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC, 0);
+  gboolean done = fd >= 0 && search (&self, fd);
 
   *changed = done && parts->len > 0;
   if (!done)
@@ -422,8 +391,8 @@ peng_clip_strip (const char  *path,
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
       done = FALSE;
     }
-  if (self.fd >= 0)
-    close (self.fd);
+  if (fd >= 0)
+    close (fd);
 
   return done;
 }

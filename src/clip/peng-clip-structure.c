@@ -7,10 +7,9 @@
 
 #include "clip/peng-clip-structure.h"
 
-#include <errno.h>
+#include "clip/peng-clip-bytes.h"
+
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* A real file has a few boxes, a fragmented one two for each second. */
 #define MAX_BOXES 200000
@@ -29,28 +28,9 @@
 
 typedef struct
 {
-  int      fd;
-  guint64  size;
-  gboolean knows_duration;
+  PengClipBytes bytes;
+  gboolean      knows_duration;
 } File;
-
-static gboolean
-read_at (const File *file,
-         guint64     offset,
-         guint8     *bytes,
-         gsize       n_bytes)
-{
-  gssize n_read;
-
-  if (offset > file->size || n_bytes > file->size - offset)
-    return FALSE;
-
-  do
-    n_read = pread (file->fd, bytes, n_bytes, (off_t) offset);
-  while (n_read < 0 && errno == EINTR);
-
-  return n_read == (gssize) n_bytes;
-}
 
 static gboolean
 say_cut_short (GError **error)
@@ -68,18 +48,6 @@ say_broken (GError     **error,
   g_set_error_literal (error, PENG_CLIP_ERROR, PENG_CLIP_ERROR_BROKEN, message);
 
   return FALSE;
-}
-
-static guint64
-read_number (const guint8 *bytes,
-             guint         n_bytes)
-{
-  guint64 number = 0;
-
-  for (guint i = 0; i < n_bytes; i++)
-    number = number << 8 | bytes[i];
-
-  return number;
 }
 
 static guint32
@@ -108,19 +76,19 @@ measure_box (const File *file,
   guint8 head[16];
   guint64 length;
 
-  if (!read_at (file, offset, head, 8) || !is_box_type (head + 4))
+  if (!peng_clip_bytes_read (&file->bytes, offset, head, 8) || !is_box_type (head + 4))
     return 0;
 
   memcpy (type, head + 4, 4);
-  length = read_number (head, 4);
+  length = peng_clip_bytes_get_number (head, 4);
   if (length == 0)
-    return file->size - offset;
+    return file->bytes.size - offset;
   if (length != 1)
     return length >= 8 ? length : 0;
-  if (!read_at (file, offset, head, 16))
+  if (!peng_clip_bytes_read (&file->bytes, offset, head, 16))
     return 0;
 
-  length = read_number (head + 8, 8);
+  length = peng_clip_bytes_get_number (head + 8, 8);
 
   return length >= 16 ? length : 0;
 }
@@ -134,7 +102,7 @@ says_length (const File *file,
   gsize n_bytes = MIN (length, MOOV_SEARCH);
   g_autofree guint8 *bytes = g_malloc (n_bytes);
 
-  return read_at (file, offset, bytes, n_bytes) && memmem (bytes, n_bytes, "mehd", 4) != NULL;
+  return peng_clip_bytes_read (&file->bytes, offset, bytes, n_bytes) && memmem (bytes, n_bytes, "mehd", 4) != NULL;
 }
 
 /* What describes the film (moov) stands before or behind what it shows (mdat). Bytes behind both that
@@ -149,7 +117,7 @@ check_boxes (File    *file,
   gboolean has_mdat = FALSE;
   guint64 offset = 0;
 
-  for (guint n = 0; offset < file->size; n++)
+  for (guint n = 0; offset < file->bytes.size; n++)
     {
       guint8 type[4];
       guint64 length = measure_box (file, offset, type);
@@ -157,9 +125,9 @@ check_boxes (File    *file,
       if (length == 0 && has_moov && has_mdat)
         break;
       if (length == 0)
-        return file->size - offset < 16 ? say_cut_short (error)
+        return file->bytes.size - offset < 16 ? say_cut_short (error)
                                         : say_broken (error, "There is no box where one should be");
-      if (length > file->size - offset)
+      if (length > file->bytes.size - offset)
         return say_cut_short (error);
       if (n == MAX_BOXES)
         return say_broken (error, "The file has too many boxes");
@@ -195,7 +163,7 @@ read_ebml (const guint8 *bytes,
     return 0;
 
   ones = (G_GUINT64_CONSTANT (1) << (7 * length)) - 1;
-  *value = read_number (bytes, length) & ones;
+  *value = peng_clip_bytes_get_number (bytes, length) & ones;
   *known = *value != ones;
 
   return length;
@@ -213,22 +181,22 @@ check_segment (File    *file,
   gboolean known;
   guint n;
 
-  if (!read_at (file, 0, head, sizeof head))
+  if (!peng_clip_bytes_read (&file->bytes, 0, head, sizeof head))
     return say_cut_short (error);
 
   n = read_ebml (head + 4, &length, &known);
   if (n == 0 || !known)
     return say_broken (error, "The header has no length");
-  if (length > file->size)
+  if (length > file->bytes.size)
     return say_cut_short (error);
 
   offset = 4 + n + length;
-  if (!read_at (file, offset, head, sizeof head))
+  if (!peng_clip_bytes_read (&file->bytes, offset, head, sizeof head))
     return say_cut_short (error);
   if (memcmp (head, segment, sizeof segment) != 0 || (n = read_ebml (head + 4, &length, &known)) == 0)
     return say_broken (error, "There is no segment behind the header");
 
-  return known && length > file->size - offset - 4 - n ? say_cut_short (error) : TRUE;
+  return known && length > file->bytes.size - offset - 4 - n ? say_cut_short (error) : TRUE;
 }
 
 /* Page upon page (RFC 3533, section 6). */
@@ -238,13 +206,13 @@ check_pages (File    *file,
 {
   guint64 offset = 0;
 
-  while (offset < file->size)
+  while (offset < file->bytes.size)
     {
       guint8 head[OGG_PAGE_HEAD] = { 0 };
-      guint64 n_head = MIN (sizeof head, file->size - offset);
+      guint64 n_head = MIN (sizeof head, file->bytes.size - offset);
       guint64 length;
 
-      if (!read_at (file, offset, head, n_head) || n_head < 27)
+      if (!peng_clip_bytes_read (&file->bytes, offset, head, n_head) || n_head < 27)
         return say_cut_short (error);
       if (memcmp (head, "OggS", 4) != 0)
         return say_broken (error, "There is no page where one should be");
@@ -252,7 +220,7 @@ check_pages (File    *file,
       length = 27 + head[26];
       for (guint i = 0; i < head[26]; i++)
         length += head[27 + i];
-      if (length > file->size - offset)
+      if (length > file->bytes.size - offset)
         return say_cut_short (error);
 
       offset += length;
@@ -270,14 +238,14 @@ check_riff (File    *file,
   guint8 head[8];
   guint64 length;
 
-  if (!read_at (file, 0, head, sizeof head))
+  if (!peng_clip_bytes_read (&file->bytes, 0, head, sizeof head))
     return say_cut_short (error);
 
   length = read_little (head + 4);
   if (length == 0 || length == G_MAXUINT32)
     return TRUE;
 
-  return length + 8 > file->size + 1 ? say_cut_short (error) : TRUE;
+  return length + 8 > file->bytes.size + 1 ? say_cut_short (error) : TRUE;
 }
 
 /* Behind the tag (ID3v2.4, section 3.1), whose length has seven bits a byte. */
@@ -286,7 +254,7 @@ skip_tag (const File *file)
 {
   guint8 head[10];
 
-  if (!read_at (file, 0, head, sizeof head) || memcmp (head, "ID3", 3) != 0)
+  if (!peng_clip_bytes_read (&file->bytes, 0, head, sizeof head) || memcmp (head, "ID3", 3) != 0)
     return 0;
 
   return 10 + ((guint64) (head[6] & 0x7f) << 21 | (head[7] & 0x7f) << 14 | (head[8] & 0x7f) << 7 |
@@ -301,12 +269,12 @@ check_frames (File    *file,
 {
   guint8 bytes[MP3_SEARCH] = { 0 };
   guint64 start = skip_tag (file);
-  gsize n_bytes = MIN (sizeof bytes, file->size - MIN (start, file->size));
+  gsize n_bytes = MIN (sizeof bytes, file->bytes.size - MIN (start, file->bytes.size));
   gsize at = 0;
 
-  if (start >= file->size)
+  if (start >= file->bytes.size)
     return say_cut_short (error);
-  if (!read_at (file, start, bytes, n_bytes))
+  if (!peng_clip_bytes_read (&file->bytes, start, bytes, n_bytes))
     return say_broken (error, "The file cannot be read");
 
   while (at + 1 < n_bytes && (bytes[at] != 0xff || (bytes[at + 1] & 0xe0) != 0xe0))
@@ -319,9 +287,9 @@ check_frames (File    *file,
         (bytes[tag + 7] & 2) != 0)
       {
         gsize number = tag + 8 + ((bytes[tag + 7] & 1) != 0 ? 4 : 0);
-        guint64 wanted = read_number (bytes + number, 4);
+        guint64 wanted = peng_clip_bytes_get_number (bytes + number, 4);
 
-        return start + at + wanted > file->size + MP3_SLACK ? say_cut_short (error) : TRUE;
+        return start + at + wanted > file->bytes.size + MP3_SLACK ? say_cut_short (error) : TRUE;
       }
 
   return TRUE;
@@ -359,20 +327,18 @@ peng_clip_structure_check (int        fd,
                            gboolean  *knows_duration,
                            GError   **error)
 {
-  struct stat info;
-  File file = { fd, 0, TRUE };
+  File file = { .knows_duration = TRUE };
   gboolean whole = FALSE;
   guint i = 0;
   guint8 head[8];
 
-  if (fstat (fd, &info) != 0 || !S_ISREG (info.st_mode))
+  if (!peng_clip_bytes_open (&file.bytes, fd))
     {
       g_set_error_literal (error, PENG_CLIP_ERROR, PENG_CLIP_ERROR_UNREADABLE, "This is no file");
       return FALSE;
     }
 
-  file.size = (guint64) info.st_size;
-  if (!read_at (&file, 0, head, sizeof head))
+  if (!peng_clip_bytes_read (&file.bytes, 0, head, sizeof head))
     return say_cut_short (error);
 
   while (i < G_N_ELEMENTS (formats) &&

@@ -203,6 +203,7 @@ peng_library_picker_new (PengStore      *store,
     gtk_window_set_title (GTK_WINDOW (self), _("Replace by One of the Library"));
   peng_library_view_set_kinds (self->view, kinds);
   peng_library_view_set_store (self->view, store);
+  peng_library_view_focus_search (self->view);
   selection_changed_cb (self);
 
   return GTK_WIDGET (self);

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/peng-store-library.h"
+#include "work/peng-library-words.h"
 
 #include <adwaita.h>
 

@@ -10,8 +10,8 @@
 
 /* What is known of the items without anybody having said it: how they look, what they are. */
 
-#define WIDTH      320
-#define MAX_HEIGHT 240
+#define WIDTH      400
+#define MAX_HEIGHT 270
 
 /* So many of several are to be seen. */
 #define MAX_PICTURES 4

@@ -277,6 +277,20 @@ peng_media_pane_set_items (PengMediaPane *self,
 }
 
 /**
+ * peng_media_pane_focus:
+ * @self: the pane
+ *
+ * Puts the cursor into the first field.
+ */
+void
+peng_media_pane_focus (PengMediaPane *self)
+{
+  g_return_if_fail (PENG_IS_MEDIA_PANE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->fields[PENG_MEDIA_CAPTION]));
+}
+
+/**
  * peng_media_pane_get_actions:
  * @self: the pane
  *

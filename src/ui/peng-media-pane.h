@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/peng-store-library.h"
+#include "work/peng-library-words.h"
 
 #include <adwaita.h>
 
@@ -31,6 +31,7 @@ void          peng_media_pane_set_items   (PengMediaPane *self,
                                            const gint64  *ids,
                                            guint          n_ids);
 void          peng_media_pane_save        (PengMediaPane *self);
+void          peng_media_pane_focus       (PengMediaPane *self);
 void          peng_media_pane_set_can_give (PengMediaPane *self,
                                            gboolean       can_give);
 /* At its foot: what takes long, one at a time. */

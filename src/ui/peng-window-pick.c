@@ -11,6 +11,9 @@
 
 /* From the library into the article, and from the library to where an article has something. */
 
+/* So much of the window is seen around the one over it, in pixels. */
+#define MARGIN 24
+
 /* What was dropped is known by name: it is asked for one by one. */
 typedef struct
 {
@@ -114,6 +117,12 @@ peng_window_open_picker (PengWindow     *self,
 {
   GtkWidget *picker = peng_library_picker_new (peng_desk_get_store (self->desk), kinds, several);
 
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (picker), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (picker),
+                               MIN (width, gtk_widget_get_width (GTK_WIDGET (self)) - 2 * MARGIN),
+                               MIN (height, gtk_widget_get_height (GTK_WIDGET (self)) - 2 * MARGIN));
   gtk_window_set_transient_for (GTK_WINDOW (picker), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (picker));
 
@@ -346,6 +355,26 @@ delete_cb (PengWindow *self)
   run_action (self, "delete");
 }
 
+static gboolean
+focus_pane_cb (gpointer user_data)
+{
+  PengWindow *self = user_data;
+
+  if (!peng_window_is_gone (self) &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->media_pane)) &&
+      !gtk_widget_get_mapped (GTK_WIDGET (peng_library_page_get_view (self->library))))
+    peng_media_pane_focus (self->media_pane);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where there is no room for both, the pane takes the place of the view, and the focus with it. */
+static void
+side_shown_cb (PengWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_pane_cb, g_object_ref (self), g_object_unref);
+}
+
 /**
  * peng_window_add_media_pane:
  * @self: a window whose library has just been made
@@ -373,6 +402,8 @@ peng_window_add_media_pane (PengWindow *self)
   g_signal_connect_object (pane, "undo-fit", G_CALLBACK (peng_window_undo_fit), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (pane, "replace", G_CALLBACK (peng_window_replace_media), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "notify::show-side", G_CALLBACK (side_shown_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);

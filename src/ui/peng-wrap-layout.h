@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* Children beside each other, each as wide as it likes to be, in as many lines as they need. A
- * GtkFlowBox would put them into columns. */
+/**
+ * PengWrapLayout:
+ *
+ * Children beside each other, each as wide as it likes to be, in as many lines as they need. A
+ * GtkFlowBox would put them into columns.
+ */
 #define PENG_TYPE_WRAP_LAYOUT (peng_wrap_layout_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengWrapLayout, peng_wrap_layout, PENG, WRAP_LAYOUT, GtkLayoutManager)

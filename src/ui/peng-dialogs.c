@@ -312,7 +312,7 @@ peng_dialogs_tell (GtkWindow  *parent,
 #define LIST_HEIGHT 240
 #define LIST_CHARS  28
 
-#define PAGES_SPACING 3
+#define PAGES_SPACING 2
 
 static GtkWidget *
 new_list (const char *lines)

@@ -385,9 +385,11 @@ static void
 accept_question (void)
 {
   GtkWindow *question;
+  GtkWidget *button;
 
   WAIT_UNTIL ((question = find_message ()) != NULL);
-  g_signal_emit_by_name (find_button (question, "Change"), "clicked");
+  WAIT_UNTIL ((button = find_button (question, "Change")) != NULL);
+  g_signal_emit_by_name (button, "clicked");
   WAIT_UNTIL (find_message () == NULL);
 }
 

@@ -23,6 +23,8 @@ struct _PengLibraryView
   GCancellable        *naming;
   gboolean             focus_wanted; /* on the items, when there are some */
   gboolean             sight_wanted;
+  gboolean             top_wanted;   /* to be seen again when the frame is out */
+  guint                line_wanted;  /* likewise; G_MAXUINT for none */
   guint                first_seen;
 
   GtkSearchEntry      *search;
@@ -52,6 +54,7 @@ void       peng_library_view_fill_list   (PengLibraryView *self);
 GtkWidget *peng_library_view_get_lines   (PengLibraryView *self);
 void       peng_library_view_watch_sight (PengLibraryView *self);
 void       peng_library_view_want_sight  (PengLibraryView *self);
+void       peng_library_view_stay_at_top (PengLibraryView *self);
 void       peng_library_view_scroll_to   (PengLibraryView *self,
                                           guint            position);
 /* peng-library-view-selected.c */

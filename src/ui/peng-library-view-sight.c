@@ -57,49 +57,66 @@ find_cell (GtkWidget *root)
   return root != NULL ? PENG_LIBRARY_CELL (root) : NULL;
 }
 
+/* GTK 4.8 leaves those that are not seen where they were. */
 static void
-look_at (PengLibraryCell       *cell,
-         const graphene_rect_t *bounds,
-         float                  height,
-         Sight                 *sight)
+find_sight (GtkWidget *lines,
+            Sight     *sight)
 {
-  float top = bounds->origin.y;
-  float bottom = top + bounds->size.height;
-  PengLibraryLine *line = peng_library_cell_get_line (cell);
-
-  peng_library_cell_set_near (cell, top < 2 * height && bottom > -height);
-  if (line == NULL || bottom <= 0 || top >= height)
-    return;
-
-  sight->first = MIN (sight->first, peng_library_line_get_position (line));
-  sight->last = MAX (sight->last, peng_library_line_get_position (line));
-}
-
-static void
-look (PengLibraryView *self,
-      Sight           *sight)
-{
-  GtkWidget *lines = peng_library_view_get_lines (self);
-  float height = gtk_widget_get_height (lines);
-
   for (GtkWidget *child = gtk_widget_get_first_child (lines); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       PengLibraryCell *cell = find_cell (child);
-      graphene_rect_t bounds;
+      PengLibraryLine *line = cell != NULL ? peng_library_cell_get_line (cell) : NULL;
 
-      /* One that has no height yet has no place yet. */
-      if (cell != NULL && gtk_widget_compute_bounds (child, lines, &bounds) && bounds.size.height > 0)
-        look_at (cell, &bounds, height, sight);
+      if (line == NULL || !gtk_widget_get_child_visible (child) || gtk_widget_get_height (child) == 0)
+        continue;
+
+      sight->first = MIN (sight->first, peng_library_line_get_position (line));
+      sight->last = MAX (sight->last, peng_library_line_get_position (line));
     }
+}
+
+/* As many before and behind what is seen have their pictures, too. */
+static gboolean
+is_near (const Sight *sight,
+         guint        position)
+{
+  guint span;
+
+  if (sight->first == G_MAXUINT)
+    return FALSE;
+
+  span = sight->last - sight->first + 1;
+
+  return position + span >= sight->first && position <= sight->last + span;
+}
+
+static void
+bring_near (GtkWidget   *lines,
+            const Sight *sight)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (lines); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PengLibraryCell *cell = find_cell (child);
+      PengLibraryLine *line = cell != NULL ? peng_library_cell_get_line (cell) : NULL;
+
+      if (line != NULL)
+        peng_library_cell_set_near (cell, is_near (sight, peng_library_line_get_position (line)));
+    }
+}
+
+static GtkAdjustment *
+get_adjustment (PengLibraryView *self)
+{
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (peng_library_view_get_lines (self)));
 }
 
 /* At the top each day says itself which it is. */
 static void
 show_day (PengLibraryView *self)
 {
-  GtkWidget *lines = peng_library_view_get_lines (self);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (lines));
+  GtkAdjustment *adjustment = get_adjustment (self);
   gboolean shown = !shows_list (self) && gtk_adjustment_get_value (adjustment) > 0 &&
                    self->first_seen < g_list_model_get_n_items (G_LIST_MODEL (self->model));
 
@@ -116,9 +133,11 @@ show_day (PengLibraryView *self)
 static void
 update_sight (PengLibraryView *self)
 {
+  GtkWidget *lines = peng_library_view_get_lines (self);
   Sight sight = { G_MAXUINT, 0 };
 
-  look (self, &sight);
+  find_sight (lines, &sight);
+  bring_near (lines, &sight);
   self->first_seen = sight.first;
   if (sight.first != G_MAXUINT)
     {
@@ -130,6 +149,21 @@ update_sight (PengLibraryView *self)
   show_day (self);
 }
 
+/* A grid that has not been laid out since it got its lines does not recover from being scrolled in
+ * GTK 4.8. */
+static void
+scroll_to_wanted (PengLibraryView *self)
+{
+  if (self->line_wanted != G_MAXUINT)
+    gtk_widget_activate_action (peng_library_view_get_lines (self), "list.scroll-to-item", "u",
+                                self->line_wanted);
+  else if (self->top_wanted)
+    gtk_adjustment_set_value (get_adjustment (self), 0);
+
+  self->line_wanted = G_MAXUINT;
+  self->top_wanted = FALSE;
+}
+
 /* Only when the frame is out each line has its new place. */
 static void
 after_paint_cb (PengLibraryView *self)
@@ -138,6 +172,7 @@ after_paint_cb (PengLibraryView *self)
     return;
 
   self->sight_wanted = FALSE;
+  scroll_to_wanted (self);
   update_sight (self);
 }
 
@@ -195,16 +230,29 @@ peng_library_view_want_sight (PengLibraryView *self)
 }
 
 /**
+ * peng_library_view_stay_at_top:
+ * @self: a view that is told of other lines
+ *
+ * Who is at the top sees what comes in there; everybody else keeps the place, as GTK has it.
+ */
+void
+peng_library_view_stay_at_top (PengLibraryView *self)
+{
+  self->top_wanted = gtk_adjustment_get_value (get_adjustment (self)) <= 0;
+}
+
+/**
  * peng_library_view_scroll_to:
  * @self: a view
  * @position: a place in the list
  *
- * Brings a line into sight.
+ * Brings a line into sight, when the next frame is out.
  */
 void
 peng_library_view_scroll_to (PengLibraryView *self,
                              guint            position)
 {
-  gtk_widget_activate_action (peng_library_view_get_lines (self), "list.scroll-to-item", "u",
-                              position);
+  self->line_wanted = position;
+  self->sight_wanted = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -105,6 +105,7 @@ items_changed_cb (PengLibraryView *self)
 {
   show_state (self);
   selection_changed_cb (self);
+  peng_library_view_stay_at_top (self);
   peng_library_view_want_sight (self);
   if (self->focus_wanted && wants_all (self))
     peng_library_view_focus_items (self);
@@ -390,6 +391,7 @@ peng_library_view_init (PengLibraryView *self)
 {
   self->names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->first_seen = G_MAXUINT;
+  self->line_wanted = G_MAXUINT;
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
   peng_library_view_name_list (self);

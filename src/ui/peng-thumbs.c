@@ -6,7 +6,12 @@
 
 #include "ui/peng-editor-texture.h"
 
+#include <errno.h>
+#include <sys/resource.h>
+
 #define N_THREADS 2
+/* Whoever scrolls wants the next frame before the next picture. On Linux this is of each thread. */
+#define NICENESS 10
 /* So many are given to the threads; the others can still be put into another order. */
 #define N_GIVEN   4
 /* Some ten screens of them. */
@@ -79,6 +84,16 @@ dup_key (const PengMedia *media,
                           width, height);
 }
 
+static void
+step_back (void)
+{
+  static GPrivate done;
+
+  if (g_private_get (&done) == NULL && setpriority (PRIO_PROCESS, 0, NICENESS) != 0)
+    g_debug ("niceness: %s", g_strerror (errno));
+  g_private_set (&done, GINT_TO_POINTER (TRUE));
+}
+
 /* In a thread. */
 static void
 read_thread (gpointer data,
@@ -89,6 +104,7 @@ read_thread (gpointer data,
   GdkTexture *texture;
   GError *error = NULL;
 
+  step_back ();
   if (g_task_return_error_if_cancelled (task))
     return;
 
@@ -210,7 +226,8 @@ peng_thumbs_class_init (PengThumbsClass *klass)
 static void
 peng_thumbs_init (PengThumbs *self)
 {
-  self->threads = g_thread_pool_new (read_thread, NULL, N_THREADS, FALSE, NULL);
+  /* Threads that are nobody else's, as they step back. */
+  self->threads = g_thread_pool_new (read_thread, NULL, N_THREADS, TRUE, NULL);
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) kept_free);
   self->waiting = g_ptr_array_new_with_free_func ((GDestroyNotify) request_free);
   self->limit = LIMIT;

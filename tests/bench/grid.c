@@ -12,9 +12,10 @@
 #include <unistd.h>
 
 /* The library's view with 100,000 items, each with a thumbnail of 512 × 384 pixels: how long until it
- * shows them, what memory it takes, and how many frames come late while one scrolls through it, evenly
- * and by jumps. A frame is late where the one before it was more than one and a half of the display's
- * intervals ago; and what a frame takes of the main thread. PENG_BENCH_ITEMS sets another number. */
+ * shows them, what memory it takes, how many frames come late while one scrolls through it, evenly and
+ * by jumps, as a grid and as a list, what a frame takes of the main thread, and how long it takes to
+ * select all. A frame is late where the one before it was more than one and a half of the display's
+ * intervals ago. PENG_BENCH_ITEMS sets another number. */
 
 #define N_ITEMS   100000
 #define N_FILES   20        /* a file has a limited number of names */
@@ -97,7 +98,7 @@ get_processor_time (void)
 static GtkAdjustment *
 get_adjustment (GtkWidget *root)
 {
-  GtkAdjustment *found = GTK_IS_GRID_VIEW (root)
+  GtkAdjustment *found = GTK_IS_LIST_BASE (root) && gtk_widget_get_mapped (root)
                            ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (root)) : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
@@ -149,6 +150,7 @@ tick_cb (GtkWidget     *widget,
 static void
 measure_scrolling (GtkWindow       *window,
                    PengLibraryView *view,
+                   const char      *layout,
                    gboolean         jumps)
 {
   Run run = { window, view, jumps, .end = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC };
@@ -159,9 +161,9 @@ measure_scrolling (GtkWindow       *window,
   while (g_get_monotonic_time () < run.end + 200000)
     g_main_context_iteration (NULL, TRUE);
 
-  g_print ("bench: grid-late-%s %.2f %%\n", how, 100.0 * run.n_late / MAX (run.n_frames, 1));
-  g_print ("bench: grid-worst-%s %.1f ms\n", how, run.worst);
-  g_print ("bench: grid-frame-%s %.2f ms\n", how,
+  g_print ("bench: %s-late-%s %.2f %%\n", layout, how, 100.0 * run.n_late / MAX (run.n_frames, 1));
+  g_print ("bench: %s-worst-%s %.1f ms\n", layout, how, run.worst);
+  g_print ("bench: %s-frame-%s %.2f ms\n", layout, how,
            (get_processor_time () - before) / MAX (run.n_frames, 1));
   g_print ("%u frames, %u of them late\n", run.n_frames, run.n_late);
 }
@@ -208,6 +210,42 @@ settle (guint ms)
   g_source_remove (id);
 }
 
+static GtkSelectionModel *
+find_selection (GtkWidget *root)
+{
+  GtkSelectionModel *found = GTK_IS_GRID_VIEW (root) ? gtk_grid_view_get_model (GTK_GRID_VIEW (root))
+                                                     : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_selection (child);
+
+  return found;
+}
+
+static void
+measure_selecting (PengLibraryView *view)
+{
+  GtkSelectionModel *selection = find_selection (GTK_WIDGET (view));
+  gint64 start = g_get_monotonic_time ();
+
+  gtk_selection_model_select_all (selection);
+  g_print ("bench: grid-select-all %.1f ms\n", (g_get_monotonic_time () - start) / 1000.0);
+  gtk_selection_model_unselect_all (selection);
+}
+
+/* By the second of two buttons that belong together. */
+static void
+show_list (GtkWidget *root)
+{
+  if (g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), "as_list") == 0)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (root), TRUE);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    show_list (child);
+}
+
 static void
 measure (PengStore *store)
 {
@@ -230,9 +268,15 @@ measure (PengStore *store)
   settle (2000);
   g_print ("bench: grid-memory %.1f MiB\n", get_memory () - before);
 
-  measure_scrolling (window, view, FALSE);
-  measure_scrolling (window, view, TRUE);
+  measure_scrolling (window, view, "grid", FALSE);
+  measure_scrolling (window, view, "grid", TRUE);
   g_print ("bench: grid-memory-scrolled %.1f MiB\n", get_memory () - before);
+
+  measure_selecting (view);
+  show_list (GTK_WIDGET (view));
+  settle (1000);
+  measure_scrolling (window, view, "list", FALSE);
+  measure_scrolling (window, view, "list", TRUE);
   gtk_window_destroy (window);
 }
 

@@ -138,6 +138,39 @@ test_shows (Fixture       *fixture,
   take_picture (fixture->window.window, "library-list");
 }
 
+static double
+get_scrolled (Fixture    *fixture,
+              const char *name)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (find_named (fixture->view, name)));
+
+  return gtk_adjustment_get_value (adjustment) / gtk_adjustment_get_upper (adjustment);
+}
+
+/* What one looks at is still looked at as a list, and as a grid again. */
+static void
+test_keeps_place (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  const gint64 id = 600;
+  GtkWidget *as_list = find_named (fixture->view, "as_list");
+  GtkWidget *as_grid = find_named (fixture->view, "as_grid");
+
+  WAIT_UNTIL (knows (fixture));
+  peng_library_view_select_items (fixture->view, &id, 1);
+  WAIT_UNTIL (get_scrolled (fixture, "grid") > .4);
+  settle (300);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (as_list), TRUE);
+  WAIT_UNTIL (get_scrolled (fixture, "list") > .4);
+  g_assert_cmpfloat (get_scrolled (fixture, "list"), <, .6);
+  settle (300);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (as_grid), TRUE);
+  settle (300);
+  WAIT_UNTIL (get_scrolled (fixture, "grid") > .4 && get_scrolled (fixture, "grid") < .6);
+  g_assert_true (is_selected (fixture, id));
+}
+
 static void
 test_search (Fixture       *fixture,
              gconstpointer  data)
@@ -270,6 +303,7 @@ test_empty (Fixture       *fixture,
   take_picture (fixture->window.window, "library-empty");
 }
 
+/* Lines may be known before they have a place. */
 static void
 scroll_to (Fixture *fixture,
            double   part)
@@ -277,6 +311,8 @@ scroll_to (Fixture *fixture,
   GtkWidget *grid = find_named (fixture->view, "grid");
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (grid));
 
+  WAIT_UNTIL (gtk_adjustment_get_upper (adjustment) > 100 * gtk_adjustment_get_page_size (adjustment) &&
+              gtk_adjustment_get_page_size (adjustment) > 0);
   gtk_adjustment_set_value (adjustment, part * gtk_adjustment_get_upper (adjustment));
 }
 
@@ -389,6 +425,7 @@ main (int    argc,
   g_test_add ("/ui/library-page/" path, Fixture, GUINT_TO_POINTER (n), set_up, func, tear_down)
 
   ADD ("shows", 1200, test_shows);
+  ADD ("keeps-place", 1200, test_keeps_place);
   ADD ("search", 1200, test_search);
   ADD ("filters", 1200, test_filters);
   ADD ("keys", 1200, test_keys);

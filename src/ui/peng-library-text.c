@@ -79,6 +79,8 @@ peng_library_text_new (PengLibraryModel    *model,
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (inscription),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 0);
+  /* Chinese is higher than the line that is measured. */
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (inscription), .5f);
   /* Where there is room for two lines, it would take them. */
   gtk_widget_set_valign (inscription, GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self), inscription);

@@ -35,9 +35,7 @@ struct _PengLibraryView
   GtkLabel            *chosen;
   GtkStack            *stack;
   AdwStatusPage       *failure_page;
-  GtkScrolledWindow   *grid_window;
   GtkGridView         *grid;
-  GtkScrolledWindow   *list_window;
   GtkColumnView       *list;
   GtkLabel            *day;
   GtkLabel            *count;

@@ -322,9 +322,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, chosen);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, stack);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, failure_page);
-  gtk_widget_class_bind_template_child (widget_class, PengLibraryView, grid_window);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, grid);
-  gtk_widget_class_bind_template_child (widget_class, PengLibraryView, list_window);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, list);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, day);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, count);
@@ -452,20 +450,6 @@ peng_library_view_get_model (PengLibraryView *self)
   g_return_val_if_fail (PENG_IS_LIBRARY_VIEW (self), NULL);
 
   return self->model;
-}
-
-/**
- * peng_library_view_get_thumbs:
- * @self: a view
- *
- * Returns: (transfer none) (nullable): what reads its pictures; %NULL without a store
- */
-PengThumbs *
-peng_library_view_get_thumbs (PengLibraryView *self)
-{
-  g_return_val_if_fail (PENG_IS_LIBRARY_VIEW (self), NULL);
-
-  return self->thumbs;
 }
 
 /**

@@ -27,7 +27,6 @@ PengLibraryView  *peng_library_view_new                   (void);
 void              peng_library_view_set_store             (PengLibraryView      *self,
                                                            PengStore            *store);
 PengLibraryModel *peng_library_view_get_model             (PengLibraryView      *self);
-PengThumbs       *peng_library_view_get_thumbs            (PengLibraryView      *self);
 /* Kinds that may be chosen here at all; what the person filters by comes on top. */
 void              peng_library_view_set_kinds             (PengLibraryView      *self,
                                                            PengMediaKinds        kinds);

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "library-fixture.h"
+#include "test-drop.h"
 #include "window-fixture.h"
 
 #include "core/peng-paths.h"
@@ -371,6 +372,22 @@ make_files (Fixture *fixture)
   return files;
 }
 
+static void
+test_drop_of_a_folder (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(GListStore) files = make_files (fixture);
+  g_autoptr(GFile) folder = g_list_model_get_item (G_LIST_MODEL (files), 0);
+  GSList list = { folder, NULL };
+  GdkFileList *dropped = gdk_file_list_new_from_list (&list);
+
+  test_drop (GTK_WIDGET (fixture->window.window->library), GDK_TYPE_FILE_LIST, dropped, 300, 300);
+  g_boxed_free (GDK_TYPE_FILE_LIST, dropped);
+  WAIT_UNTIL (find_message () != NULL);
+  gtk_window_destroy (find_message ());
+  WAIT_UNTIL (count (fixture) == 1);
+}
+
 /* A folder with a photograph, the same again, and one that is cut off. */
 static void
 test_import (Fixture       *fixture,
@@ -433,6 +450,7 @@ main (int    argc,
   ADD ("article-is-left-alone", 10, test_article_is_left_alone);
   ADD ("empty", 0, test_empty);
   ADD ("many", 100000, test_many);
+  ADD ("drop-of-a-folder", 0, test_drop_of_a_folder);
   ADD ("import", 0, test_import);
   ADD ("nothing-to-import", 0, test_nothing_to_import);
   ADD ("closed-meanwhile", 0, test_closed_meanwhile);

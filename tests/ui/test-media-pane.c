@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "media-fixture.h"
+#include "test-im-context.h"
 #include "window-fixture.h"
 
 #include "store/peng-db.h"
@@ -513,6 +514,34 @@ test_export (Fixture       *fixture,
   scratch_remove (g_steal_pointer (&out));
 }
 
+/* Nothing is saved in the middle of a word, and nothing that is read anew touches it. */
+static void
+test_input_method (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  PengMediaChange other = { .fields = { [PENG_MEDIA_PLACE] = (char *) "操场" }, .consent = -1 };
+  GtkWidget *view;
+
+  choose (fixture, MEDIA_PHOTO, 1);
+  view = GTK_WIDGET (fixture->pane->fields[PENG_MEDIA_CAPTION]);
+  write_in (fixture, PENG_MEDIA_CAPTION, "冬季");
+  focus_window (fixture->window);
+  test_im_focus (view);
+  test_im_preedit ("chang pao");
+  media_fixture_describe (&fixture->media, MEDIA_PHOTO, &other);
+  settle (1500);
+  assert_field (fixture, MEDIA_PHOTO, PENG_MEDIA_CAPTION, "");
+  g_assert_cmpstr (test_im_get_preedit (), ==, "chang pao");
+
+  test_im_commit ("长跑", TEST_IM_END_FIRST);
+  WAIT_UNTIL (!fixture->pane->touched[PENG_MEDIA_CAPTION] && is_settled (fixture));
+  assert_field (fixture, MEDIA_PHOTO, PENG_MEDIA_CAPTION, "冬季长跑");
+  choose (fixture, MEDIA_BADGE, 1);
+  choose (fixture, MEDIA_PHOTO, 1);
+  assert_shown (fixture, PENG_MEDIA_PLACE, "操场");
+  test_im_blur ();
+}
+
 /* A screen reader says what each field is for. */
 static void
 test_named (Fixture       *fixture,
@@ -541,7 +570,9 @@ main (int   argc,
 
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
   g_setenv ("TZ", "UTC", TRUE);
+  test_im_prepare ();
   gtk_test_init (&argc, &argv, NULL);
+  test_im_register ();
   window_fixture_init ();
   adw_init ();
 
@@ -555,6 +586,7 @@ main (int   argc,
   ADD ("/ui/media-pane/unsaved", test_unsaved);
   ADD ("/ui/media-pane/copy", test_copy);
   ADD ("/ui/media-pane/export", test_export);
+  ADD ("/ui/media-pane/input-method", test_input_method);
   ADD ("/ui/media-pane/named", test_named);
 
   return g_test_run ();

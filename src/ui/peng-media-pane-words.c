@@ -196,6 +196,20 @@ peng_media_pane_is_written_in (PengMediaPane *self)
   return self->n_saving > 0 || self->unsaved->len > 0;
 }
 
+/**
+ * peng_media_pane_has_unsaved:
+ * @self: the pane
+ *
+ * Returns: whether something was written that the store would not have
+ */
+gboolean
+peng_media_pane_has_unsaved (PengMediaPane *self)
+{
+  g_return_val_if_fail (PENG_IS_MEDIA_PANE (self), FALSE);
+
+  return self->unsaved->len > 0;
+}
+
 static void
 show_unsaved (PengMediaPane *self,
               const GError  *error)

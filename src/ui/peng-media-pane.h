@@ -31,6 +31,7 @@ void          peng_media_pane_set_items   (PengMediaPane *self,
                                            const gint64  *ids,
                                            guint          n_ids);
 void          peng_media_pane_save        (PengMediaPane *self);
+gboolean      peng_media_pane_has_unsaved (PengMediaPane *self);
 void          peng_media_pane_focus       (PengMediaPane *self);
 void          peng_media_pane_set_can_give (PengMediaPane *self,
                                            gboolean       can_give);

@@ -217,6 +217,30 @@ answered_close_cb (const char *response,
 }
 
 static void
+ask_before_closing (PengWindow *self,
+                    const char *sentence)
+{
+  g_autofree char *body = peng_dialogs_join_sentences (
+    sentence, _("If you close now, what you wrote last is lost. Copy it to another "
+               "place first, or wait until it is saved."));
+
+  peng_dialogs_ask (GTK_WINDOW (self), _("Close Without Saving?"), body, _("Close _Without Saving"),
+                    TRUE, answered_close_cb, self);
+}
+
+/* What is said of photographs is saved by itself; here it could not be. */
+static gboolean
+may_lose_words (PengWindow *self)
+{
+  if (self->media_pane == NULL)
+    return FALSE;
+
+  peng_media_pane_save (self->media_pane);
+
+  return peng_media_pane_has_unsaved (self->media_pane);
+}
+
+static void
 flushed_cb (GObject      *object,
             GAsyncResult *result,
             gpointer      user_data)
@@ -224,7 +248,6 @@ flushed_cb (GObject      *object,
   g_autoptr(PengWindow) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *sentence = NULL;
-  g_autofree char *body = NULL;
 
   if (peng_draft_flush_finish (PENG_DRAFT (object), result, &error))
     {
@@ -234,11 +257,7 @@ flushed_cb (GObject      *object,
     }
 
   sentence = peng_error_text_new (error);
-  body = peng_dialogs_join_sentences (
-    sentence, _("If you close now, what you wrote last is lost. Copy it to another "
-               "place first, or wait until it is saved."));
-  peng_dialogs_ask (GTK_WINDOW (self), _("Close Without Saving?"), body, _("Close _Without Saving"),
-                    TRUE, answered_close_cb, self);
+  ask_before_closing (self, sentence);
 }
 
 static void
@@ -274,9 +293,15 @@ peng_window_close_request (GtkWindow *window)
       return TRUE;
     }
 
+  if (!self->closing && may_lose_words (self))
+    {
+      if (!self->asking)
+        ask_before_closing (self, _("What you wrote is not saved."));
+      self->asking = TRUE;
+      return TRUE;
+    }
+
   remember_window (self);
-  if (self->media_pane != NULL)
-    peng_media_pane_save (self->media_pane);
 
   return GTK_WINDOW_CLASS (peng_window_parent_class)->close_request (window);
 }

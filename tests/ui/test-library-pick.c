@@ -4,6 +4,8 @@
 #include "media-fixture.h"
 #include "window-fixture.h"
 
+#include "store/peng-db.h"
+#include "ui/peng-field-view.h"
 #include "ui/peng-figure.h"
 #include "ui/peng-gallery-view.h"
 #include "ui/peng-library-picker.h"
@@ -416,6 +418,35 @@ test_everywhere (Fixture       *fixture,
   g_assert_false (is_used (fixture, MEDIA_PHOTO));
 }
 
+/* What is written of a photograph and could not be saved is not lost by closing. */
+static void
+test_close (Fixture       *fixture,
+            gconstpointer  data)
+{
+  PengWindow *window = fixture->window.window;
+  PengMediaPane *pane = show_library (fixture, MEDIA_PHOTO, 1);
+  g_autofree char *path = g_build_filename (fixture->media.dir, "articles.db", NULL);
+  PengDb *db = peng_db_open (path, NULL);
+  GtkWindow *dialog;
+  GtkWidget *again;
+
+  g_assert_true (peng_db_begin (db, NULL));
+  type_in (find_type (pane, PENG_TYPE_FIELD_VIEW), "不丢");
+  peng_media_pane_save (pane);
+  WAIT_UNTIL (peng_media_pane_has_unsaved (pane));
+  gtk_window_close (GTK_WINDOW (window));
+  WAIT_UNTIL ((dialog = find_message ()) != NULL);
+  take_picture (window, "library-unsaved");
+  gtk_window_close (dialog);
+  WAIT_UNTIL (find_message () == NULL);
+
+  peng_db_rollback (db);
+  peng_db_close (db);
+  WAIT_UNTIL ((again = find_button (pane, "Try Again")) != NULL);
+  g_signal_emit_by_name (again, "clicked");
+  WAIT_UNTIL (!peng_media_pane_has_unsaved (pane));
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -438,6 +469,7 @@ main (int   argc,
   ADD ("/ui/library-pick/everywhere", test_everywhere);
   ADD ("/ui/library-pick/jump", test_jump);
   ADD ("/ui/library-pick/delete", test_delete);
+  ADD ("/ui/library-pick/close", test_close);
 
   return g_test_run ();
 }

@@ -430,6 +430,7 @@ test_unsaved (Fixture       *fixture,
 
   peng_db_rollback (db);
   peng_db_close (db);
+  WAIT_UNTIL (find_button (fixture->pane, "Try Again") != NULL);
   press_button (find_button (fixture->pane, "Try Again"));
   WAIT_UNTIL (fixture->pane->unsaved->len == 0 && is_settled (fixture));
   assert_field (fixture, MEDIA_PHOTO, PENG_MEDIA_CAPTION, "不丢");

@@ -81,6 +81,13 @@ void     peng_media_pane_undo           (PengMediaPane         *self,
 void     peng_media_pane_try_again      (PengMediaPane         *self);
 void     peng_media_pane_stop_saving    (PengMediaPane         *self);
 
+void     peng_media_pane_describe       (PengMediaPane         *self,
+                                         const PengMediaChange *change);
+
+/* peng-media-pane-consent.c */
+void     peng_media_pane_create_consent (PengMediaPane         *self);
+void     peng_media_pane_show_consent   (PengMediaPane         *self);
+
 /* peng-media-pane-facts.c */
 void     peng_media_pane_show_facts     (PengMediaPane         *self);
 

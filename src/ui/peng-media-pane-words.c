@@ -6,7 +6,6 @@
 
 #include "ui/peng-dialogs.h"
 #include "work/peng-error-text.h"
-#include "work/peng-library-words.h"
 
 #include <glib/gi18n.h>
 
@@ -119,49 +118,6 @@ show_field (PengMediaPane *self,
     set_text (self, field, common != NULL ? common : "");
 }
 
-static int
-find_common_consent (PengMediaPane *self)
-{
-  PengConsent common = get_words (self, 0)->consent;
-
-  for (guint i = 1; i < self->items->len; i++)
-    if (get_words (self, i)->consent != common)
-      return -1;
-
-  return common;
-}
-
-static const char *
-get_consent_words (int consent)
-{
-  return consent < 0 ? _("Different – leave as it is") : peng_library_words_get_consent (consent);
-}
-
-static void
-fill_consent (PengMediaPane *self,
-              gboolean       differs)
-{
-  g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
-
-  for (int i = differs ? -1 : 0; i < PENG_N_CONSENTS; i++)
-    gtk_string_list_append (choices, get_consent_words (i));
-
-  self->differs_in_consent = differs;
-  gtk_drop_down_set_model (self->consent, G_LIST_MODEL (choices));
-}
-
-static void
-show_consent (PengMediaPane *self)
-{
-  int common = find_common_consent (self);
-
-  if (self->differs_in_consent != (common < 0))
-    fill_consent (self, common < 0);
-
-  gtk_drop_down_set_selected (self->consent, common < 0 ? 0 : (guint) common);
-  gtk_widget_set_visible (self->refused, common == PENG_CONSENT_REFUSED);
-}
-
 /**
  * peng_media_pane_show_words:
  * @self: a pane with items
@@ -174,7 +130,7 @@ peng_media_pane_show_words (PengMediaPane *self)
   self->showing = TRUE;
   for (guint i = 0; i < PENG_MEDIA_N_FIELDS; i++)
     show_field (self, i);
-  show_consent (self);
+  peng_media_pane_show_consent (self);
   for (guint i = 0; i < PENG_MEDIA_N_LABELS; i++)
     peng_media_labels_set_items (self->labels[i], self->items);
   self->showing = FALSE;
@@ -291,10 +247,16 @@ run (PengMediaPane *self,
   peng_media_edits_describe_async (self->edits, what->items, what->change, saved_cb, saving);
 }
 
-/* That it is said of many items is told once for what is written in one go. */
-static void
-describe (PengMediaPane         *self,
-          const PengMediaChange *change)
+/**
+ * peng_media_pane_describe:
+ * @self: the pane
+ * @change: what is to be said of the items
+ *
+ * Saves it. That it is said of many items is told once for what is written in one go.
+ */
+void
+peng_media_pane_describe (PengMediaPane         *self,
+                          const PengMediaChange *change)
 {
   PengUnsaved *what;
 
@@ -341,7 +303,7 @@ save_fields (PengMediaPane *self)
   if (!found)
     return;
 
-  describe (self, change);
+  peng_media_pane_describe (self, change);
   peng_media_pane_show_words (self);
 }
 
@@ -445,24 +407,6 @@ peng_media_pane_stop_saving (PengMediaPane *self)
   g_clear_handle_id (&self->save_id, g_source_remove);
 }
 
-static void
-consent_cb (PengMediaPane *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->consent);
-  g_autoptr(PengMediaChange) change = NULL;
-  int consent = (int) selected - (self->differs_in_consent ? 1 : 0);
-
-  if (self->showing || self->items == NULL || self->items->len == 0 || consent < 0 ||
-      selected == GTK_INVALID_LIST_POSITION || consent == find_common_consent (self))
-    return;
-
-  /* The list of choices is made anew when this is stored: now it is in use. */
-  change = peng_media_change_new ();
-  change->consent = consent;
-  self->told = FALSE;
-  describe (self, change);
-}
-
 static guint
 get_kind (PengMediaPane   *self,
           PengMediaLabels *labels)
@@ -476,7 +420,7 @@ change_labels (PengMediaPane   *self,
                PengMediaChange *change)
 {
   self->told = FALSE;
-  describe (self, change);
+  peng_media_pane_describe (self, change);
   if (self->items != NULL)
     peng_media_labels_set_items (labels, self->items);
 }
@@ -562,9 +506,7 @@ peng_media_pane_create_words (PengMediaPane *self)
     create_field (self, i);
   for (guint i = 0; i < PENG_MEDIA_N_LABELS; i++)
     create_labels (self, i);
-  fill_consent (self, FALSE);
-  g_signal_connect_object (self->consent, "notify::selected", G_CALLBACK (consent_cb), self,
-                           G_CONNECT_SWAPPED);
+  peng_media_pane_create_consent (self);
   g_ptr_array_set_free_func (self->unsaved, (GDestroyNotify) unsaved_free);
 }
 

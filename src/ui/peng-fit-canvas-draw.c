@@ -191,17 +191,19 @@ draw_thirds (GtkSnapshot           *snapshot,
     }
 }
 
-/* The handles at both ends and in the middle of a horizontal and a vertical pair of edges, each drawn
- * on its edge, outwards. */
+/* The handles at both ends and in the middle of a horizontal and a vertical pair of edges, each
+ * drawn on its edge, outwards. */
 static void
 draw_handles (GtkSnapshot           *snapshot,
               const graphene_rect_t *kept,
               const GdkRGBA         *color,
               double                 grow)
 {
-  double length = MIN (HANDLE_LENGTH, MIN (kept->size.width, kept->size.height) / THIRDS) + 2 * grow;
+  double room = MIN (kept->size.width, kept->size.height) / THIRDS;
+  double length = MIN (HANDLE_LENGTH, room) + 2 * grow;
   double line = HANDLE_WIDTH + 2 * grow;
-  double left = kept->origin.x - HANDLE_WIDTH / 2 - grow, top = kept->origin.y - HANDLE_WIDTH / 2 - grow;
+  double left = kept->origin.x - HANDLE_WIDTH / 2 - grow;
+  double top = kept->origin.y - HANDLE_WIDTH / 2 - grow;
   double right = left + kept->size.width, bottom = top + kept->size.height;
   double middle_x = kept->origin.x + (kept->size.width - length) / 2;
   double middle_y = kept->origin.y + (kept->size.height - length) / 2;

@@ -5,8 +5,8 @@
 
 #include "ui/peng-fit-canvas-private.h"
 
-/* What is kept is never less than this share of the frame, nor a veil smaller than so many pixels on
- * the screen. */
+/* What is kept is never less than this share of the frame, nor a veil smaller than so many pixels
+ * on the screen. */
 #define LEAST_CROP 0.04
 #define LEAST_VEIL 6
 
@@ -44,7 +44,9 @@ static PengFitPart
 turn_part (PengFitPart part,
            guint       n_turns)
 {
-  static const PengFitPart edges[] = { PENG_FIT_TOP, PENG_FIT_RIGHT, PENG_FIT_BOTTOM, PENG_FIT_LEFT };
+  static const PengFitPart edges[] = {
+    PENG_FIT_TOP, PENG_FIT_RIGHT, PENG_FIT_BOTTOM, PENG_FIT_LEFT,
+  };
   PengFitPart turned = part & PENG_FIT_INSIDE;
 
   for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
@@ -316,9 +318,10 @@ motion_cb (PengFitCanvas *self,
   if (self->hold.before != NULL)
     return;
 
-  if (can_begin (self))
-    part = self->tool == PENG_FIT_CROP ? find_crop_part (self, x, y)
-                                       : turn_part (find_veil (self, x, y, &veil), self->recipe->turns);
+  if (can_begin (self) && self->tool == PENG_FIT_CROP)
+    part = find_crop_part (self, x, y);
+  else if (can_begin (self))
+    part = turn_part (find_veil (self, x, y, &veil), self->recipe->turns);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
                                    can_begin (self) ? choose_cursor (self, part) : NULL);
 }

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Room around the picture, in pixels: the handles at its edges are to be taken hold of from outside,
- * too; and how near to an edge takes hold of it. */
+/* Room around the picture, in pixels: the handles at its edges are to be taken hold of from
+ * outside, too; and how near to an edge takes hold of it. */
 #define PENG_FIT_MARGIN 18
 #define PENG_FIT_REACH  12
 
@@ -54,7 +54,7 @@ struct _PengFitCanvas
   GtkWidget     parent_instance;
 
   GdkTexture   *picture;
-  guint         width;      /* of the upright original, of which the picture may be a smaller copy */
+  guint         width;      /* of the upright original; the picture may be smaller */
   guint         height;
   GBytes       *pixels;     /* of the picture, once there is a veil */
   GdkTexture   *watermark;

@@ -112,8 +112,8 @@ explain (PengFitCanvas *self)
   if (self->tool == PENG_FIT_CROP)
     return _("The arrow keys move what is kept; with Shift they make it larger or smaller.");
   if (self->tool == PENG_FIT_COVER)
-    return _("Space goes to the next covered place; the arrow keys move it, with Shift they make it "
-             "larger or smaller, and Delete uncovers it.");
+    return _("Space goes to the next covered place; the arrow keys move it, with Shift they make "
+             "it larger or smaller, and Delete uncovers it.");
 
   return "";
 }

@@ -31,10 +31,10 @@ typedef enum
 /**
  * PengFitCanvas:
  *
- * A photograph as a recipe makes it, on which a person crops and covers with the pointer or the arrow
- * keys. It changes no recipe: signal "change" (PengFitCanvas *, PengRecipe *) says what is wished, and
- * "settled" (PengFitCanvas *) that a drag is over; "selected" (PengFitCanvas *) that another veil is
- * selected, or none.
+ * A photograph as a recipe makes it, on which a person crops and covers with the pointer or the
+ * arrow keys. It changes no recipe: signal "change" (PengFitCanvas *, PengRecipe *) says what is
+ * wished, and "settled" (PengFitCanvas *) that a drag is over; "selected" (PengFitCanvas *) that
+ * another veil is selected, or none.
  */
 #define PENG_TYPE_FIT_CANVAS (peng_fit_canvas_get_type ())
 

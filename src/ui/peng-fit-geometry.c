@@ -7,12 +7,12 @@
 
 #include <math.h>
 
-/* Of a side, what an edge may be taken by from inside: of a small rectangle there is always a middle
- * left to move it by. */
+/* Of a side, what an edge may be taken by from inside: of a small rectangle there is always a
+ * middle left to move it by. */
 #define INNER_SHARE 0.25
 
-/* As the photograph worker puts it (photo/peng-photo-mark.c): of the picture's width and height what a
- * watermark takes at most, and of the shorter of them how far it stands from the edges. */
+/* As the photograph worker puts it (photo/peng-photo-mark.c): of the picture's width and height
+ * what a watermark takes at most, and of the shorter of them how far it stands from the edges. */
 #define WATERMARK_SHARE  0.25
 #define WATERMARK_MARGIN 0.03
 
@@ -85,8 +85,8 @@ drag_edges (gboolean  first,
   *length = end - *start;
 }
 
-/* Where a side of a new length begins: what is not dragged stays, and a side of which neither edge is
- * dragged grows from its middle as far as the frame lets it. */
+/* Where a side of a new length begins: what is not dragged stays, and a side of which neither edge
+ * is dragged grows from its middle as far as the frame lets it. */
 static double
 keep_start (gboolean first,
             gboolean second,
@@ -273,11 +273,11 @@ peng_fit_place_frame (const PengArea        *seen,
   double scale = MIN (MAX (1, room->size.width) / (seen->width * frame_width),
                       MAX (1, room->size.height) / (seen->height * frame_height));
   double width = frame_width * scale, height = frame_height * scale;
+  graphene_point_t middle;
 
-  graphene_rect_init (frame,
-                      room->origin.x + room->size.width / 2 - (seen->x + seen->width / 2) * width,
-                      room->origin.y + room->size.height / 2 - (seen->y + seen->height / 2) * height,
-                      width, height);
+  graphene_rect_get_center (room, &middle);
+  graphene_rect_init (frame, middle.x - (seen->x + seen->width / 2) * width,
+                      middle.y - (seen->y + seen->height / 2) * height, width, height);
 }
 
 /**
@@ -323,7 +323,8 @@ peng_fit_place_watermark (PengWatermarkPlace     place,
   across = kept->size.width - width;
   down = kept->size.height - height;
   if (place == PENG_WATERMARK_CENTER)
-    graphene_rect_init (rect, kept->origin.x + across / 2, kept->origin.y + down / 2, width, height);
+    graphene_rect_init (rect, kept->origin.x + across / 2, kept->origin.y + down / 2, width,
+                        height);
   else
     graphene_rect_init (rect, kept->origin.x + (right ? across - margin : margin),
                         kept->origin.y + (bottom ? down - margin : margin), width, height);

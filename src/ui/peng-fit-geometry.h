@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  * @PENG_FIT_BOTTOM: its lower edge
  * @PENG_FIT_INSIDE: all of it, to be moved
  *
- * Which part of a rectangle is taken hold of: an edge, two edges that make a corner, all of it, or 0
- * for none.
+ * Which part of a rectangle is taken hold of: an edge, two edges that make a corner, all of it, or
+ * 0 for none.
  */
 typedef enum
 {

@@ -5,7 +5,8 @@
 
 #include "ui/peng-fit-history.h"
 
-/* A recipe is small, and a person makes a few hundred steps at most: each step is kept as a whole. */
+/* A recipe is small, and a person makes a few hundred steps at most: each step is kept as a
+ * whole. */
 struct _PengFitHistory
 {
   GPtrArray  *steps;   /* PengRecipe; the first is what was there before */

@@ -142,7 +142,8 @@ static void
 load_known_mark (Session *self)
 {
   g_autofree char *known = g_settings_get_string (self->settings, "watermark");
-  const char *sha = self->source->recipe->watermark != NULL ? self->source->recipe->watermark : known;
+  const char *own = self->source->recipe->watermark;
+  const char *sha = own != NULL ? own : known;
 
   if (peng_media_is_name (sha))
     load_mark (self, sha, FALSE);
@@ -235,7 +236,8 @@ describe_left (GPtrArray *replaced)
       g_autofree char *sentence = one->error != NULL ? peng_error_text_new (one->error) : NULL;
 
       if (sentence != NULL)
-        g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "", one->title, sentence);
+        g_string_append_printf (lines, "%s%s: %s", lines->len > 0 ? "\n" : "", one->title,
+                                sentence);
     }
 
   return lines->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
@@ -306,8 +308,8 @@ keep (Session *self)
   const char * const media[] = { self->media, NULL };
 
   g_clear_error (&self->error);
-  peng_fitting_apply_async (peng_desk_get_store (self->desk), peng_desk_get_pool (self->desk), media,
-                            self->recipe, one_kept_cb, self, self->gone, kept_cb,
+  peng_fitting_apply_async (peng_desk_get_store (self->desk), peng_desk_get_pool (self->desk),
+                            media, self->recipe, one_kept_cb, self, self->gone, kept_cb,
                             session_ref (self));
 }
 
@@ -442,7 +444,8 @@ source_cb (GObject      *object,
 
   self->source = g_steal_pointer (&source);
   peng_fit_window_set_photograph (self->window, self->source->name, self->source->recipe);
-  peng_fit_window_load (self->window, self->source->path, self->source->width, self->source->height);
+  peng_fit_window_load (self->window, self->source->path, self->source->width,
+                        self->source->height);
   load_known_mark (self);
 }
 

@@ -33,8 +33,8 @@ rest_cb (gpointer user_data)
  * @recipe: what is wished
  * @what: which control changes it
  *
- * Asks for another recipe while a control is on its way. What keys change comes to rest by itself; a
- * pointer says when it lets go.
+ * Asks for another recipe while a control is on its way. What keys change comes to rest by itself;
+ * a pointer says when it lets go.
  */
 void
 peng_fit_tools_wish_on (PengFitTools     *self,
@@ -156,7 +156,8 @@ ratio_toggled_cb (PengFitTools    *self,
   peng_fit_tools_wish (self, recipe, NULL);
 }
 
-/* A picture that was turned, or a step that was taken back, may have another shape than was chosen. */
+/* A picture that was turned, or a step that was taken back, may have another shape than was
+ * chosen. */
 static void
 follow_ratio (PengFitTools *self)
 {
@@ -168,7 +169,8 @@ follow_ratio (PengFitTools *self)
 static void
 kind_toggled_cb (PengFitTools *self)
 {
-  PengVeilKind kind = gtk_toggle_button_get_active (self->mosaic) ? PENG_VEIL_MOSAIC : PENG_VEIL_BLUR;
+  gboolean mosaic = gtk_toggle_button_get_active (self->mosaic);
+  PengVeilKind kind = mosaic ? PENG_VEIL_MOSAIC : PENG_VEIL_BLUR;
   g_autoptr(PengRecipe) recipe = NULL;
   int selected;
 

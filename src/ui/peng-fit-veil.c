@@ -11,8 +11,8 @@
 /* Bytes of a pixel, in the one order that GDK gives every picture in. */
 #define BPP 4
 
-/* As the photograph worker veils (photo/peng-photo-fit.c): blocks along the longer side at most, how
- * many pixels a block measures at least, and how much further a veil reaches. */
+/* As the photograph worker veils (photo/peng-photo-fit.c): blocks along the longer side at most,
+ * how many pixels a block measures at least, and how much further a veil reaches. */
 #define N_BLOCKS    8
 #define LEAST_BLOCK 12
 #define REACH       3

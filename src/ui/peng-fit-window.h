@@ -12,10 +12,10 @@ G_BEGIN_DECLS
  * PengFitWindow:
  *
  * The window in which a photograph is made fit to be published. It keeps nothing itself; signal
- * "applied" (PengFitWindow *, PengRecipe *) gives what is to be kept to whoever opened it, who calls
- * peng_fit_window_finish() then. Signals "watermark-made" (PengFitWindow *, GBytes *png, const char
- * *name) and "watermark-chosen" (PengFitWindow *, GFile *) wish for a picture to come into the
- * library; peng_fit_window_use_watermark() answers.
+ * "applied" (PengFitWindow *, PengRecipe *) gives what is to be kept to whoever opened it, who
+ * calls peng_fit_window_finish() then. Signals "watermark-made" (PengFitWindow *, GBytes *png,
+ * const char *name) and "watermark-chosen" (PengFitWindow *, GFile *) wish for a picture to come
+ * into the library; peng_fit_window_use_watermark() answers.
  */
 #define PENG_TYPE_FIT_WINDOW (peng_fit_window_get_type ())
 

@@ -7,8 +7,8 @@
 
 #include <pango/pangocairo.h>
 
-/* A quarter of a photograph of the usual width, twice over: it is only ever made smaller. A long name
- * is set in smaller letters. */
+/* A quarter of a photograph of the usual width, twice over: it is only ever made smaller. A long
+ * name is set in smaller letters. */
 #define LETTER_SIZE 96
 #define MOST_WIDTH  960
 

@@ -65,7 +65,9 @@ copied_cb (const char      *media,
            gpointer         user_data)
 {
   PengWindow *self = user_data;
-  const PengMediaSwap swap = { media, copy->sha, PENG_BLOCK_IMAGE, copy->web_width, copy->web_height };
+  const PengMediaSwap swap = {
+    media, copy->sha, PENG_BLOCK_IMAGE, copy->web_width, copy->web_height,
+  };
   PengDocument *document;
 
   if (peng_window_is_gone (self) || self->draft == NULL)

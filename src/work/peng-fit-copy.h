@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Makes a photograph fit and takes the outcome into the library as an item of its own; the photograph
- * stays as it is. */
+/* Makes a photograph fit and takes the outcome into the library as an item of its own; the
+ * photograph stays as it is. */
 void       peng_fit_copy_async  (PengStore            *store,
                                  PengPhotoPool        *pool,
                                  PengImporter         *importer,

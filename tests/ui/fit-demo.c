@@ -2,8 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* fit-demo PICTURE [RECIPE]
- * The window in which a photograph is made fit to be published, to look at; what is applied is printed.
- * DEMO_DARK, DEMO_WIDTH, DEMO_HEIGHT, DEMO_TOOL and DEMO_SCHOOL set the look. */
+ * The window in which a photograph is made fit to be published, to look at; what is applied is
+ * printed. DEMO_DARK, DEMO_WIDTH, DEMO_HEIGHT, DEMO_TOOL and DEMO_SCHOOL set the look. */
 
 #include "core/peng-locale.h"
 #include "ui/peng-fit-window.h"

@@ -225,7 +225,8 @@ test_place (void)
   g_assert_true (graphene_rect_equal (&place, &room));
 }
 
-/* Drawing turns, straightens and enlarges about the middle: that has to lead where the recipe says. */
+/* Drawing turns, straightens and enlarges about the middle: that has to lead where the recipe
+ * says. */
 static void
 test_mapping (void)
 {

@@ -7,8 +7,8 @@
 #include <string.h>
 
 /* Words of a story: "b5" brightness 0.5 as a step of its own, "s3" and "t3" brightness 0.3 by the
- * slider s or t, "." the slider rests, "u" undo, "r" redo; "=5" the brightness is now 0.5, "=-" it is
- * as at first; "?ur" undo and redo can be had, "?--" neither. */
+ * slider s or t, "." the slider rests, "u" undo, "r" redo; "=5" the brightness is now 0.5, "=-" it
+ * is as at first; "?ur" undo and redo can be had, "?--" neither. */
 typedef struct
 {
   const char *name;

@@ -10,8 +10,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* The window in which a photograph is made fit to be published, used as a person does. The photograph
- * is 600 × 400. */
+/* The window in which a photograph is made fit to be published, used as a person does. The
+ * photograph is 600 × 400. */
 
 #define WIDTH  600
 #define HEIGHT 400
@@ -136,7 +136,8 @@ use_tool (Fixture    *self,
   settle (50);
 }
 
-/* Where a place in the frame is on the screen: without a window manager windows stand in its corner. */
+/* Where a place in the frame is on the screen: without a window manager windows stand in its
+ * corner. */
 static void
 find_place (Fixture *self,
             double   x,
@@ -149,11 +150,11 @@ find_place (Fixture *self,
   double shadow_x, shadow_y;
 
   peng_fit_canvas_place (self->canvas, &frame);
+  graphene_point_init (&point, frame.origin.x + x * frame.size.width,
+                       frame.origin.y + y * frame.size.height);
   gtk_native_get_surface_transform (GTK_NATIVE (self->fit), &shadow_x, &shadow_y);
   g_assert_true (gtk_widget_compute_point (GTK_WIDGET (self->canvas), GTK_WIDGET (self->fit),
-                                           &GRAPHENE_POINT_INIT (frame.origin.x + x * frame.size.width,
-                                                                 frame.origin.y + y * frame.size.height),
-                                           &point));
+                                           &point, &point));
   *screen_x = round (point.x + shadow_x);
   *screen_y = round (point.y + shadow_y);
 }
@@ -247,6 +248,8 @@ static void
 test_ratio (Fixture       *self,
             gconstpointer  data)
 {
+  GtkToggleButton *tall;
+
   press_words (self, _("Square"));
   assert_area (&get (self)->crop, 1 / 6.0, 0, 2 / 3.0, 1);
   drag (self, 5 / 6.0, 1, 0.5, 0.9);
@@ -257,7 +260,8 @@ test_ratio (Fixture       *self,
   /* Turned, it is a square still; a wide one is then a tall one. */
   press_words (self, "16 : 9");
   act (self, "fit.turn-right");
-  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button (self->fit, "9 : 16"))));
+  tall = GTK_TOGGLE_BUTTON (find_button (self->fit, "9 : 16"));
+  g_assert_true (gtk_toggle_button_get_active (tall));
 }
 
 /* What a person who has no mouse can do. */
@@ -381,9 +385,8 @@ test_slider (Fixture       *self,
   double shadow_x, shadow_y;
 
   gtk_native_get_surface_transform (GTK_NATIVE (self->fit), &shadow_x, &shadow_y);
-  g_assert_true (gtk_widget_compute_point (slider, GTK_WIDGET (self->fit),
-                                           &GRAPHENE_POINT_INIT (gtk_widget_get_width (slider) * 0.4,
-                                                                 14), &point));
+  graphene_point_init (&point, gtk_widget_get_width (slider) * 0.4, 14);
+  g_assert_true (gtk_widget_compute_point (slider, GTK_WIDGET (self->fit), &point, &point));
   point.x += shadow_x;
   point.y += shadow_y;
   events = g_strdup_printf ("mousemove %d %d sleep 0.1 mousedown 1 sleep 0.1 mousemove %d %d "

@@ -421,12 +421,13 @@ test_give (Fixture       *self,
   g_autofree char *first = g_strdup (self->media);
   g_autofree char *other = find_other_media (self);
   g_autoptr(GPtrArray) items = load_items (self, other);
+  GtkWindow *fit = GTK_WINDOW (peng_window_fit (window, first));
   double before;
 
-  open_fit (self);
-  act (self, "fit.turn-right");
-  act (self, "fit.apply");
-  WAIT_UNTIL (self->fit == NULL);
+  WAIT_UNTIL (gtk_widget_get_mapped (find_type (fit, PENG_TYPE_FIT_CANVAS)));
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.turn-right", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fit), "fit.apply", NULL);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_FIT_WINDOW) == NULL);
 
   g_free (self->media);
   self->media = g_strdup (other);

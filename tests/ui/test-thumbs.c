@@ -9,6 +9,9 @@
 
 #define N_PICTURES 40
 
+/* As many as are read or next to be at most, whatever is in sight. */
+#define N_BEGUN 6
+
 typedef struct
 {
   char       *dir;
@@ -64,6 +67,9 @@ tear_down (Fixture       *fixture,
 {
   for (guint i = 0; i < N_PICTURES; i++)
     peng_media_free (fixture->media[i]);
+  /* What was forgotten answers all the same. */
+  while (G_OBJECT (fixture->thumbs)->ref_count > 1)
+    g_main_context_iteration (NULL, TRUE);
   g_array_unref (fixture->order);
   g_ptr_array_unref (fixture->answers);
   g_assert_finalize_object (fixture->thumbs);
@@ -118,20 +124,27 @@ test_scales (Fixture       *fixture,
   g_assert_null (peng_thumbs_look (fixture->thumbs, fixture->media[1], 160, 120));
 }
 
-/* Those asked for last are far from what is in sight by then; what was begun goes on. */
+/* Those asked for last are far from what is in sight by then; what was begun goes on, and may be
+ * slow. */
 static void
 test_nearest_first (Fixture       *fixture,
                     gconstpointer  data)
 {
+  guint n_later = 0;
+
   for (guint i = 0; i < N_PICTURES; i++)
     ask (fixture, i);
   peng_thumbs_set_sight (fixture->thumbs, 30);
   wait_for_all (fixture, N_PICTURES);
 
-  for (guint i = 6; i < 14; i++)
+  for (guint i = 0; n_later < 8; i++)
     {
       guint which = g_array_index (fixture->order, guint, i);
 
+      if (which < N_BEGUN)
+        continue;
+
+      n_later++;
       g_assert_cmpuint (which, >=, 24);
       g_assert_cmpuint (which, <=, 37);
     }

@@ -6,7 +6,8 @@
 /* Keys in the text, as in Word. */
 
 /* From the caption back over the other tools to the last of the widths. */
-#define TO_SIZES "shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab "
+#define TO_SIZES "shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab shift+Tab " \
+                 "shift+Tab "
 
 #define SIZED(size) "<figure class=\"image size-" size "\"><img src=\"media:" MEDIA "\" alt=\"\" " \
                     "width=\"300\" height=\"200\"></figure>"

@@ -160,7 +160,7 @@ typedef struct
  * @url: (nullable): the public page
  * @etag: (nullable): its version at the site
  * @content_hash: what was published
- * @revision: the stored revision that was published
+ * @revision: the stored revision that was published; 0 where a photograph of it looks otherwise now
  * @published: when it was first published, microseconds since 1970
  * @changed: when it was last updated or withdrawn
  * @withdrawn: whether it is withdrawn

@@ -101,6 +101,8 @@ peng_outbox_table_insert (PengDb                *db,
   return id;
 }
 
+/* A photograph that was made fit while the row was on its way looks otherwise here by then: what the
+ * site has is no revision of the article, for which 0 stands. */
 static gboolean
 publish (PengDb   *db,
          gint64    id,
@@ -111,7 +113,10 @@ publish (PengDb   *db,
                      "INSERT INTO publication (article, site, section, remote_id, url, etag,"
                      "                         content_hash, revision, published, changed,"
                      "                         withdrawn)"
-                     " SELECT article, site, section, remote_id, url, etag, content_hash, revision,"
+                     " SELECT article, site, section, remote_id, url, etag, content_hash,"
+                     "        iif (EXISTS (SELECT 1 FROM outbox_media o JOIN media m ON m.sha = o.sha"
+                     "                     WHERE o.outbox = :id AND m.web_sha <> o.web_sha),"
+                     "             0, revision),"
                      "        changed, changed, verb = 2 FROM outbox WHERE id = :id"
                      " ON CONFLICT (article, site) DO UPDATE SET section = excluded.section,"
                      "  remote_id = excluded.remote_id,"

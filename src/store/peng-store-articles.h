@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * PengPublishedState:
  * @PENG_PUBLISHED_NEVER: no site has it
  * @PENG_PUBLISHED_SAME: a site has it as it is here
- * @PENG_PUBLISHED_CHANGED: a site has it, and it was saved again here since
+ * @PENG_PUBLISHED_CHANGED: a site has it, and it was saved again here since, or a photograph of it
+ *   looks otherwise
  * @PENG_PUBLISHED_WITHDRAWN: it was withdrawn from all sites that had it
  * @PENG_PUBLISHED_ON_ITS_WAY: an outbox row of it is unfinished
  */

@@ -82,6 +82,7 @@ typedef struct
   PengFitChange  change;
   guint          step;
   char          *recipe;    /* (nullable) */
+  gboolean       is_published; /* in an article that a site has */
   char          *brought;   /* (nullable): where the files are until they are in place */
   PengMediaLock *lock;      /* from before they are brought until then */
 } Fit;
@@ -193,6 +194,34 @@ update_row (PengDb           *db,
   return peng_statement_run (update, error);
 }
 
+/* What sites have of the articles that show it is not as it is here any more: a face that is veiled
+ * from now on can still be seen there. 0 is the revision of no article. */
+static gboolean
+mark_publications (PengDb  *db,
+                   Fit     *self,
+                   GError **error)
+{
+  g_autoptr(PengStatement) update =
+    peng_db_prepare (db,
+                     "UPDATE publication SET revision = 0"
+                     " WHERE article IN (SELECT a.uuid FROM media_use u"
+                     "                   JOIN article a ON a.id = u.article"
+                     "                   JOIN media m ON m.sha = u.media"
+                     "                   WHERE u.media = :sha AND m.web_sha <> :web_sha)"
+                     " RETURNING id", error);
+  PengStep step;
+
+  if (update == NULL)
+    return FALSE;
+
+  peng_statement_bind_text (update, ":sha", self->media->sha);
+  peng_statement_bind_text (update, ":web_sha", self->media->web_sha);
+  while ((step = peng_statement_step (update, error)) == PENG_STEP_ROW)
+    self->is_published = TRUE;
+
+  return step == PENG_STEP_DONE;
+}
+
 static gboolean
 store_rows (PengDb  *db,
             Fit     *self,
@@ -201,7 +230,8 @@ store_rows (PengDb  *db,
   return peng_db_begin (db, error) && has_row (db, self->media, error) &&
          peng_media_recipe_table_change (db, self->media->sha, self->change, self->step,
                                          self->recipe, error) &&
-         update_row (db, self->media, error) && peng_db_commit (db, error);
+         mark_publications (db, self, error) && update_row (db, self->media, error) &&
+         peng_db_commit (db, error);
 }
 
 /* A job that meets damage runs again in the database that was healed: the files are still wanted. */
@@ -246,6 +276,8 @@ tell (PengStore *store,
 {
   peng_store_emit_media (store, ((Fit *) data)->media->sha);
   peng_store_emit_library (store);
+  if (((Fit *) data)->is_published)
+    peng_store_emit_changed (store, NULL);
 }
 
 static const PengStoreJob fit_job = { .func = store_fit, .notify = tell };

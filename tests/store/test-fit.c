@@ -457,25 +457,33 @@ test_killed (Fixture       *fixture,
 }
 
 static gint64
-freeze (Fixture *fixture)
+add_site (Fixture *fixture)
 {
   PengSiteInfo site = { .name = (char *) "教育门户", .kind = (char *) "pengcheng",
                         .base_url = (char *) "https://example.org" };
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_store_save_site_async (fixture->store, &site, NULL, answer_cb, &answer);
+
+  return peng_store_save_site_finish (fixture->store, wait_for (&answer), NULL);
+}
+
+static gint64
+freeze (Fixture *fixture,
+        gint64   site)
+{
   g_autoptr(PengMedia) media = get (fixture);
   PengOutboxMedia file = { .sha = media->sha, .web_sha = media->web_sha, .mime = media->web_mime,
                            .alt = (char *) "" };
   g_autoptr(GPtrArray) files = g_ptr_array_new ();
   g_autoptr(GBytes) content = g_bytes_new_static ("<p>", 3);
   PengOutboxItem item = {
-    .article = (char *) UUID, .section = (char *) "news", .content = content,
+    .article = (char *) UUID, .section = (char *) "news", .content = content, .site = site,
     .content_hash = (char *) "hash", .remote_id = (char *) UUID, .revision = 1, .media = files,
   };
   g_autoptr(GAsyncResult) answer = NULL;
 
   g_ptr_array_add (files, &file);
-  peng_store_save_site_async (fixture->store, &site, NULL, answer_cb, &answer);
-  item.site = peng_store_save_site_finish (fixture->store, wait_for (&answer), NULL);
-  g_clear_object (&answer);
   peng_store_freeze_outbox_async (fixture->store, &item, NULL, answer_cb, &answer);
 
   return peng_store_freeze_outbox_finish (fixture->store, wait_for (&answer), NULL);
@@ -528,7 +536,7 @@ test_sent (Fixture       *fixture,
   gboolean asked_before = GPOINTER_TO_INT (data);
   g_autofree char *old = hash_of ("as it came");
   g_autofree char *kept = g_build_filename (fixture->dir, "media", "sent", old, NULL);
-  gint64 id = freeze (fixture);
+  gint64 id = freeze (fixture, add_site (fixture));
   g_autofree char *sent = NULL;
 
   if (asked_before)
@@ -552,12 +560,92 @@ test_sent (Fixture       *fixture,
   assert_shown (fixture, "turned twice");
 }
 
+static void
+save_article_with (Fixture *fixture)
+{
+  g_autoptr(PengText) empty = peng_text_new_empty ();
+  PengImage image = { .media = fixture->media, .width = 300, .height = 200, .alt = "",
+                      .caption = empty };
+  g_autoptr(PengBlock) figure = peng_block_new_image (&image);
+  const char *fields[PENG_N_FIELDS];
+  g_autoptr(PengArticle) article = NULL;
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = "";
+  article = peng_article_new (UUID, fields, &figure, 1);
+  save_article (fixture->store, article, 0, NULL);
+}
+
+static PengPublishedState
+get_published (Fixture *fixture)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengDraftInfo) info = NULL;
+
+  peng_store_get_draft_async (fixture->store, UUID, NULL, answer_cb, &answer);
+  info = peng_store_get_draft_finish (fixture->store, wait_for (&answer), NULL);
+
+  return info->published;
+}
+
+static void
+arrive (Fixture *fixture,
+        gint64   id)
+{
+  static const PengOutboxStep step = { PENG_OUTBOX_FROZEN, PENG_OUTBOX_PUBLISHED };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengOutboxItem) item = NULL;
+
+  peng_store_advance_outbox_async (fixture->store, id, &step, NULL, answer_cb, &answer);
+  item = peng_store_advance_outbox_finish (fixture->store, wait_for (&answer), NULL);
+  g_assert_nonnull (item);
+}
+
+static void
+changed_cb (PengStore  *store,
+            const char *uuid,
+            guint      *n)
+{
+  (*n)++;
+}
+
+/* A page on which a face can still be seen that is veiled by now is not as the article is. */
+static void
+test_published (Fixture       *fixture,
+                gconstpointer  data)
+{
+  gboolean on_its_way = GPOINTER_TO_INT (data);
+  guint n_changed = 0;
+  gint64 site = add_site (fixture);
+  gint64 id;
+
+  save_article_with (fixture);
+  id = freeze (fixture, site);
+  if (!on_its_way)
+    {
+      arrive (fixture, id);
+      g_assert_cmpint (get_published (fixture), ==, PENG_PUBLISHED_SAME);
+      assert_done (fixture, PENG_FIT_AGAIN, 0, NULL, "as it came");
+      g_assert_cmpint (get_published (fixture), ==, PENG_PUBLISHED_SAME);
+    }
+
+  g_signal_connect (fixture->store, "changed", G_CALLBACK (changed_cb), &n_changed);
+  assert_done (fixture, PENG_FIT_STEP, 0, "mosaic=0,0,0.5,0.5", "veiled");
+  g_assert_cmpuint (n_changed, ==, on_its_way ? 0 : 1);
+  if (on_its_way)
+    arrive (fixture, id);
+  g_assert_cmpint (get_published (fixture), ==, PENG_PUBLISHED_CHANGED);
+
+  arrive (fixture, freeze (fixture, site));
+  g_assert_cmpint (get_published (fixture), ==, PENG_PUBLISHED_SAME);
+}
+
 /* What was kept and harmed since is not in the way of what is made anew. */
 static void
 test_sent_harmed (Fixture       *fixture,
                   gconstpointer  data)
 {
-  gint64 id = freeze (fixture);
+  gint64 id = freeze (fixture, add_site (fixture));
   g_autofree char *web = peng_store_dup_media_path (fixture->store, fixture->media, PENG_MEDIA_WEB);
   g_autofree char *sent = load_sent (fixture, id);
   g_autofree char *again = NULL;
@@ -741,6 +829,8 @@ main (int   argc,
   ADD ("sent", FALSE, test_sent);
   ADD ("sent-asked-before", TRUE, test_sent);
   ADD ("sent-harmed", 0, test_sent_harmed);
+  ADD ("published", FALSE, test_published);
+  ADD ("published-on-its-way", TRUE, test_published);
   ADD ("added-again", 0, test_added_again);
   ADD ("unknown", 0, test_unknown);
   ADD ("older", 0, test_older);

@@ -159,14 +159,12 @@ get_nearest_waiting (PengLibraryDetails *self)
 }
 
 static void
-fetch_cb (gpointer user_data)
+fetch_nearest (PengLibraryDetails *self)
 {
-  PengLibraryDetails *self = user_data;
   PengLibraryLine *wanted = get_nearest_waiting (self);
   g_autoptr(GArray) ids = NULL;
   Fetch *fetch;
 
-  self->fetch_id = 0;
   if (wanted == NULL || self->fetching)
     return;
 
@@ -186,12 +184,23 @@ fetch_cb (gpointer user_data)
                                 self->cancellable, fetched_cb, fetch);
 }
 
+static gboolean
+fetch_cb (gpointer user_data)
+{
+  PengLibraryDetails *self = user_data;
+
+  self->fetch_id = 0;
+  fetch_nearest (self);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* When all that is bound in this frame has said so. */
 static void
 want_fetch (PengLibraryDetails *self)
 {
   if (self->fetch_id == 0 && !self->fetching && g_hash_table_size (self->waiting) > 0)
-    self->fetch_id = g_idle_add_full (G_PRIORITY_DEFAULT, G_SOURCE_FUNC (fetch_cb), self, NULL);
+    self->fetch_id = g_idle_add_full (G_PRIORITY_DEFAULT, fetch_cb, self, NULL);
 }
 
 /**

@@ -44,7 +44,7 @@ reply_with_media (PengServerSite   *site,
  * @call: the request
  * @error: return location
  *
- * `/media/{sha256}.{extension}`: a picture, clip or file.
+ * `/media/{sha256}.{extension}`: a picture, clip or file that an article has.
  *
  * Returns: (transfer full) (nullable): the answer; 410 where only withdrawn articles show it
  */
@@ -63,7 +63,7 @@ peng_server_files_media (PengServerSite  *site,
   if (!peng_server_media_find (db, parts[0], &media, error))
     return NULL;
 
-  if (media == NULL || strcmp (media->extension, parts[1]) != 0)
+  if (media == NULL || !media->used || strcmp (media->extension, parts[1]) != 0)
     return peng_server_pages_nothing (site, db, call, error);
 
   return media->hidden ? peng_server_pages_withdrawn (site)

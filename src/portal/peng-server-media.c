@@ -85,7 +85,8 @@ media_from_row (PengStatement *row,
   self->height = peng_statement_get_int (row, 3);
   self->size = peng_statement_get_int (row, 4);
   self->created = peng_statement_get_int (row, 5);
-  self->hidden = peng_statement_get_int (row, 6) > 0 && peng_statement_get_int (row, 7) == 0;
+  self->used = peng_statement_get_int (row, 6) > 0;
+  self->hidden = self->used && peng_statement_get_int (row, 7) == 0;
 
   return self;
 }

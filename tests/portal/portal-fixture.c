@@ -369,3 +369,14 @@ fixture_publish (Fixture    *fixture,
 
   return g_strdup (answer_get (answer, "url") + strlen (base) - 1);
 }
+
+void
+fixture_show_media (Fixture    *fixture,
+                    const char *sha)
+{
+  g_autofree char *html =
+    g_strdup_printf ("<p class=\"attachment\"><a href=\"media:%s\" download=\"a\">a</a></p>", sha);
+  g_autofree char *json = article_dup_json ("一", "bendizixun", html);
+
+  g_free (fixture_publish (fixture, UUID_A, json));
+}

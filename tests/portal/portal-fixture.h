@@ -66,6 +66,9 @@ GBytes     *media_new_png         (guint          width,
 char       *media_dup_sha         (GBytes        *bytes);
 char       *fixture_send_media    (Fixture       *fixture,
                                    GBytes        *bytes);
+/* In an article: what none has is not public. */
+void        fixture_show_media    (Fixture       *fixture,
+                                   const char    *sha);
 char       *article_dup_json      (const char    *title,
                                    const char    *section,
                                    const char    *html);

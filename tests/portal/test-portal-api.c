@@ -249,8 +249,10 @@ test_media (gconstpointer data)
       const char *url = answer_get (answer, "url");
       const char *base = peng_portal_server_get_uri (fixture.server);
       g_autoptr(Answer) again = fixture_ask (&fixture, "PUT", path, NULL, bytes);
-      g_autoptr(Answer) page = fixture_ask (&fixture, "GET", url + strlen (base) - 1, NULL, NULL);
+      g_autoptr(Answer) page = NULL;
 
+      fixture_show_media (&fixture, sha);
+      page = fixture_ask (&fixture, "GET", url + strlen (base) - 1, NULL, NULL);
       g_assert_cmpstr (answer_get (answer, "type"), ==, c->type);
       g_assert_cmpint (json_object_get_int_member (object, "width"), ==, c->width);
       g_assert_cmpint (json_object_get_int_member (object, "height"), ==, c->height);
@@ -594,6 +596,41 @@ test_withdrawn_media (void)
   fixture_tear_down (&fixture);
 }
 
+/* A photograph that another took the place of, perhaps since it shows a face, is not public any more;
+ * nor is one yet that was only sent. */
+static void
+test_replaced_media (void)
+{
+  Fixture fixture = { 0 };
+  char *json[2];
+  char *media[2];
+
+  fixture_set_up (&fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GBytes) picture = media_new_png (8, 8, i);
+      g_autofree char *sha = fixture_send_media (&fixture, picture);
+      g_autofree char *html =
+        g_strdup_printf ("<figure class=\"image\"><img src=\"media:%s\" alt=\"\"></figure>", sha);
+
+      media[i] = g_strdup_printf ("/media/%s.png", sha);
+      json[i] = article_dup_json ("一", "bendizixun", html);
+      assert_page (&fixture, media[i], 404);
+    }
+
+  g_free (fixture_publish (&fixture, UUID_A, json[0]));
+  assert_page (&fixture, media[0], 200);
+  g_free (ask_for_etag (&fixture, "PUT", "If-Match: *", json[1], 200));
+  assert_page (&fixture, media[0], 404);
+  assert_page (&fixture, media[1], 200);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_free (json[i]);
+      g_free (media[i]);
+    }
+  fixture_tear_down (&fixture);
+}
+
 /* The portal says so when its disk fails, and works again when the disk does. */
 static void
 test_broken_folder (void)
@@ -692,6 +729,7 @@ main (int   argc,
   g_test_add_func ("/portal/race", test_race);
   g_test_add_func ("/portal/restart", test_restart);
   g_test_add_func ("/portal/withdrawn-media", test_withdrawn_media);
+  g_test_add_func ("/portal/replaced-media", test_replaced_media);
   g_test_add_func ("/portal/broken-folder", test_broken_folder);
   g_test_add_func ("/portal/hostile", test_hostile);
 

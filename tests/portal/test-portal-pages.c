@@ -338,6 +338,7 @@ test_range (gconstpointer data)
 
   fixture_set_up (&fixture);
   sha = fixture_send_media (&fixture, whole);
+  fixture_show_media (&fixture, sha);
   path = g_strdup_printf ("/media/%s.png", sha);
   answer = fixture_ask (&fixture, c->method, path, c->headers, NULL);
   g_assert_cmpuint (answer->status, ==, c->status);

@@ -27,16 +27,6 @@ make_media_signals (PengEditorClass *klass)
   g_signal_new ("photographs-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
   /**
-   * PengEditor::library-offered:
-   * @self: the editor
-   * @media: (array zero-terminated=1): names of items of the library
-   * @where: where they were dropped, for peng_editor_insert_media()
-   *
-   * Items of the library were dropped.
-   */
-  g_signal_new ("library-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRV, GTK_TYPE_TEXT_MARK);
-  /**
    * PengEditor::fit-wanted:
    * @self: the editor
    * @media: a photograph's name
@@ -63,6 +53,12 @@ make_media_signals (PengEditorClass *klass)
    */
   g_signal_new ("gallery-full", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+}
+
+/* What comes from outside goes through the library first. */
+static void
+make_offer_signals (PengEditorClass *klass)
+{
   /**
    * PengEditor::files-offered:
    * @self: the editor
@@ -94,6 +90,16 @@ make_media_signals (PengEditorClass *klass)
    */
   g_signal_new ("pictures-pasted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  /**
+   * PengEditor::library-offered:
+   * @self: the editor
+   * @media: (array zero-terminated=1): names of items of the library
+   * @where: where they were dropped, for peng_editor_insert_media()
+   *
+   * Items of the library were dropped.
+   */
+  g_signal_new ("library-offered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRV, GTK_TYPE_TEXT_MARK);
 }
 
 /**
@@ -106,6 +112,7 @@ void
 peng_editor_make_signals (PengEditorClass *klass)
 {
   make_media_signals (klass);
+  make_offer_signals (klass);
 
   /**
    * PengEditor::cursor-moved:

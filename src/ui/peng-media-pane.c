@@ -404,19 +404,8 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
-install_signals (PengMediaPaneClass *klass)
+install_fit_signals (GType type)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
-  /**
-   * PengMediaPane::insert:
-   * @self: the pane
-   * @items: (element-type PengLibraryItem): items
-   *
-   * The person wants these in the article.
-   */
-  g_signal_new ("insert", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   /**
    * PengMediaPane::fit:
    * @self: the pane
@@ -453,6 +442,22 @@ install_signals (PengMediaPaneClass *klass)
    */
   g_signal_new ("undo-fit", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+}
+
+static void
+install_signals (PengMediaPaneClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  /**
+   * PengMediaPane::insert:
+   * @self: the pane
+   * @items: (element-type PengLibraryItem): items
+   *
+   * The person wants these in the article.
+   */
+  g_signal_new ("insert", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
   /**
    * PengMediaPane::replace:
    * @self: the pane
@@ -484,6 +489,7 @@ peng_media_pane_class_init (PengMediaPaneClass *klass)
 
   g_type_ensure (PENG_TYPE_WAITING);
   install_signals (klass);
+  install_fit_signals (G_TYPE_FROM_CLASS (klass));
   gtk_widget_class_set_css_name (widget_class, "mediapane");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-media-pane.ui");

@@ -105,7 +105,10 @@ peng_publish_job_handle_error (PengPublishJob *self,
   /* The next try begins from nothing: another token, another port of the built-in portal. */
   g_clear_object (&self->portal);
 
-  if (error->domain == PENG_PORTAL_ERROR)
+  /* A person has cut it off; whatever else it failed with is found out by asking. */
+  if (self->held)
+    peng_publish_job_advance_to (self, PENG_OUTBOX_PAUSED, NULL);
+  else if (error->domain == PENG_PORTAL_ERROR)
     handle_portal_error (self, error);
   else if (error->domain == PENG_STORE_ERROR)
     peng_publish_job_handle_trouble (self, error);

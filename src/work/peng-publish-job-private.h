@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  *   else: CONFLICT, which a person decides. No answer: UNKNOWN it stays.
  * - What provably was not done goes back to MEDIA to wait there, so that a waiting row is never in
  *   SENDING.
- * - PAUSED waits for a person, and is left towards UNKNOWN: to ask costs little.
+ * - PAUSED waits for a person, and is left towards UNKNOWN: to ask costs little. A person may also
+ *   have held the row: what was going out is cut off, and the reason is empty.
  */
 struct _PengPublishJob
 {
@@ -43,6 +44,8 @@ struct _PengPublishJob
   gboolean                  claimed;
   gboolean                  working;
   gboolean                  hurried;
+  gboolean                  stopped;
+  gboolean                  held;
   gboolean                  may_send;
   PengUploadMode            upload_mode;
 };
@@ -56,7 +59,7 @@ get_item (PengPublishJob *self)
 static inline gboolean
 is_stopped (PengPublishJob *self)
 {
-  return g_cancellable_is_cancelled (self->cancellable);
+  return self->stopped;
 }
 
 /* Takes an arrow; @error is why, or NULL, and is noted on disk as the reason. */

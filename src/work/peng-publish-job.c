@@ -394,10 +394,28 @@ peng_publish_job_rest (PengPublishJob *self)
 }
 
 static void
+end_hold (PengPublishJob *self)
+{
+  if (!self->held)
+    return;
+
+  self->held = FALSE;
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+static void
 proceed (PengPublishJob *self)
 {
   PengOutboxState state = get_item (self)->state;
 
+  if (self->held && state < PENG_OUTBOX_PAUSED)
+    {
+      peng_publish_job_advance_to (self, PENG_OUTBOX_PAUSED, NULL);
+      return;
+    }
+
+  end_hold (self);
   switch (state)
     {
     case PENG_OUTBOX_FROZEN:
@@ -437,6 +455,15 @@ proceed (PengPublishJob *self)
     }
 }
 
+/* Another program has the row. */
+static void
+look_again_later (PengPublishJob *self)
+{
+  end_hold (self);
+  if (!PENG_OUTBOX_IS_FINISHED (get_item (self)->state))
+    peng_publish_job_wake_in (self, self->pace.look_ms);
+}
+
 static void
 taken_cb (GObject      *object,
           GAsyncResult *result,
@@ -467,8 +494,8 @@ taken_cb (GObject      *object,
     peng_publish_job_rest (self);
   else if (self->claimed)
     proceed (self);
-  else if (!PENG_OUTBOX_IS_FINISHED (item->state))
-    peng_publish_job_wake_in (self, self->pace.look_ms);
+  else
+    look_again_later (self);
 }
 
 static void
@@ -543,10 +570,33 @@ peng_publish_job_hurry (PengPublishJob *self)
 {
   self->n_failures = 0;
   if (self->working)
-    return;
+    {
+      self->hurried = self->held;
+      return;
+    }
 
   self->hurried = TRUE;
   peng_publish_job_wake_in (self, 0);
+}
+
+/**
+ * peng_publish_job_hold:
+ * @self: a job
+ *
+ * Cuts off what is going out, and puts the row into %PENG_OUTBOX_PAUSED, which
+ * peng_publish_job_hurry() leads out of.
+ */
+void
+peng_publish_job_hold (PengPublishJob *self)
+{
+  self->hurried = FALSE;
+  if (self->stopped || self->held || get_item (self)->state > PENG_OUTBOX_PAUSED)
+    return;
+
+  self->held = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  if (!self->working)
+    peng_publish_job_wake_in (self, 0);
 }
 
 /**
@@ -558,6 +608,7 @@ peng_publish_job_hurry (PengPublishJob *self)
 void
 peng_publish_job_stop (PengPublishJob *self)
 {
+  self->stopped = TRUE;
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer_id, g_source_remove);
   if (!self->working)

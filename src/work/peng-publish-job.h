@@ -19,6 +19,7 @@ PengPublishJob *peng_publish_job_new     (PengStore                *store,
 PengPublishing *peng_publish_job_get_row (PengPublishJob           *self);
 void            peng_publish_job_start   (PengPublishJob           *self);
 void            peng_publish_job_hurry   (PengPublishJob           *self);
+void            peng_publish_job_hold    (PengPublishJob           *self);
 void            peng_publish_job_stop    (PengPublishJob           *self);
 
 G_END_DECLS

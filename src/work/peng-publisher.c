@@ -495,6 +495,28 @@ peng_publisher_retry (PengPublisher  *self,
 }
 
 /**
+ * peng_publisher_pause:
+ * @self: the publisher
+ * @row: one of its rows
+ *
+ * Stops what a row has on its way, until peng_publisher_retry(); also over the end of this program.
+ * The row is in %PENG_OUTBOX_PAUSED when that is on disk, unless it has arrived by then.
+ */
+void
+peng_publisher_pause (PengPublisher  *self,
+                      PengPublishing *row)
+{
+  PengPublishJob *job;
+
+  g_return_if_fail (PENG_IS_PUBLISHER (self));
+  g_return_if_fail (PENG_IS_PUBLISHING (row));
+
+  job = peng_publisher_find_job (self, row);
+  if (job != NULL)
+    peng_publish_job_hold (job);
+}
+
+/**
  * peng_publisher_get_rows:
  * @self: a publisher
  *

@@ -70,6 +70,8 @@ GPtrArray      *peng_publisher_resume_finish   (PengPublisher            *self,
                                                 GError                  **error);
 void            peng_publisher_retry           (PengPublisher            *self,
                                                 PengPublishing           *row);
+void            peng_publisher_pause           (PengPublisher            *self,
+                                                PengPublishing           *row);
 /* What somebody else has put in the place of ours, for a row in state PENG_OUTBOX_CONFLICT, with its
  * version, for peng_publisher_overwrite_async(). PENG_PORTAL_ERROR_NOT_FOUND where it was removed. */
 void            peng_publisher_read_theirs_async  (PengPublisher         *self,

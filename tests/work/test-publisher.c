@@ -363,6 +363,106 @@ test_too_large (PublishFixture *fixture,
   g_assert_cmpuint (fault_proxy_count (fixture->proxy, FAULT_VERB_PUT_MEDIA), ==, 0);
 }
 
+static PengPublishing *
+resume_one (PublishFixture *fixture)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  peng_publisher_resume_async (fixture->publisher, NULL, answer_cb, &answer);
+  rows = peng_publisher_resume_finish (fixture->publisher, wait_for (&answer), NULL);
+  g_assert_cmpuint (rows->len, ==, 1);
+
+  return g_object_ref (g_ptr_array_index (rows, 0));
+}
+
+static void
+assert_held (PublishFixture *fixture,
+             PengPublishing *row)
+{
+  g_autoptr(PengOutboxItem) item = NULL;
+
+  publish_fixture_run_until (row, PENG_OUTBOX_PAUSED);
+  g_assert_null (peng_publishing_get_error (row));
+  fault_proxy_arm (fixture->proxy, NULL, 0);
+  publish_fixture_run_for (80);
+  for (guint verb = 0; verb < FAULT_N_VERBS; verb++)
+    g_assert_cmpuint (fault_proxy_count (fixture->proxy, verb), ==, 0);
+  item = publish_fixture_read (fixture, peng_publishing_get_item (row)->id);
+  g_assert_cmpint (item->state, ==, PENG_OUTBOX_PAUSED);
+  g_assert_null (item->reason);
+}
+
+/* Wherever a person stops it: nothing more goes out, also over the end of the program, and it
+ * arrives once when it may go on. */
+static void
+test_held (PublishFixture *fixture,
+           gconstpointer   data)
+{
+  static const struct
+  {
+    const char *title;
+    Fault       fault;
+    gboolean    restart;
+  } cases[] = {
+    { "停在照片", { FAULT_VERB_PUT_MEDIA, FAULT_STALL, 1, 0 }, FALSE },
+    { "停在提问", { FAULT_VERB_DESCRIBE, FAULT_STALL, 1, 0 }, FALSE },
+    { "停在文章之前", { FAULT_VERB_PUT_ARTICLE, FAULT_STALL, 1, 0 }, FALSE },
+    { "停在文章之后", { FAULT_VERB_PUT_ARTICLE, FAULT_STALL_AFTER, 1, 0 }, FALSE },
+    { "停后重新启动", { FAULT_VERB_PUT_ARTICLE, FAULT_STALL_AFTER, 1, 0 }, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(PengArticle) article =
+        publish_fixture_new_article (fixture, cases[i].title, 2, 1000);
+      g_autoptr(PengPublishing) row = NULL;
+
+      fault_proxy_arm (fixture->proxy, &cases[i].fault, 1);
+      row = publish_fixture_publish (fixture, article);
+      while (fault_proxy_count_left (fixture->proxy) > 0)
+        g_main_context_iteration (NULL, FALSE);
+      peng_publisher_pause (fixture->publisher, row);
+      assert_held (fixture, row);
+
+      if (cases[i].restart)
+        {
+          publish_fixture_close (fixture);
+          publish_fixture_open (fixture);
+          g_clear_object (&row);
+          row = resume_one (fixture);
+          assert_held (fixture, row);
+        }
+
+      peng_publisher_retry (fixture->publisher, row);
+      publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+      publish_fixture_assert_there (fixture, peng_publishing_get_item (row), cases[i].title);
+    }
+}
+
+/* Held between two tries, and let go at once, before it has come to a halt. */
+static void
+test_held_while_waiting (PublishFixture *fixture,
+                         gconstpointer   data)
+{
+  g_autoptr(PengArticle) article = publish_fixture_new_article (fixture, "没有网络", 1, 1000);
+  g_autoptr(PengPublishing) row = NULL;
+
+  fault_proxy_set_refusing (fixture->proxy, TRUE);
+  row = publish_fixture_publish (fixture, article);
+  while (!peng_publishing_is_waiting (row))
+    g_main_context_iteration (NULL, TRUE);
+  peng_publisher_pause (fixture->publisher, row);
+  assert_held (fixture, row);
+
+  fault_proxy_set_refusing (fixture->proxy, FALSE);
+  peng_publisher_retry (fixture->publisher, row);
+  peng_publisher_pause (fixture->publisher, row);
+  peng_publisher_retry (fixture->publisher, row);
+  publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+  publish_fixture_assert_there (fixture, peng_publishing_get_item (row), "没有网络");
+}
+
 static void
 test_finalized (PublishFixture *fixture,
                 gconstpointer   data)
@@ -396,6 +496,8 @@ static const Test tests[] = {
   { "signed-out", test_signed_out },
   { "refused", test_refused },
   { "too-large", test_too_large },
+  { "held", test_held },
+  { "held-while-waiting", test_held_while_waiting },
   { "finalized", test_finalized },
 };
 

@@ -78,6 +78,7 @@ peng_outbox_item_copy (const PengOutboxItem *self)
   PengOutboxItem *copy = g_memdup2 (self, sizeof *self);
 
   copy->article = g_strdup (self->article);
+  copy->title = g_strdup (self->title);
   copy->section = g_strdup (self->section);
   copy->content = self->content ? g_bytes_ref (self->content) : NULL;
   copy->content_hash = g_strdup (self->content_hash);
@@ -101,6 +102,7 @@ void
 peng_outbox_item_free (PengOutboxItem *self)
 {
   g_free (self->article);
+  g_free (self->title);
   g_free (self->section);
   g_clear_pointer (&self->content, g_bytes_unref);
   g_free (self->content_hash);

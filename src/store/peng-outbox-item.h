@@ -84,6 +84,7 @@ typedef struct
  * PengOutboxItem:
  * @id: its number, 0 before it is frozen
  * @article: UUID of the draft
+ * @title: (nullable): the draft's title now; not read when a row is frozen
  * @site: number of the site
  * @section: section at the site
  * @verb: what is to be done
@@ -108,6 +109,7 @@ typedef struct
 {
   gint64           id;
   char            *article;
+  char            *title;
   gint64           site;
   char            *section;
   PengOutboxVerb   verb;

@@ -7,9 +7,10 @@
 
 #define COLUMNS \
   "id, article, site, section, verb, state, content_hash, revision, remote_id, base_etag, etag," \
-  " url, reason, attempts, next_try, created, changed"
+  " url, reason, attempts, next_try, created, changed," \
+  " (SELECT title FROM article WHERE uuid = outbox.article)"
 
-#define N_COLUMNS 17
+#define N_COLUMNS 18
 
 static gboolean
 insert_media (PengDb                *db,
@@ -307,6 +308,7 @@ read_row (PengStatement *select)
   item->next_try = peng_statement_get_int (select, 14);
   item->created = peng_statement_get_int (select, 15);
   item->changed = peng_statement_get_int (select, 16);
+  item->title = peng_statement_dup_text (select, 17);
   item->media = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
 
   return item;
@@ -347,6 +349,27 @@ peng_outbox_table_get (PengDb  *db,
   return load_media (db, item, error) ? g_steal_pointer (&item) : NULL;
 }
 
+static GPtrArray *
+read_rows (PengDb         *db,
+           PengStatement  *select,
+           GError        **error)
+{
+  g_autoptr(GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_item_free);
+  PengStep step;
+
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    {
+      PengOutboxItem *item = read_row (select);
+
+      g_ptr_array_add (items, item);
+      if (!load_media (db, item, error))
+        return NULL;
+    }
+
+  return step == PENG_STEP_DONE ? g_steal_pointer (&items) : NULL;
+}
+
 /**
  * peng_outbox_table_list:
  * @db: a database
@@ -361,14 +384,11 @@ peng_outbox_table_list (PengDb      *db,
                         const char  *article,
                         GError     **error)
 {
-  g_autoptr(GPtrArray) items =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_item_free);
   g_autoptr(PengStatement) select =
     peng_db_prepare (db,
                      article
                        ? "SELECT " COLUMNS " FROM outbox WHERE article = :article ORDER BY id"
                        : "SELECT " COLUMNS " FROM outbox WHERE state < 6 ORDER BY id", error);
-  PengStep step;
 
   if (select == NULL)
     return NULL;
@@ -376,16 +396,34 @@ peng_outbox_table_list (PengDb      *db,
   if (article != NULL)
     peng_statement_bind_text (select, ":article", article);
 
-  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
-    {
-      PengOutboxItem *item = read_row (select);
+  return read_rows (db, select, error);
+}
 
-      g_ptr_array_add (items, item);
-      if (!load_media (db, item, error))
-        return NULL;
-    }
+/**
+ * peng_outbox_table_list_finished:
+ * @db: a database
+ * @n_rows: how many at most
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengOutboxItem) (nullable): the rows that are finished,
+ *   newest first, with their media and without their content
+ */
+GPtrArray *
+peng_outbox_table_list_finished (PengDb  *db,
+                                 guint    n_rows,
+                                 GError **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db,
+                     "SELECT " COLUMNS " FROM outbox WHERE state >= 6 ORDER BY id DESC LIMIT :rows",
+                     error);
 
-  return step == PENG_STEP_DONE ? g_steal_pointer (&items) : NULL;
+  if (select == NULL)
+    return NULL;
+
+  peng_statement_bind_int (select, ":rows", n_rows);
+
+  return read_rows (db, select, error);
 }
 
 static PengPublication *

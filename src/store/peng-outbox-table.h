@@ -27,6 +27,9 @@ PengOutboxItem *peng_outbox_table_get        (PengDb                *db,
 GPtrArray      *peng_outbox_table_list       (PengDb                *db,
                                               const char            *article,
                                               GError               **error);
+GPtrArray      *peng_outbox_table_list_finished (PengDb             *db,
+                                                 guint               n_rows,
+                                                 GError            **error);
 GPtrArray      *peng_publication_table_list  (PengDb                *db,
                                               const char            *article,
                                               GError               **error);

@@ -377,6 +377,58 @@ peng_store_list_outbox_finish (PengStore     *self,
   return peng_store_run_finish (self, &list_job, result, error);
 }
 
+static gpointer
+list_finished (PengDb    *db,
+               gpointer   data,
+               GError   **error)
+{
+  return peng_outbox_table_list_finished (db, *(guint *) data, error);
+}
+
+static const PengStoreJob list_finished_job = {
+  list_finished, g_free, (GDestroyNotify) g_ptr_array_unref, NULL, TRUE
+};
+
+/**
+ * peng_store_list_finished_outbox_async:
+ * @self: a store
+ * @n_rows: how many at most
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Lists the rows of the outbox that are finished, the newest of them.
+ */
+void
+peng_store_list_finished_outbox_async (PengStore           *self,
+                                       guint                n_rows,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_STORE (self));
+
+  peng_store_run (self, &list_finished_job, g_memdup2 (&n_rows, sizeof n_rows), cancellable,
+                  callback, user_data);
+}
+
+/**
+ * peng_store_list_finished_outbox_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengOutboxItem) (nullable): the rows, newest first, without
+ *   their content
+ */
+GPtrArray *
+peng_store_list_finished_outbox_finish (PengStore     *self,
+                                        GAsyncResult  *result,
+                                        GError       **error)
+{
+  return peng_store_run_finish (self, &list_finished_job, result, error);
+}
+
 typedef struct
 {
   PengStoreFolder *folder;

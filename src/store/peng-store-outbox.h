@@ -60,6 +60,14 @@ void            peng_store_list_outbox_async      (PengStore              *self,
 GPtrArray      *peng_store_list_outbox_finish     (PengStore              *self,
                                                    GAsyncResult           *result,
                                                    GError                **error);
+void            peng_store_list_finished_outbox_async  (PengStore         *self,
+                                                        guint              n_rows,
+                                                        GCancellable      *cancellable,
+                                                        GAsyncReadyCallback callback,
+                                                        gpointer           user_data);
+GPtrArray      *peng_store_list_finished_outbox_finish (PengStore         *self,
+                                                        GAsyncResult      *result,
+                                                        GError           **error);
 
 /* Takes the row for this process, so that two programs never work on one. It ends with
  * peng_store_release_outbox(), with closing, and with the process, however it dies: the kernel

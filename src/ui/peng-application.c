@@ -7,6 +7,7 @@
 #include "config.h"
 #include "core/peng-locale.h"
 #include "core/peng-paths.h"
+#include "ui/peng-background.h"
 #include "ui/peng-caret.h"
 #include "ui/peng-commands.h"
 #include "ui/peng-dialogs.h"
@@ -20,6 +21,7 @@ struct _PengApplication
 
   GSettings      *settings;
   PengDesk       *desk;
+  PengBackground *background;
   PengCaret      *caret;
 };
 
@@ -71,11 +73,21 @@ quit_action (GSimpleAction *action,
     g_application_quit (G_APPLICATION (user_data));
 }
 
+/* Of a notification, which may come when there is no window any more. */
+static void
+open_page_action (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  peng_dialogs_open_uri (get_window (user_data), g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry actions[] = {
   { "about", about_action },
   { "preferences", preferences_action },
   { "shortcuts", shortcuts_action },
   { "quit", quit_action },
+  { "open-page", open_page_action, "s" },
 };
 
 static void
@@ -123,6 +135,7 @@ peng_application_startup (GApplication *application)
 
   self->settings = open_settings ();
   self->desk = peng_desk_new (data_dir);
+  self->background = peng_background_new (GTK_APPLICATION (self), self->desk);
   self->caret = peng_caret_new ();
   color_scheme = g_settings_create_action (self->settings, "color-scheme");
   g_action_map_add_action (G_ACTION_MAP (self), color_scheme);
@@ -135,6 +148,17 @@ peng_application_startup (GApplication *application)
   apply_color_scheme (self);
 }
 
+static GtkWindow *
+create_window (PengApplication *self)
+{
+  PengWindow *window = peng_window_new (GTK_APPLICATION (self), self->desk, self->settings);
+
+  g_signal_connect_object (window, "stay", G_CALLBACK (peng_background_stay), self->background,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WINDOW (window);
+}
+
 static void
 peng_application_activate (GApplication *application)
 {
@@ -142,7 +166,7 @@ peng_application_activate (GApplication *application)
   GtkWindow *window = get_window (self);
 
   if (window == NULL)
-    window = GTK_WINDOW (peng_window_new (GTK_APPLICATION (self), self->desk, self->settings));
+    window = create_window (self);
 
   gtk_window_present (window);
 }
@@ -153,6 +177,7 @@ peng_application_shutdown (GApplication *application)
 {
   PengApplication *self = PENG_APPLICATION (application);
 
+  g_clear_object (&self->background);
   if (self->desk != NULL)
     peng_desk_close_sync (self->desk);
   g_clear_object (&self->desk);

@@ -446,6 +446,23 @@ library_action (GtkWidget  *widget,
 }
 
 static void
+outbox_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  PengWindow *self = PENG_WINDOW (widget);
+
+  if (peng_window_shows_outbox (self))
+    {
+      peng_window_show_writing (self);
+      return;
+    }
+
+  peng_window_end_focus_mode (self);
+  peng_window_show_outbox (self);
+}
+
+static void
 close_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -520,10 +537,11 @@ peng_window_update_actions (PengWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   PengHistory *history = self->draft != NULL ? peng_draft_get_history (self->draft) : NULL;
-  gboolean open = self->draft != NULL && !peng_window_shows_library (self);
+  gboolean open = self->draft != NULL && peng_window_shows_writing (self);
 
   gtk_widget_action_set_enabled (widget, "win.new", peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.library", peng_store_is_open (get_store (self)));
+  gtk_widget_action_set_enabled (widget, "win.outbox", peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.try-again", !peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.duplicate", open);
   gtk_widget_action_set_enabled (widget, "win.delete", open);
@@ -576,6 +594,7 @@ peng_window_install_actions (PengWindowClass *klass)
     { "win.cancel-import", cancel_import_action },
     { "win.publish", publish_action },
     { "win.library", library_action },
+    { "win.outbox", outbox_action },
     { "win.close", close_action },
   };
 

@@ -194,6 +194,7 @@ peng_window_show_draft (PengWindow *self,
   if (draft != NULL)
     peng_window_recall_pictures (self);
   peng_window_show_sought (self);
+  peng_window_decide (self);
 }
 
 static void

@@ -49,15 +49,27 @@ peng_window_show_library (PengWindow *self)
 }
 
 /**
+ * peng_window_shows_writing:
+ * @self: a window
+ *
+ * Returns: whether the article is seen, and not a page in its place
+ */
+gboolean
+peng_window_shows_writing (PengWindow *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->views), "writing");
+}
+
+/**
  * peng_window_show_writing:
  * @self: a window
  *
- * Goes back from the library to the article.
+ * Goes back from the page that is in its place to the article.
  */
 void
 peng_window_show_writing (PengWindow *self)
 {
-  if (!peng_window_shows_library (self))
+  if (peng_window_shows_writing (self))
     return;
 
   gtk_stack_set_visible_child_name (self->views, "writing");

@@ -6,6 +6,7 @@
 #include "ui/peng-drafts-pane.h"
 #include "ui/peng-library-page.h"
 #include "ui/peng-media-pane.h"
+#include "ui/peng-outbox-page.h"
 #include "ui/peng-outline-pane.h"
 #include "ui/peng-panes.h"
 #include "ui/peng-preview-pane.h"
@@ -29,6 +30,8 @@ struct _PengWindow
   char                 *sought_media;   /* and what that is */
   gboolean              asking;   /* the disk, or the person, whether it may close */
   gboolean              closing;
+  gboolean              leaving;  /* it was asked what is to become of the outbox */
+  char                 *undecided_draft; /* when it is shown, it is asked which version stays */
 
   char                 *page_uri;      /* where the open draft is published, NULL where it is not */
   gint64                page_changed;  /* when that was */
@@ -52,6 +55,7 @@ struct _PengWindow
   char                 *fit_source;    /* whose changes other photographs are to be given */
   PengMediaPane        *media_pane;    /* beside the library, with which it is made */
   PengLibraryPage      *library;       /* NULL until it was looked at */
+  PengOutboxPage       *outbox;        /* as the library */
   GtkWidget            *header;
   AdwWindowTitle       *title;
   AdwToastOverlay      *toasts;
@@ -64,6 +68,7 @@ struct _PengWindow
   GHashTable           *awaiting;     /* media of those → the drafts that wait for it */
   PengPanes            *panes;
   PengStatusBar        *status_bar;
+  GtkWidget            *outbox_button; /* seen while anything is on its way */
   GtkWidget            *palette;       /* weak: while it is open */
 };
 
@@ -85,7 +90,13 @@ void       peng_window_forget_draft    (PengWindow      *self);
 void       peng_window_end_importing   (PengWindow      *self);
 void       peng_window_show_library    (PengWindow      *self);
 void       peng_window_show_writing    (PengWindow      *self);
+gboolean   peng_window_shows_writing   (PengWindow      *self);
 gboolean   peng_window_shows_library   (PengWindow      *self);
+void       peng_window_show_outbox     (PengWindow      *self);
+gboolean   peng_window_shows_outbox    (PengWindow      *self);
+gboolean   peng_window_asks_about_outbox (PengWindow    *self);
+void       peng_window_watch_outbox    (PengWindow      *self);
+void       peng_window_decide          (PengWindow      *self);
 PengDraft *peng_window_find_unsaved    (PengWindow      *self);
 void       peng_window_open_first      (PengWindow      *self);
 void       peng_window_show_draft      (PengWindow      *self,

@@ -80,7 +80,7 @@ static const struct
 void
 peng_window_update_text_actions (PengWindow *self)
 {
-  gboolean open = self->draft != NULL && !peng_window_shows_library (self);
+  gboolean open = self->draft != NULL && peng_window_shows_writing (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, open);

@@ -146,6 +146,22 @@ recovered_cb (PengWindow       *self,
 }
 
 static void
+show_desk (PengWindow *self)
+{
+  PengStore *store = peng_desk_get_store (self->desk);
+
+  g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
+  peng_window_watch_imports (self);
+  peng_window_watch_fit (self);
+  peng_window_watch_pastes (self);
+  peng_window_watch_library_drops (self);
+  peng_window_watch_outbox (self);
+  peng_drafts_pane_set_store (self->drafts, store);
+  peng_window_show_site (self);
+  peng_window_open_first (self);
+}
+
+static void
 desk_opened_cb (GObject      *object,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -153,7 +169,6 @@ desk_opened_cb (GObject      *object,
   g_autoptr(PengWindow) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(PengStoreOpening) opening = peng_desk_open_finish (PENG_DESK (object), result, &error);
-  PengStore *store = peng_desk_get_store (PENG_DESK (object));
 
   if (peng_window_is_gone (self))
     return;
@@ -169,28 +184,25 @@ desk_opened_cb (GObject      *object,
   if (opening->condition == PENG_STORE_RECOVERED)
     tell_recovered (self, opening);
 
-  g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
-  peng_window_watch_imports (self);
-  peng_window_watch_fit (self);
-  peng_window_watch_pastes (self);
-  peng_window_watch_library_drops (self);
-  peng_drafts_pane_set_store (self->drafts, store);
-  peng_window_show_site (self);
-  peng_window_open_first (self);
+  show_desk (self);
 }
 
 /**
  * peng_window_open_desk:
- * @self: a window whose desk is not open
+ * @self: a window
  *
- * Opens the desk, and then a draft; or says why there is none, and may be called again.
+ * Opens the desk, unless the window before this one has, and then a draft; or says why there is none,
+ * and may be called again.
  */
 void
 peng_window_open_desk (PengWindow *self)
 {
   peng_article_page_show_opening (self->page);
   peng_window_update_actions (self);
-  peng_desk_open_async (self->desk, NULL, desk_opened_cb, g_object_ref (self));
+  if (peng_desk_is_open (self->desk))
+    show_desk (self);
+  else
+    peng_desk_open_async (self->desk, NULL, desk_opened_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -300,6 +312,9 @@ peng_window_close_request (GtkWindow *window)
       self->asking = TRUE;
       return TRUE;
     }
+
+  if (peng_window_asks_about_outbox (self))
+    return TRUE;
 
   remember_window (self);
 
@@ -456,6 +471,7 @@ peng_window_finalize (GObject *object)
   /* What draws may ask for a picture until the last. */
   g_clear_object (&self->desk);
   g_free (self->sought_draft);
+  g_free (self->undecided_draft);
   g_free (self->sought_media);
   g_free (self->fit_source);
   g_ptr_array_unref (self->left);
@@ -473,6 +489,15 @@ peng_window_class_init (PengWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = peng_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = peng_window_close_request;
 
+  /**
+   * PengWindow::stay:
+   * @self: a window that is about to close
+   *
+   * What is on its way is to go on without it.
+   */
+  g_signal_new ("stay", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (PENG_TYPE_PANES);
   g_type_ensure (PENG_TYPE_SHY);
   g_type_ensure (PENG_TYPE_STATUS_BAR);
@@ -483,6 +508,7 @@ peng_window_class_init (PengWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengWindow, title);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, panes);
+  gtk_widget_class_bind_template_child (widget_class, PengWindow, outbox_button);
   gtk_widget_class_bind_template_child (widget_class, PengWindow, status_bar);
   peng_window_install_actions (klass);
   peng_window_install_palette (klass);

@@ -29,6 +29,7 @@ struct _PengDesk
   PengSiteFacts   *facts;
   gint64           site;
   gboolean         skip_sample;
+  gboolean         open;
   GCancellable    *cancellable;
 };
 
@@ -36,6 +37,7 @@ struct _PengDesk
 #define LOCAL_SITE_NAME "本机预览站"
 
 enum {
+  OPENED,
   SITE_CHANGED,
   N_SIGNALS
 };
@@ -94,6 +96,8 @@ finish_opening (GTask *task)
 {
   PengDesk *self = g_task_get_source_object (task);
 
+  self->open = TRUE;
+  g_signal_emit (self, signals[OPENED], 0);
   go_on (self);
   g_task_return_pointer (task, peng_store_opening_copy (g_task_get_task_data (task)),
                          (GDestroyNotify) peng_store_opening_free);
@@ -276,6 +280,16 @@ peng_desk_class_init (PengDeskClass *klass)
   object_class->finalize = peng_desk_finalize;
 
   /**
+   * PengDesk::opened:
+   * @self: the desk
+   *
+   * It is open; nothing has gone on yet of what was on its way.
+   */
+  signals[OPENED] =
+    g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
    * PengDesk::site-changed:
    * @self: the desk
    *
@@ -370,6 +384,20 @@ peng_desk_open_finish (PengDesk      *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * peng_desk_is_open:
+ * @self: a desk
+ *
+ * Returns: whether peng_desk_open_async() has succeeded
+ */
+gboolean
+peng_desk_is_open (PengDesk *self)
+{
+  g_return_val_if_fail (PENG_IS_DESK (self), FALSE);
+
+  return self->open;
 }
 
 /**

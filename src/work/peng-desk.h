@@ -14,8 +14,8 @@
 G_BEGIN_DECLS
 
 /* Everything that the window and the command work with, put together: the store, what brings
- * photographs in, what publishes, and what the site says of itself. Signal "site-changed": the
- * site has said something new. */
+ * photographs in, what publishes, and what the site says of itself. Signals: "opened": all of it is
+ * there; "site-changed": the site has said something new. */
 #define PENG_TYPE_DESK (peng_desk_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengDesk, peng_desk, PENG, DESK, GObject)
@@ -29,6 +29,7 @@ void                 peng_desk_open_async       (PengDesk             *self,
 PengStoreOpening    *peng_desk_open_finish      (PengDesk             *self,
                                                  GAsyncResult         *result,
                                                  GError              **error);
+gboolean             peng_desk_is_open          (PengDesk             *self);
 void                 peng_desk_close_sync       (PengDesk             *self);
 
 PengStore           *peng_desk_get_store        (PengDesk             *self);

@@ -531,6 +531,31 @@ peng_publisher_get_rows (PengPublisher *self)
 }
 
 /**
+ * peng_publisher_count_busy:
+ * @self: the publisher
+ *
+ * Returns: how many rows go on by themselves: none that waits for a person, and none that another
+ *   program has
+ */
+guint
+peng_publisher_count_busy (PengPublisher *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (PENG_IS_PUBLISHER (self), 0);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      PengPublishing *row = g_ptr_array_index (self->rows, i);
+
+      n += peng_publishing_get_state (row) < PENG_OUTBOX_PAUSED &&
+           !peng_publishing_is_elsewhere (row);
+    }
+
+  return n;
+}
+
+/**
  * peng_publisher_find_row:
  * @self: a publisher
  * @article: UUID of an article

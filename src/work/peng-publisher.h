@@ -102,6 +102,8 @@ gboolean        peng_publisher_abandon_finish  (PengPublisher            *self,
                                                 GError                  **error);
 /* The rows that are unfinished, an array of PengPublishing, oldest first. */
 GPtrArray      *peng_publisher_get_rows        (PengPublisher            *self);
+/* How many of them go on by themselves, here. */
+guint           peng_publisher_count_busy      (PengPublisher            *self);
 PengPublishing *peng_publisher_find_row        (PengPublisher            *self,
                                                 const char               *article,
                                                 gint64                    site);

@@ -233,6 +233,30 @@ get_progress (PengPublishing        *self,
 }
 
 /**
+ * peng_publishing_get_bytes:
+ * @self: a row
+ * @n_done: (out): how many bytes of the files have gone out
+ * @n_all: (out): how many there are
+ */
+void
+peng_publishing_get_bytes (PengPublishing *self,
+                           guint64        *n_done,
+                           guint64        *n_all)
+{
+  g_return_if_fail (PENG_IS_PUBLISHING (self));
+
+  *n_done = 0;
+  *n_all = 0;
+  for (guint i = 0; i < self->item->media->len; i++)
+    {
+      const PengOutboxMedia *media = g_ptr_array_index (self->item->media, i);
+
+      *n_all += media->size;
+      *n_done += get_progress (self, media);
+    }
+}
+
+/**
  * peng_publishing_get_fraction:
  * @self: a row
  *
@@ -241,20 +265,12 @@ get_progress (PengPublishing        *self,
 double
 peng_publishing_get_fraction (PengPublishing *self)
 {
-  guint64 done = 0;
-  guint64 total = 0;
+  guint64 n_done = 0;
+  guint64 n_all = 0;
 
-  g_return_val_if_fail (PENG_IS_PUBLISHING (self), 0);
+  peng_publishing_get_bytes (self, &n_done, &n_all);
 
-  for (guint i = 0; i < self->item->media->len; i++)
-    {
-      const PengOutboxMedia *media = g_ptr_array_index (self->item->media, i);
-
-      total += media->size;
-      done += get_progress (self, media);
-    }
-
-  return total > 0 ? (double) done / total : 1;
+  return n_all > 0 ? (double) n_done / n_all : 1;
 }
 
 /**

@@ -40,6 +40,9 @@ PengPublishingStep    peng_publishing_get_step     (PengPublishing       *self);
 guint                 peng_publishing_get_n_media  (PengPublishing       *self);
 guint                 peng_publishing_get_n_sent   (PengPublishing       *self);
 double                peng_publishing_get_fraction (PengPublishing       *self);
+void                  peng_publishing_get_bytes    (PengPublishing       *self,
+                                                    guint64              *n_done,
+                                                    guint64              *n_all);
 gboolean              peng_publishing_is_waiting   (PengPublishing       *self);
 gboolean              peng_publishing_is_elsewhere (PengPublishing       *self);
 const GError         *peng_publishing_get_error    (PengPublishing       *self);

@@ -170,6 +170,50 @@ test_offered (void)
   close_store (store);
 }
 
+/* Newest first, no more than were wanted, none that is on its way, each under its draft's title. */
+static void
+test_finished (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  PengStore *store = open_store (dir, PENG_STORE_FRESH);
+  g_autoptr(PengArticle) draft = make_article_as (UUID, "冬季长跑", "全校师生一起跑步。");
+  gint64 site = add_site (store);
+  gint64 rows[4];
+  static const guint wanted[] = { 0, 1, 3, 50 };
+
+  save_article (store, draft, 0, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(PengOutboxItem) ended = NULL;
+
+      rows[i] = freeze (store, site, PENG_OUTBOX_CREATE, i + 1, NULL);
+      if (i < 3)
+        ended = advance (store, rows[i], &(PengOutboxStep) { .to = PENG_OUTBOX_ABANDONED }, NULL);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    {
+      g_autoptr(GAsyncResult) answer = NULL;
+      g_autoptr(GPtrArray) items = NULL;
+
+      peng_store_list_finished_outbox_async (store, wanted[i], NULL, answer_cb, &answer);
+      items = peng_store_list_finished_outbox_finish (store, wait_for (&answer), NULL);
+      g_assert_cmpuint (items->len, ==, MIN (wanted[i], 3));
+      for (guint j = 0; j < items->len; j++)
+        {
+          const PengOutboxItem *item = g_ptr_array_index (items, j);
+
+          g_assert_cmpint (item->id, ==, rows[2 - j]);
+          g_assert_cmpint (item->state, ==, PENG_OUTBOX_ABANDONED);
+          g_assert_cmpstr (item->title, ==, "冬季长跑");
+          g_assert_cmpuint (item->media->len, ==, 3);
+          g_assert_null (item->content);
+        }
+    }
+
+  close_store (store);
+}
+
 static void
 count_cb (PengStore  *store,
           gint64      id,
@@ -549,6 +593,7 @@ main (int   argc,
   g_test_add_func ("/store/outbox/advance", test_advance);
   g_test_add_func ("/store/outbox/media-sent", test_media_sent);
   g_test_add_func ("/store/outbox/offered", test_offered);
+  g_test_add_func ("/store/outbox/finished", test_finished);
   g_test_add_func ("/store/outbox/published-state", test_published_state);
   g_test_add_func ("/store/sites/sites", test_sites);
   g_test_add_func ("/store/sites/cache", test_site_cache);

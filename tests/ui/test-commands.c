@@ -10,6 +10,7 @@
 #include "ui/peng-file-card.h"
 #include "ui/peng-fit-window.h"
 #include "ui/peng-gallery-view.h"
+#include "ui/peng-outbox-page.h"
 #include "ui/peng-palette.h"
 #include "ui/peng-palette-row.h"
 #include "ui/peng-source-window.h"
@@ -200,9 +201,10 @@ check_group (gpointer    actions,
 {
   g_auto(GStrv) names = g_action_group_list_actions (actions);
 
-  /* How large a table is to be is asked by "table.choose". */
+  /* How large a table is to be is asked by "table.choose"; a page is opened from a notification. */
   for (guint i = 0; names[i] != NULL; i++)
-    if (!g_str_equal (names[i], "insert") || !g_str_equal (prefix, "table."))
+    if ((!g_str_equal (names[i], "insert") || !g_str_equal (prefix, "table.")) &&
+        !g_str_equal (names[i], "open-page"))
       check_action (prefix, names[i]);
 }
 
@@ -269,7 +271,7 @@ check_exists (const WindowFixture *window,
   };
   const GType types[] = { PENG_TYPE_WINDOW, PENG_TYPE_FIGURE, PENG_TYPE_GALLERY_VIEW,
                           PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW, PENG_TYPE_LIBRARY_PAGE,
-                          PENG_TYPE_FIT_WINDOW };
+                          PENG_TYPE_OUTBOX_PAGE, PENG_TYPE_FIT_WINDOW };
   g_autofree char *action = NULL;
   g_autoptr(GVariant) target = NULL;
 
@@ -321,6 +323,7 @@ test_window (Fixture       *fixture,
   check_class (PENG_TYPE_FILE_CARD, "file.");
   check_class (PENG_TYPE_SOURCE_WINDOW, "source.");
   check_class (PENG_TYPE_LIBRARY_PAGE, "library.");
+  check_class (PENG_TYPE_OUTBOX_PAGE, "outbox.");
   check_class (PENG_TYPE_FIT_WINDOW, "fit.");
   check_group (window->window, "win.");
   check_group (window->application, "app.");

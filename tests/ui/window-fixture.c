@@ -139,6 +139,7 @@ window_fixture_end (WindowFixture *self)
 void
 window_fixture_close (WindowFixture *self)
 {
+  self->window->leaving = TRUE;
   gtk_window_close (GTK_WINDOW (self->window));
   WAIT_UNTIL (self->window == NULL);
   window_fixture_end (self);

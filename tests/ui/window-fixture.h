@@ -24,7 +24,7 @@ void        window_fixture_open   (WindowFixture *self,
 /* Opens it and waits until the newest of them is shown. */
 void        window_fixture_show   (WindowFixture *self,
                                    const char    *data_dir);
-/* Closes the window as a person does, and ends the program. */
+/* Closes the window as a person does who is not asked about what is on its way, and ends the program. */
 void        window_fixture_close  (WindowFixture *self);
 /* Ends the program when the window has closed. */
 void        window_fixture_end    (WindowFixture *self);

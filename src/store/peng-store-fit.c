@@ -96,8 +96,10 @@ release (Fit      *self,
 }
 
 static void
-fit_free (Fit *self)
+fit_free (gpointer data)
 {
+  Fit *self = data;
+
   release (self, FALSE);
   g_free (self->folder);
   g_free (self->web_path);
@@ -282,38 +284,6 @@ tell (PengStore *store,
 
 static const PengStoreJob fit_job = { .func = store_fit, .notify = tell };
 
-static void
-stored_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-
-  if (peng_store_run_finish (PENG_STORE (object), &fit_job, result, &error) != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-brought_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  peng_store_run (g_task_get_source_object (task), &fit_job, g_task_get_task_data (task), NULL,
-                  stored_cb, g_object_ref (task));
-}
-
 /**
  * peng_store_fit_media_async:
  * @self: a store
@@ -339,8 +309,6 @@ peng_store_fit_media_async (PengStore             *self,
                             GAsyncReadyCallback    callback,
                             gpointer               user_data)
 {
-  g_autoptr(GTask) files = NULL;
-  GTask *task;
   Fit *fit;
 
   g_return_if_fail (PENG_IS_STORE (self));
@@ -354,16 +322,7 @@ peng_store_fit_media_async (PengStore             *self,
   fit->step = step;
   fit->recipe = recipe != NULL ? peng_recipe_to_text (recipe) : NULL;
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, peng_store_fit_media_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, fit, (GDestroyNotify) fit_free);
-
-  /* As in adding, the inner task borrows what the outer one keeps. */
-  files = g_task_new (NULL, cancellable, brought_cb, task);
-  g_task_set_check_cancellable (files, FALSE);
-  g_task_set_task_data (files, fit, NULL);
-  g_task_run_in_thread (files, bring_thread);
+  peng_store_run_after (self, &fit_job, bring_thread, fit, fit_free, cancellable, callback, user_data);
 }
 
 /**
@@ -379,9 +338,7 @@ peng_store_fit_media_finish (PengStore     *self,
                              GAsyncResult  *result,
                              GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return peng_store_run_finish (self, &fit_job, result, error) != NULL;
 }
 
 typedef struct

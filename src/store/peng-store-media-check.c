@@ -149,8 +149,10 @@ typedef struct
 } Renewal;
 
 static void
-renewal_free (Renewal *self)
+renewal_free (gpointer data)
 {
+  Renewal *self = data;
+
   g_free (self->folder);
   g_free (self->media);
   g_free (self->thumb_path);
@@ -217,45 +219,13 @@ mark (PengDb    *db,
 
 static void
 marked (PengStore *self,
-              gpointer   args,
-              gpointer   result)
+        gpointer   args,
+        gpointer   result)
 {
   peng_store_emit_library (self);
 }
 
 static const PengStoreJob mark_job = { .func = mark, .notify = marked };
-
-static void
-marked_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-
-  if (peng_store_run_finish (PENG_STORE (object), &mark_job, result, &error) != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-renewed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  peng_store_run (g_task_get_source_object (task), &mark_job, g_task_get_task_data (task), NULL,
-                  marked_cb, g_object_ref (task));
-}
 
 /**
  * peng_store_renew_clip_async:
@@ -279,9 +249,7 @@ peng_store_renew_clip_async (PengStore           *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  g_autoptr(GTask) files = NULL;
   Renewal *renewal;
-  GTask *task;
 
   g_return_if_fail (PENG_IS_STORE (self));
   g_return_if_fail (peng_media_is_name (media));
@@ -292,15 +260,8 @@ peng_store_renew_clip_async (PengStore           *self,
   renewal->thumb_path = g_strdup (thumb_path);
   renewal->web_path = g_strdup (web_path);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, peng_store_renew_clip_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, renewal, (GDestroyNotify) renewal_free);
-
-  /* As in adding, the inner task borrows what the outer one keeps. */
-  files = g_task_new (NULL, cancellable, renewed_cb, task);
-  g_task_set_task_data (files, renewal, NULL);
-  g_task_run_in_thread (files, renew_thread);
+  peng_store_run_after (self, &mark_job, renew_thread, renewal, renewal_free, cancellable, callback,
+                        user_data);
 }
 
 /**
@@ -316,7 +277,5 @@ peng_store_renew_clip_finish (PengStore     *self,
                               GAsyncResult  *result,
                               GError       **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return peng_store_run_finish (self, &mark_job, result, error) != NULL;
 }

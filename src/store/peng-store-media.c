@@ -396,39 +396,6 @@ static const PengStoreJob add_row_job = {
 };
 static const PengStoreJob get_job = { get, g_free, (GDestroyNotify) peng_media_free, NULL, TRUE };
 
-static void
-row_added_cb (GObject      *object,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  PengMedia *media = peng_store_run_finish (PENG_STORE (object), &add_row_job, result, &error);
-
-  if (media != NULL)
-    g_task_return_pointer (task, media, (GDestroyNotify) peng_media_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-files_added_cb (GObject      *object,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  peng_store_run (g_task_get_source_object (task), &add_row_job, g_task_get_task_data (task),
-                  NULL, row_added_cb, g_object_ref (task));
-}
-
 /**
  * peng_store_add_media_async:
  * @self: a store
@@ -444,25 +411,12 @@ peng_store_add_media_async (PengStore              *self,
                             GAsyncReadyCallback     callback,
                             gpointer                user_data)
 {
-  g_autoptr(GTask) files = NULL;
-  AddArgs *args;
-  GTask *task;
-
   g_return_if_fail (PENG_IS_STORE (self));
   g_return_if_fail (source != NULL);
   g_return_if_fail ((source->path != NULL) != (source->bytes != NULL));
 
-  args = add_args_new (self, source);
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, peng_store_add_media_async);
-  g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, args, add_args_free);
-
-  /* The inner task borrows the arguments: the outer one lives until it has finished. It does not
-   * hold the store, which must not end in a thread. */
-  files = g_task_new (NULL, cancellable, files_added_cb, task);
-  g_task_set_task_data (files, args, NULL);
-  g_task_run_in_thread (files, add_files);
+  peng_store_run_after (self, &add_row_job, add_files, add_args_new (self, source), add_args_free,
+                        cancellable, callback, user_data);
 }
 
 /**
@@ -478,10 +432,7 @@ peng_store_add_media_finish (PengStore     *self,
                              GAsyncResult  *result,
                              GError       **error)
 {
-  g_return_val_if_fail (PENG_IS_STORE (self), NULL);
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
+  return peng_store_run_finish (self, &add_row_job, result, error);
 }
 
 /**

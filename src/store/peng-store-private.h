@@ -36,6 +36,14 @@ void             peng_store_run            (PengStore            *self,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
+void             peng_store_run_after      (PengStore            *self,
+                                            const PengStoreJob   *job,
+                                            GTaskThreadFunc       files,
+                                            gpointer              args,
+                                            GDestroyNotify        free_args,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
 /* What the job gave; for jobs that give nothing but success, any pointer but NULL. */
 gpointer         peng_store_run_finish     (PengStore            *self,
                                             const PengStoreJob   *job,

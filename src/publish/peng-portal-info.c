@@ -41,6 +41,31 @@ peng_section_free (PengSection *self)
 }
 
 /**
+ * peng_section_find_name:
+ * @sections: (element-type PengSection): those of a site
+ * @id: one of them, as the site calls it
+ *
+ * Returns: (transfer none): what a person calls it: the name that a draft has; @id where there is none
+ *   such
+ */
+const char *
+peng_section_find_name (GPtrArray  *sections,
+                        const char *id)
+{
+  g_return_val_if_fail (sections != NULL && id != NULL, id);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const PengSection *section = g_ptr_array_index (sections, i);
+
+      if (g_str_equal (section->id, id))
+        return section->name;
+    }
+
+  return id;
+}
+
+/**
  * peng_portal_info_new:
  *
  * Returns: (transfer full): an empty description, to be filled by an adapter

@@ -133,7 +133,9 @@ typedef struct
  * PengOutboxStep:
  * @from: the state the row must be in
  * @to: the state it goes to; may be the same, to note a try
- * @remote_id: (nullable): set where not %NULL, as are @base_etag, @etag and @url
+ * @remote_id: (nullable): set where not %NULL, as are @base_etag, @etag and @url. An @etag to
+ *   %PENG_OUTBOX_ABANDONED is the version at the site that the person has taken up, so that what is
+ *   sent next builds on it; empty where nothing is there any more
  * @reason: (nullable): always set; %NULL clears
  * @next_try: always set
  * @count_attempt: whether this is another network try

@@ -134,6 +134,50 @@ publish (PengDb   *db,
   return peng_statement_run (upsert, error);
 }
 
+/* What is at the site is nothing that was sent from here: no content, no revision. */
+static gboolean
+adopt (PengDb  *db,
+       gint64   id,
+       GError **error)
+{
+  g_autoptr(PengStatement) upsert =
+    peng_db_prepare (db,
+                     "INSERT INTO publication (article, site, section, remote_id, url, etag,"
+                     "                         content_hash, revision, published, changed,"
+                     "                         withdrawn)"
+                     " SELECT article, site, section, remote_id, url, etag, '', 0, changed, changed,"
+                     "        0 FROM outbox WHERE id = :id"
+                     " ON CONFLICT (article, site) DO UPDATE SET"
+                     "  url = coalesce (excluded.url, url), etag = excluded.etag,"
+                     "  content_hash = '', revision = 0, changed = excluded.changed", error);
+
+  if (upsert == NULL)
+    return FALSE;
+
+  peng_statement_bind_int (upsert, ":id", id);
+
+  return peng_statement_run (upsert, error);
+}
+
+/* Nothing is at the site any more: the next one is the first once more. */
+static gboolean
+forget (PengDb  *db,
+        gint64   id,
+        GError **error)
+{
+  g_autoptr(PengStatement) removal =
+    peng_db_prepare (db,
+                     "DELETE FROM publication WHERE (article, site) ="
+                     " (SELECT article, site FROM outbox WHERE id = :id)", error);
+
+  if (removal == NULL)
+    return FALSE;
+
+  peng_statement_bind_int (removal, ":id", id);
+
+  return peng_statement_run (removal, error);
+}
+
 static PengStatement *
 prepare_advance (PengDb                *db,
                  gint64                 id,
@@ -174,7 +218,8 @@ prepare_advance (PengDb                *db,
  * @error: #PengStoreError; %PENG_STORE_ERROR_STALE where the row is in another state than the arrow
  *   begins at
  *
- * Takes one arrow of the state machine; to PUBLISHED it writes the publication too.
+ * Takes one arrow of the state machine; to PUBLISHED it writes the publication too, and so it does
+ * to ABANDONED where that takes up what is at the site.
  *
  * Returns: whether it was taken
  */
@@ -196,7 +241,12 @@ peng_outbox_table_advance (PengDb                *db,
       return FALSE;
     }
 
-  return step->to != PENG_OUTBOX_PUBLISHED || publish (db, id, error);
+  if (step->to == PENG_OUTBOX_PUBLISHED)
+    return publish (db, id, error);
+  if (step->to == PENG_OUTBOX_ABANDONED && step->etag != NULL)
+    return *step->etag != '\0' ? adopt (db, id, error) : forget (db, id, error);
+
+  return TRUE;
 }
 
 /**

@@ -5,6 +5,9 @@
 
 #include "store/peng-snapshot-table.h"
 
+#include "core/peng-html-writer.h"
+#include "store/peng-article-table.h"
+
 #define HOUR (G_TIME_SPAN_HOUR)
 #define DAY  (G_TIME_SPAN_DAY)
 
@@ -28,7 +31,8 @@ run_on (PengDb      *db,
   return peng_statement_run (statement, error);
 }
 
-/* Of the snapshots of one span of time the newest stays; those that were published all stay. */
+/* Of the snapshots of one span of time the newest stays; those that were published, and those of what
+ * others wrote, all stay. */
 static gboolean
 thin_out (PengDb      *db,
           const char  *uuid,
@@ -38,14 +42,15 @@ thin_out (PengDb      *db,
           GError     **error)
 {
   g_autofree char *sql =
-    g_strdup_printf ("DELETE FROM snapshot WHERE uuid = :uuid AND reason <> %d"
+    g_strdup_printf ("DELETE FROM snapshot WHERE uuid = :uuid AND reason NOT IN (%d, %d)"
                      " AND taken < :now - %" G_GINT64_FORMAT
                      " AND EXISTS (SELECT 1 FROM snapshot later WHERE later.uuid = :uuid"
                      "  AND (later.taken, later.id) > (snapshot.taken, snapshot.id)"
                      "  AND later.taken < :now - %" G_GINT64_FORMAT
                      "  AND later.taken / %" G_GINT64_FORMAT
                      "    = snapshot.taken / %" G_GINT64_FORMAT ")",
-                     PENG_SNAPSHOT_PUBLISH, older_than, older_than, span, span);
+                     PENG_SNAPSHOT_PUBLISH, PENG_SNAPSHOT_REMOTE, older_than, older_than, span,
+                     span);
 
   return run_on (db, sql, uuid, now, error);
 }
@@ -111,6 +116,47 @@ peng_snapshot_table_take (PengDb              *db,
 
   return thin_out (db, uuid, now, DAY, DAY, error) &&
          thin_out (db, uuid, now, 30 * DAY, 7 * DAY, error);
+}
+
+/**
+ * peng_snapshot_table_keep:
+ * @db: a database
+ * @article: what is to be kept
+ * @reason: why
+ * @now: microseconds since 1970, UTC
+ * @error: #PengStoreError
+ *
+ * Keeps a version of an article that is not the stored one. It has no revision, for which 0 stands.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+peng_snapshot_table_keep (PengDb              *db,
+                          PengArticle         *article,
+                          PengSnapshotReason   reason,
+                          gint64               now,
+                          GError             **error)
+{
+  g_autofree char *html = peng_html_write_article (article, &peng_dialect_canonical);
+  g_autofree char *hash = peng_article_table_hash (html);
+  g_autoptr(PengStatement) statement =
+    peng_db_prepare (db,
+                     "INSERT INTO snapshot (uuid, reason, taken, revision, n_words, hash, html)"
+                     " VALUES (:uuid, :reason, :now, 0, :words, :hash, :html)", error);
+  PengCount count;
+
+  if (statement == NULL)
+    return FALSE;
+
+  peng_article_count (article, &count);
+  peng_statement_bind_text (statement, ":uuid", peng_article_get_uuid (article));
+  peng_statement_bind_int (statement, ":reason", reason);
+  peng_statement_bind_int (statement, ":now", now);
+  peng_statement_bind_int (statement, ":words", count.words);
+  peng_statement_bind_text (statement, ":hash", hash);
+  peng_statement_bind_text (statement, ":html", html);
+
+  return peng_statement_run (statement, error);
 }
 
 /**

@@ -13,6 +13,12 @@ gboolean peng_snapshot_table_take       (PengDb              *db,
                                          PengSnapshotReason   reason,
                                          gint64               now,
                                          GError             **error);
+/* Keeps what is given, whatever is stored. */
+gboolean peng_snapshot_table_keep       (PengDb              *db,
+                                         PengArticle         *article,
+                                         PengSnapshotReason   reason,
+                                         gint64               now,
+                                         GError             **error);
 /* Keeps what is stored, where nothing was kept for an hour. */
 gboolean peng_snapshot_table_take_timed (PengDb              *db,
                                          const char          *uuid,

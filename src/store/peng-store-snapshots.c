@@ -98,6 +98,82 @@ peng_store_take_snapshot_finish (PengStore     *self,
   return peng_store_run_finish (self, &take_job, result, error) != NULL;
 }
 
+typedef struct
+{
+  PengArticle        *article;
+  PengSnapshotReason  reason;
+} KeepArgs;
+
+static void
+keep_args_free (gpointer data)
+{
+  KeepArgs *args = data;
+
+  peng_article_unref (args->article);
+  g_free (args);
+}
+
+static gpointer
+keep (PengDb    *db,
+      gpointer   data,
+      GError   **error)
+{
+  KeepArgs *args = data;
+
+  if (!peng_db_begin (db, error) ||
+      !peng_snapshot_table_keep (db, args->article, args->reason, g_get_real_time (), error) ||
+      !peng_db_commit (db, error))
+    return NULL;
+
+  return PENG_STORE_DONE;
+}
+
+static const PengStoreJob keep_job = { .func = keep, .free_args = keep_args_free };
+
+/**
+ * peng_store_keep_snapshot_async:
+ * @self: a store
+ * @article: what is to be kept
+ * @reason: why
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ */
+void
+peng_store_keep_snapshot_async (PengStore           *self,
+                                PengArticle         *article,
+                                PengSnapshotReason   reason,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  KeepArgs *args;
+
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (article != NULL);
+
+  args = g_new0 (KeepArgs, 1);
+  args->article = peng_article_ref (article);
+  args->reason = reason;
+  peng_store_run (self, &keep_job, args, cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_keep_snapshot_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+peng_store_keep_snapshot_finish (PengStore     *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
+{
+  return peng_store_run_finish (self, &keep_job, result, error) != NULL;
+}
+
 static PengSnapshot *
 read_row (PengStatement *select,
           const char    *uuid)

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  * @PENG_SNAPSHOT_OPEN: as it was when it was opened
  * @PENG_SNAPSHOT_PUBLISH: as it was published
  * @PENG_SNAPSHOT_CONFLICT: another program saved it meanwhile
+ * @PENG_SNAPSHOT_REMOTE: as somebody else had left it at a site
+ *
+ * The numbers are stored.
  */
 typedef enum
 {
@@ -19,6 +22,7 @@ typedef enum
   PENG_SNAPSHOT_OPEN,
   PENG_SNAPSHOT_PUBLISH,
   PENG_SNAPSHOT_CONFLICT,
+  PENG_SNAPSHOT_REMOTE,
 } PengSnapshotReason;
 
 /**
@@ -46,7 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengSnapshot, peng_snapshot_free)
 
 /* Keeps the article as it is stored now. Does nothing where the newest snapshot shows the same
  * revision. Thins out the older ones: all of the last day, then one a day for a month, then one a
- * week; those taken for publishing stay. */
+ * week; those taken for publishing, and those of what others wrote, stay. */
 void         peng_store_take_snapshot_async      (PengStore            *self,
                                                   const char           *uuid,
                                                   PengSnapshotReason    reason,
@@ -54,6 +58,16 @@ void         peng_store_take_snapshot_async      (PengStore            *self,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              user_data);
 gboolean     peng_store_take_snapshot_finish     (PengStore            *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+/* Keeps an article as it is given, whatever is stored of it. */
+void         peng_store_keep_snapshot_async      (PengStore            *self,
+                                                  PengArticle          *article,
+                                                  PengSnapshotReason    reason,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+gboolean     peng_store_keep_snapshot_finish     (PengStore            *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
 /* Newest first, an array of PengSnapshot. */

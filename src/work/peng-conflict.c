@@ -74,22 +74,6 @@ kept_cb (GObject      *object,
   g_object_unref (task);
 }
 
-/* A site answers with the id of a section; a draft has its name. */
-static const char *
-find_section (const Replacing *replacing,
-              const char      *id)
-{
-  for (guint i = 0; i < replacing->sections->len; i++)
-    {
-      const PengSection *section = g_ptr_array_index (replacing->sections, i);
-
-      if (g_str_equal (section->id, id))
-        return section->name;
-    }
-
-  return id;
-}
-
 static PengArticle *
 make_draft (const Replacing *replacing,
             PengArticle     *theirs)
@@ -101,7 +85,8 @@ make_draft (const Replacing *replacing,
 
   for (guint i = 0; i < PENG_N_FIELDS; i++)
     fields[i] = peng_article_get_field (theirs, i);
-  fields[PENG_FIELD_SECTION] = find_section (replacing, fields[PENG_FIELD_SECTION]);
+  fields[PENG_FIELD_SECTION] = peng_section_find_name (replacing->sections,
+                                                       fields[PENG_FIELD_SECTION]);
 
   return peng_article_new (uuid, fields, blocks, n_blocks);
 }

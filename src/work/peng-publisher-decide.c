@@ -215,6 +215,59 @@ peng_publisher_overwrite_finish (PengPublisher  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/**
+ * peng_publisher_take_up_async:
+ * @self: the publisher
+ * @row: in state %PENG_OUTBOX_CONFLICT
+ * @etag: (nullable): the version at the site that was looked at; %NULL where it was removed there
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Gives a row up for one that is still to be made, which takes the place of what is at the site.
+ */
+void
+peng_publisher_take_up_async (PengPublisher       *self,
+                              PengPublishing      *row,
+                              const char          *etag,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  const PengOutboxStep step = {
+    .from = PENG_OUTBOX_CONFLICT,
+    .to = PENG_OUTBOX_ABANDONED,
+    .etag = etag != NULL ? etag : "",
+  };
+
+  g_return_if_fail (PENG_IS_PUBLISHER (self));
+  g_return_if_fail (PENG_IS_PUBLISHING (row));
+
+  peng_store_advance_outbox_async (peng_publisher_get_store (self),
+                                   peng_publishing_get_item (row)->id, &step,
+                                   cancellable, decided_cb,
+                                   begin_decision (self, row, peng_publisher_take_up_async,
+                                                   cancellable, callback, user_data));
+}
+
+/**
+ * peng_publisher_take_up_finish:
+ * @self: the publisher
+ * @result: what the callback was given
+ * @error: #PengStoreError, such as %PENG_STORE_ERROR_STALE
+ *
+ * Returns: whether it is on disk
+ */
+gboolean
+peng_publisher_take_up_finish (PengPublisher  *self,
+                               GAsyncResult   *result,
+                               GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 static void
 loaded_for_abandon_cb (GObject      *object,
                        GAsyncResult *result,

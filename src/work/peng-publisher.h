@@ -92,6 +92,17 @@ void            peng_publisher_overwrite_async  (PengPublisher           *self,
 gboolean        peng_publisher_overwrite_finish (PengPublisher           *self,
                                                  GAsyncResult            *result,
                                                  GError                 **error);
+/* The row is given up, and the version @etag at the site (NULL: nothing is there any more) is what the
+ * article's next one builds on. */
+void            peng_publisher_take_up_async   (PengPublisher            *self,
+                                                PengPublishing           *row,
+                                                const char               *etag,
+                                                GCancellable             *cancellable,
+                                                GAsyncReadyCallback       callback,
+                                                gpointer                  user_data);
+gboolean        peng_publisher_take_up_finish  (PengPublisher            *self,
+                                                GAsyncResult             *result,
+                                                GError                  **error);
 void            peng_publisher_abandon_async   (PengPublisher            *self,
                                                 PengPublishing           *row,
                                                 GCancellable             *cancellable,

@@ -116,6 +116,15 @@ publish_fixture_close (PublishFixture *self)
 }
 
 void
+publish_fixture_lose_portal (PublishFixture *self)
+{
+  stop_portal (self);
+  scratch_remove (self->portal_dir);
+  self->portal_dir = scratch_new ();
+  start_portal (self);
+}
+
+void
 publish_fixture_set_up (PublishFixture *self)
 {
   if (self->idle_ms == 0)

@@ -31,6 +31,8 @@ void            publish_fixture_set_up        (PublishFixture      *self);
 void            publish_fixture_tear_down     (PublishFixture      *self);
 void            publish_fixture_open          (PublishFixture      *self);
 void            publish_fixture_close         (PublishFixture      *self);
+/* The portal is an empty one by now, as after a fire. */
+void            publish_fixture_lose_portal   (PublishFixture      *self);
 
 /* An article with @n_photos small pictures of its own, whose originals tell secrets. */
 PengArticle    *publish_fixture_new_article   (PublishFixture      *self,

@@ -3,10 +3,13 @@
 
 #include "publish-fixture.h"
 
+#include "core/peng-merge.h"
 #include "publish/peng-pengcheng-format.h"
 #include "publish/peng-problem.h"
 #include "store/peng-store-media.h"
+#include "store/peng-store-snapshots.h"
 #include "work/peng-conflict.h"
+#include "work/peng-versions.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -277,6 +280,164 @@ test_kept (Fixture       *fixture,
   g_assert_true (publish_fixture_is_there (&fixture->publish, peng_publishing_get_item (row)));
 }
 
+static PengVersions *
+load_versions (Fixture  *fixture,
+               GError  **error)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_versions_load_async (fixture->publish.publisher, fixture->importer, fixture->sections,
+                            fixture->row, NULL, answer_cb, &answer);
+
+  return peng_versions_load_finish (wait_for (&answer), error);
+}
+
+/* What was changed by one of them is taken; where both were changed, both. */
+static PengArticle *
+join (PengArticle        *mine,
+      const PengVersions *versions)
+{
+  g_autoptr(GArray) parts = peng_merge_compare (versions->base, mine, versions->theirs);
+  g_autofree PengMergeChoice *choices = g_new (PengMergeChoice, parts->len);
+  PengMergeChoice fields[PENG_N_FIELDS];
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      PengMergeKind kind = g_array_index (parts, PengMergePart, i).kind;
+
+      choices[i] = kind == PENG_MERGE_CONFLICT ? PENG_MERGE_TAKE_BOTH
+                                               : peng_merge_kind_choose (kind);
+    }
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_merge_kind_choose (peng_merge_compare_field (versions->base, mine,
+                                                                  versions->theirs, i));
+
+  return peng_merge_apply (mine, versions->theirs, parts, choices, fields);
+}
+
+static void
+assert_snapshot (Fixture            *fixture,
+                 PengSnapshotReason  reason,
+                 const char         *title)
+{
+  const char *uuid = peng_publishing_get_item (fixture->row)->article;
+  g_autoptr(GAsyncResult) listed = NULL;
+  g_autoptr(GPtrArray) snapshots = NULL;
+  guint n = 0;
+
+  peng_store_list_snapshots_async (fixture->publish.store, uuid, NULL, answer_cb, &listed);
+  snapshots = peng_store_list_snapshots_finish (fixture->publish.store, wait_for (&listed), NULL);
+  for (guint i = 0; i < snapshots->len; i++)
+    {
+      const PengSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+      g_autoptr(GAsyncResult) loaded = NULL;
+      g_autoptr(PengArticle) article = NULL;
+
+      if (snapshot->reason != reason)
+        continue;
+
+      peng_store_load_snapshot_async (fixture->publish.store, snapshot->id, NULL, answer_cb, &loaded);
+      article = peng_store_load_snapshot_finish (fixture->publish.store, wait_for (&loaded), NULL);
+      g_assert_cmpstr (peng_article_get_field (article, PENG_FIELD_TITLE), ==, title);
+      n++;
+    }
+
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Both are joined, with the picture that they have added and the document; the site has both
+ * thereafter, and each as it was is kept. */
+static void
+test_joined (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *uuid = peng_publishing_get_item (fixture->row)->article;
+  g_autoptr(PengArticle) mine = make_ours (fixture, uuid, "典礼（更正）");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengVersions) versions = load_versions (fixture, &error);
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengArticle) joined = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+  g_auto(GStrv) media = NULL;
+  g_autofree char *words = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (peng_article_get_field (versions->base, PENG_FIELD_TITLE), ==, "典礼");
+  g_assert_cmpstr (peng_article_get_field (versions->theirs, PENG_FIELD_TITLE), ==, "别人的标题");
+  g_assert_cmpstr (peng_article_get_field (versions->theirs, PENG_FIELD_SECTION), ==, "本地资讯");
+  g_assert_cmpint (peng_merge_compare_field (versions->base, mine, versions->theirs,
+                                             PENG_FIELD_TITLE), ==, PENG_MERGE_CONFLICT);
+
+  peng_versions_settle_async (fixture->publish.publisher, fixture->row, mine, versions, NULL,
+                              answer_cb, &answer);
+  g_assert_true (peng_versions_settle_finish (wait_for (&answer), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (peng_publishing_get_state (fixture->row), ==, PENG_OUTBOX_ABANDONED);
+  assert_snapshot (fixture, PENG_SNAPSHOT_REMOTE, "别人的标题");
+  assert_snapshot (fixture, PENG_SNAPSHOT_CONFLICT, "典礼（更正）");
+
+  joined = join (mine, versions);
+  words = peng_article_dup_plain (joined);
+  g_assert_nonnull (strstr (words, "别人的。"));
+  g_assert_null (strstr (words, "我们的。"));
+  media = peng_article_dup_media (joined);
+  g_assert_cmpuint (g_strv_length (media), ==, 3);
+  row = publish_fixture_publish (&fixture->publish, joined);
+  publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+  g_assert_true (publish_fixture_is_there (&fixture->publish, peng_publishing_get_item (row)));
+  g_assert_cmpuint (publish_fixture_count (&fixture->publish, "典礼（更正）"), ==, 1);
+  g_assert_cmpuint (publish_fixture_count (&fixture->publish, "别人的标题"), ==, 0);
+}
+
+/* They have changed it once more between: nothing of that is overwritten either. */
+static void
+test_joined_too_late (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  const char *uuid = peng_publishing_get_item (fixture->row)->article;
+  g_autoptr(PengArticle) mine = make_ours (fixture, uuid, "典礼（更正）");
+  g_autoptr(PengVersions) versions = load_versions (fixture, NULL);
+  g_autoptr(PengPublishing) row = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GBytes) picture = load_sample ("plain.png");
+
+  peng_versions_settle_async (fixture->publish.publisher, fixture->row, mine, versions, NULL,
+                              answer_cb, &answer);
+  g_assert_true (peng_versions_settle_finish (wait_for (&answer), NULL));
+  g_free (fixture->picture);
+  fixture->picture = put_media (fixture, picture);
+  change_at_portal (fixture, peng_publishing_get_item (fixture->row));
+
+  row = publish_fixture_publish (&fixture->publish, mine);
+  publish_fixture_run_until (row, PENG_OUTBOX_CONFLICT);
+  g_assert_cmpuint (publish_fixture_count (&fixture->publish, "别人的标题"), ==, 1);
+}
+
+/* The site was set up anew, without the article: it is published there as the first time. */
+static void
+test_lost_there (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const char *uuid = peng_publishing_get_item (fixture->row)->article;
+  g_autoptr(PengArticle) mine = make_ours (fixture, uuid, "典礼（更正）");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+
+  publish_fixture_lose_portal (&fixture->publish);
+  g_assert_null (load_versions (fixture, &error));
+  g_assert_error (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND);
+
+  peng_publisher_take_up_async (fixture->publish.publisher, fixture->row, NULL, NULL, answer_cb,
+                                &answer);
+  g_assert_true (peng_publisher_take_up_finish (fixture->publish.publisher, wait_for (&answer),
+                                                NULL));
+  row = publish_fixture_publish (&fixture->publish, mine);
+  publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
+  g_assert_cmpint (peng_publishing_get_item (row)->verb, ==, PENG_OUTBOX_CREATE);
+  g_assert_true (publish_fixture_is_there (&fixture->publish, peng_publishing_get_item (row)));
+}
+
 /* What lies at the portal in the place of their picture. */
 typedef struct
 {
@@ -339,6 +500,10 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/work/conflict/kept", Fixture, NULL, set_up, test_kept, tear_down);
+  g_test_add ("/work/conflict/joined", Fixture, NULL, set_up, test_joined, tear_down);
+  g_test_add ("/work/conflict/joined-too-late", Fixture, NULL, set_up, test_joined_too_late,
+              tear_down);
+  g_test_add ("/work/conflict/lost-there", Fixture, NULL, set_up, test_lost_there, tear_down);
   for (guint i = 0; i < G_N_ELEMENTS (losses); i++)
     {
       g_autofree char *path = g_strconcat ("/work/conflict/", losses[i].name, NULL);

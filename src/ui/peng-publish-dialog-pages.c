@@ -117,6 +117,17 @@ show_ours (PengPublishDialog *self)
   adw_action_row_set_subtitle (self->our_row, words);
 }
 
+/* Nothing is there to be compared or replaced. */
+static void
+show_lost (PengPublishDialog *self)
+{
+  gtk_label_set_label (self->failed_heading, _("No Longer at the Site"));
+  gtk_label_set_label (self->failed_words, _("The article was removed at the site since it was last "
+                                             "published. Your draft is safe."));
+  gtk_button_set_label (GTK_BUTTON (self->compare_button), _("_Publish It Anew…"));
+  gtk_widget_set_visible (self->replace_button, FALSE);
+}
+
 /* Where the site does not answer, the words and the choice are there without this. */
 static void
 theirs_cb (GObject      *object,
@@ -131,8 +142,12 @@ theirs_cb (GObject      *object,
 
   if (theirs == NULL)
     g_message ("what the site has: %s", error->message);
-  if (theirs == NULL || self->desk == NULL ||
+  if (self->desk == NULL || self->row == NULL ||
       peng_publishing_get_state (self->row) != PENG_OUTBOX_CONFLICT)
+    return;
+  if (g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND))
+    show_lost (self);
+  if (theirs == NULL)
     return;
 
   show_theirs (self, theirs, present);
@@ -145,6 +160,8 @@ show_conflict (PengPublishDialog *self,
                const char        *words)
 {
   show_failure (self, _("Changed at the Site"), words);
+  gtk_button_set_label (GTK_BUTTON (self->compare_button), _("_Compare and Join…"));
+  gtk_widget_set_visible (self->replace_button, TRUE);
   gtk_widget_set_visible (self->conflict_buttons, TRUE);
   peng_publisher_read_theirs_async (peng_desk_get_publisher (self->desk), self->row, NULL,
                                     theirs_cb, g_object_ref (self));

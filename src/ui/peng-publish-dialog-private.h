@@ -39,6 +39,8 @@ struct _PengPublishDialog
   AdwActionRow    *our_row;
   GtkWidget       *their_page_button;
   GtkWidget       *conflict_buttons;
+  GtkWidget       *compare_button;
+  GtkWidget       *replace_button;
 
   GtkImage        *step_icons[3];
 

@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
+#include "ui/peng-merge-window.h"
 #include "ui/peng-waiting.h"
 #include "work/peng-conflict.h"
 #include "work/peng-date-field.h"
@@ -15,7 +16,9 @@
 
 G_DEFINE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, ADW_TYPE_WINDOW)
 
+static void show_contents (PengPublishDialog *self);
 static void show_ready (PengPublishDialog *self);
+static void show_sections (PengPublishDialog *self);
 
 static void
 set_row (PengPublishDialog *self,
@@ -227,6 +230,34 @@ replace_action (GtkWidget  *widget,
                                peng_desk_get_importer (self->desk),
                                peng_desk_get_section_list (self->desk), self->row, NULL,
                                replaced_cb, g_object_ref (self));
+}
+
+/* What was joined is to be looked at once more before it is sent. */
+static void
+settled_cb (PengPublishDialog *self)
+{
+  if (self->desk == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_data (self->row, self);
+  g_clear_object (&self->row);
+  show_contents (self);
+  show_sections (self);
+  show_ready (self);
+  gtk_widget_grab_focus (self->publish_button);
+}
+
+static void
+compare_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
+  GtkWidget *window = peng_merge_window_new (self->desk, self->row, self->draft);
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  g_signal_connect_object (window, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -470,6 +501,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, our_row);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, their_page_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, conflict_buttons);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, replace_button);
 }
 
 static void
@@ -486,6 +519,7 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "publish.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "publish.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "publish.retry", NULL, retry_action);
+  gtk_widget_class_install_action (widget_class, "publish.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "publish.replace", NULL, replace_action);
   gtk_widget_class_install_action (widget_class, "publish.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "publish.open", NULL, open_action);

@@ -4,6 +4,8 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
+#include "ui/peng-merge-card.h"
+#include "ui/peng-merge-window.h"
 #include "ui/peng-publish-dialog-private.h"
 
 #include <glib/gi18n.h>
@@ -596,6 +598,82 @@ test_replaced (Fixture       *fixture,
   g_assert_cmpstr (media[0], ==, photo);
 }
 
+static PengMergeCard *
+find_card (gpointer    root,
+           const char *heading)
+{
+  GtkWidget *label = find_words (root, heading);
+
+  return PENG_MERGE_CARD (gtk_widget_get_ancestor (label, PENG_TYPE_MERGE_CARD));
+}
+
+static const char *
+get_version (PengMergeCard *card,
+             const char    *name)
+{
+  return gtk_label_get_label (GTK_LABEL (find_named (card, name)));
+}
+
+static void
+take (PengMergeCard *card,
+      const char    *button)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (card, button)), TRUE);
+}
+
+/* Their title and both texts, with their photograph: one step of undo in the draft, and at the site
+ * when it is published. */
+static void
+test_joined (Fixture       *fixture,
+             gconstpointer  data)
+{
+  PengDocument *document = peng_draft_get_document (fixture->window.window->draft);
+  GtkWindow *merge;
+  PengMergeCard *title;
+  g_autofree char *photo = NULL;
+  g_autofree char *page = NULL;
+  g_autoptr(PengArticle) mine = NULL;
+  g_autoptr(PengArticle) undone = NULL;
+  g_autoptr(PengArticle) joined = NULL;
+  g_auto(GStrv) media = NULL;
+
+  publish_first (fixture);
+  photo = change_at_site (fixture);
+  meet_conflict (fixture);
+  mine = peng_document_snapshot (document);
+  press (fixture, "compare_button");
+  WAIT_UNTIL ((merge = find_dialog (PENG_TYPE_MERGE_WINDOW)) != NULL);
+  WAIT_UNTIL (gtk_widget_is_sensitive (find_named (merge, "accept")));
+  title = find_card (merge, _("Title"));
+  g_assert_cmpstr (get_version (title, "mine"), ==, "冬季长跑");
+  g_assert_cmpstr (get_version (title, "theirs"), ==, "冬季长跑（学校）");
+  g_assert_cmpint (peng_merge_card_get_choice (title), ==, PENG_MERGE_TAKE_THEIRS);
+  g_assert_false (gtk_widget_get_visible (find_named (title, "take_both")));
+  settle (300);
+  take_picture (merge, "merge");
+  take (find_card (merge, _("Different in both")), "take_both");
+  g_signal_emit_by_name (find_named (merge, "accept"), "clicked");
+  WAIT_UNTIL (find_dialog (PENG_TYPE_MERGE_WINDOW) == NULL && shows (fixture, "ready"));
+  g_assert_cmpstr (peng_document_get_field (document, PENG_FIELD_TITLE), ==, "冬季长跑（学校）");
+  peng_history_undo (peng_draft_get_history (fixture->window.window->draft));
+  undone = peng_document_snapshot (document);
+  g_assert_true (peng_article_equal (undone, mine));
+  peng_history_redo (peng_draft_get_history (fixture->window.window->draft));
+  joined = peng_document_snapshot (document);
+  media = peng_article_dup_media (joined);
+  g_assert_cmpuint (g_strv_length (media), ==, 1);
+  g_assert_cmpstr (media[0], ==, photo);
+
+  WAIT_UNTIL (can_publish (fixture));
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "done"));
+  page = fetch (get_words (fixture, "url"));
+  g_assert_nonnull (strstr (page, "又写了一句。"));
+  g_assert_nonnull (strstr (page, "冬季长跑（学校）"));
+  g_assert_nonnull (strstr (page, "学校改的。"));
+  close_dialog (fixture);
+}
+
 /* Their photograph is lost at the site: theirs stays there, and one can choose again. */
 static void
 test_not_replaced (Fixture       *fixture,
@@ -650,6 +728,7 @@ main (int   argc,
   add ("stopped", test_stopped);
   add ("width", test_width);
   add ("replaced", test_replaced);
+  add ("joined", test_joined);
   add ("not-replaced", test_not_replaced);
 
   return g_test_run ();

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-merge-card"
+
+#include "ui/peng-merge-card.h"
+
+#include "core/peng-diff.h"
+#include "ui/peng-accessible.h"
+
+#include <glib/gi18n.h>
+
+struct _PengMergeCard
+{
+  AdwBin     parent_instance;
+
+  GtkLabel  *heading;
+  GtkWidget *take_mine;
+  GtkWidget *take_theirs;
+  GtkWidget *take_both;
+  GtkLabel  *mine;
+  GtkLabel  *theirs;
+};
+
+G_DEFINE_FINAL_TYPE (PengMergeCard, peng_merge_card, ADW_TYPE_BIN)
+
+/* Letters of a version that the other lacks are as strong as this on any ground. */
+#define MARK_ALPHA (G_MAXUINT16 / 4)
+
+typedef struct
+{
+  const gunichar *a;
+  const gunichar *b;
+} Letters;
+
+static gboolean
+is_same_letter (guint    a,
+                guint    b,
+                gpointer user_data)
+{
+  const Letters *letters = user_data;
+
+  return letters->a[a] == letters->b[b];
+}
+
+static void
+mark (PangoAttrList *marks,
+      gsize          start,
+      gsize          end)
+{
+  PangoAttribute *ground = pango_attr_background_new (0xf5f5, 0xc2c2, 0x1111);
+  PangoAttribute *alpha = pango_attr_background_alpha_new (MARK_ALPHA);
+
+  ground->start_index = alpha->start_index = (guint) start;
+  ground->end_index = alpha->end_index = (guint) end;
+  pango_attr_list_insert (marks, ground);
+  pango_attr_list_insert (marks, alpha);
+}
+
+/* Marks the letters of @words that are nowhere in the other version. */
+static void
+mark_letters (GtkLabel       *label,
+              const char     *words,
+              const gboolean *is_shared)
+{
+  g_autoptr(PangoAttrList) marks = pango_attr_list_new ();
+  const char *start = NULL;
+  const char *p = words;
+  gsize i = 0;
+
+  for (; *p != '\0'; p = g_utf8_next_char (p), i++)
+    {
+      if (!is_shared[i] && start == NULL)
+        start = p;
+      if (is_shared[i] && start != NULL)
+        {
+          mark (marks, start - words, p - words);
+          start = NULL;
+        }
+    }
+  if (start != NULL)
+    mark (marks, start - words, p - words);
+
+  gtk_label_set_attributes (label, marks);
+}
+
+static void
+show_difference (PengMergeCard *self,
+                 const char    *mine,
+                 const char    *theirs)
+{
+  glong n_mine;
+  glong n_theirs;
+  g_autofree gunichar *a = g_utf8_to_ucs4_fast (mine, -1, &n_mine);
+  g_autofree gunichar *b = g_utf8_to_ucs4_fast (theirs, -1, &n_theirs);
+  Letters letters = { a, b };
+  g_autofree guint *matches = peng_diff_match (n_mine, n_theirs, is_same_letter, &letters);
+  g_autofree gboolean *in_mine = g_new0 (gboolean, n_mine + 1);
+  g_autofree gboolean *in_theirs = g_new0 (gboolean, n_theirs + 1);
+
+  for (glong i = 0; i < n_mine; i++)
+    {
+      if (matches[i] == PENG_DIFF_NONE)
+        continue;
+
+      in_mine[i] = TRUE;
+      in_theirs[matches[i]] = TRUE;
+    }
+
+  mark_letters (self->mine, mine, in_mine);
+  mark_letters (self->theirs, theirs, in_theirs);
+}
+
+static void
+show_version (GtkLabel   *label,
+              const char *words)
+{
+  gboolean empty = *words == '\0';
+
+  /* Translators: in the place of a paragraph that one of two versions does not have */
+  gtk_label_set_label (label, empty ? _("Not there") : words);
+  gtk_widget_set_sensitive (GTK_WIDGET (label), !empty);
+}
+
+/* What is not taken is dimmed. */
+static void
+toggled_cb (PengMergeCard *self)
+{
+  PengMergeChoice choice = peng_merge_card_get_choice (self);
+
+  if (choice == PENG_MERGE_TAKE_THEIRS)
+    gtk_widget_add_css_class (GTK_WIDGET (self->mine), "left-out");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->mine), "left-out");
+
+  if (choice == PENG_MERGE_TAKE_MINE)
+    gtk_widget_add_css_class (GTK_WIDGET (self->theirs), "left-out");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->theirs), "left-out");
+}
+
+static void
+peng_merge_card_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_MERGE_CARD);
+
+  G_OBJECT_CLASS (peng_merge_card_parent_class)->dispose (object);
+}
+
+static void
+peng_merge_card_class_init (PengMergeCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = peng_merge_card_dispose;
+
+  gtk_widget_class_set_css_name (widget_class, "mergecard");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/pengcheng/Editor/ui/peng-merge-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengMergeCard, heading);
+  gtk_widget_class_bind_template_child (widget_class, PengMergeCard, take_mine);
+  gtk_widget_class_bind_template_child (widget_class, PengMergeCard, take_theirs);
+  gtk_widget_class_bind_template_child (widget_class, PengMergeCard, take_both);
+  gtk_widget_class_bind_template_child (widget_class, PengMergeCard, mine);
+  gtk_widget_class_bind_template_child (widget_class, PengMergeCard, theirs);
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+}
+
+static void
+peng_merge_card_init (PengMergeCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+name_choice (GtkWidget  *button,
+             const char *heading)
+{
+  g_autofree char *name = g_strdup_printf ("%s: %s", heading,
+                                           gtk_button_get_label (GTK_BUTTON (button)));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/**
+ * peng_merge_card_new:
+ * @heading: what it is, or who has changed it
+ * @mine: my words, empty where there is nothing in my version
+ * @theirs: theirs
+ * @both: whether both can be taken
+ * @choice: what is taken at first
+ *
+ * Returns: (transfer floating): a card
+ */
+GtkWidget *
+peng_merge_card_new (const char      *heading,
+                     const char      *mine,
+                     const char      *theirs,
+                     gboolean         both,
+                     PengMergeChoice  choice)
+{
+  PengMergeCard *self = g_object_new (PENG_TYPE_MERGE_CARD, NULL);
+
+  gtk_label_set_label (self->heading, heading);
+  show_version (self->mine, mine);
+  show_version (self->theirs, theirs);
+  if (*mine != '\0' && *theirs != '\0')
+    show_difference (self, mine, theirs);
+  gtk_widget_set_visible (self->take_both, both);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choice == PENG_MERGE_TAKE_THEIRS
+                                                     ? self->take_theirs : self->take_mine), TRUE);
+  name_choice (self->take_mine, heading);
+  name_choice (self->take_theirs, heading);
+  name_choice (self->take_both, heading);
+  toggled_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * peng_merge_card_get_choice:
+ * @self: a card
+ *
+ * Returns: what is taken
+ */
+PengMergeChoice
+peng_merge_card_get_choice (PengMergeCard *self)
+{
+  g_return_val_if_fail (PENG_IS_MERGE_CARD (self), PENG_MERGE_TAKE_MINE);
+
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->take_both)))
+    return PENG_MERGE_TAKE_BOTH;
+
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->take_theirs))
+           ? PENG_MERGE_TAKE_THEIRS : PENG_MERGE_TAKE_MINE;
+}

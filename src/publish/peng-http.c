@@ -5,8 +5,8 @@
 
 #include "publish/peng-http.h"
 
+#include "publish/peng-http-redirect.h"
 #include "publish/peng-http-sockets.h"
-#include "publish/peng-problem.h"
 
 #include <libsoup/soup.h>
 
@@ -24,7 +24,8 @@ struct _PengHttp
 
   SoupSession *session;
   GUri        *base_uri;
-  char        *bearer;
+  char        *authorization;
+  PengRefusalFunc refusal;
   guint        idle_ms;
   GHashTable  *sockets;
 };
@@ -103,7 +104,7 @@ peng_http_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->base_uri, g_uri_unref);
-  g_clear_pointer (&self->bearer, g_free);
+  g_clear_pointer (&self->authorization, g_free);
   g_clear_pointer (&self->sockets, g_hash_table_unref);
 
   G_OBJECT_CLASS (peng_http_parent_class)->finalize (object);
@@ -119,6 +120,7 @@ static void
 peng_http_init (PengHttp *self)
 {
   self->sockets = peng_http_sockets_new ();
+  self->refusal = peng_problem_new_error;
 }
 
 /* Cancelling does no harm before there is a connection, and once the answer has begun. */
@@ -166,15 +168,6 @@ limit_time (Exchange *exchange,
   exchange->deadline = g_get_monotonic_time () + ms * (gint64) 1000;
   if (exchange->timer_id == 0)
     exchange->timer_id = g_timeout_add_once (ms, timer_cb, exchange);
-}
-
-static gboolean
-is_same_origin (GUri *a,
-                GUri *b)
-{
-  return g_str_equal (g_uri_get_scheme (a), g_uri_get_scheme (b)) &&
-         g_ascii_strcasecmp (g_uri_get_host (a), g_uri_get_host (b)) == 0 &&
-         g_uri_get_port (a) == g_uri_get_port (b);
 }
 
 /* An error of libsoup or below: nothing is known of an answer. */
@@ -264,7 +257,7 @@ answer (GTask *task)
         .body = body,
       };
 
-      g_task_return_error (task, peng_problem_new_error (&problem, exchange->asks));
+      g_task_return_error (task, exchange->http->refusal (&problem, exchange->asks));
       return;
     }
 
@@ -272,6 +265,7 @@ answer (GTask *task)
   reply->status = status;
   reply->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
   reply->content_type = g_steal_pointer (&content_type);
+  reply->link = g_strdup (soup_message_headers_get_list (headers, "Link"));
   reply->body = g_steal_pointer (&body);
   g_task_return_pointer (task, reply, (GDestroyNotify) peng_http_reply_free);
 }
@@ -313,54 +307,20 @@ read_chunk (GTask *task)
                                    read_cb, g_object_ref (task));
 }
 
-static gboolean
-is_redirect (guint status)
-{
-  return status == SOUP_STATUS_MOVED_PERMANENTLY || status == SOUP_STATUS_FOUND ||
-         status == SOUP_STATUS_SEE_OTHER || status == SOUP_STATUS_TEMPORARY_REDIRECT ||
-         status == SOUP_STATUS_PERMANENT_REDIRECT;
-}
-
-static SoupMessage *
-copy_message (SoupMessage *message,
-              GUri        *uri)
-{
-  SoupMessage *copy = soup_message_new_from_uri (soup_message_get_method (message), uri);
-  SoupMessageHeadersIter iter;
-  const char *name;
-  const char *value;
-
-  soup_message_headers_iter_init (&iter, soup_message_get_request_headers (message));
-  while (soup_message_headers_iter_next (&iter, &name, &value))
-    {
-      if (g_ascii_strcasecmp (name, "Host") != 0)
-        soup_message_headers_replace (soup_message_get_request_headers (copy), name, value);
-    }
-
-  return copy;
-}
-
 static void
 follow (GTask *task)
 {
   Exchange *exchange = g_task_get_task_data (task);
-  SoupMessageHeaders *headers = soup_message_get_response_headers (exchange->message);
-  const char *location = soup_message_headers_get_one (headers, "Location");
-  GUri *from = soup_message_get_uri (exchange->message);
-  g_autoptr(GUri) to = NULL;
   g_autoptr(SoupMessage) next = NULL;
 
-  if (location != NULL)
-    to = g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL);
-
-  if (to == NULL || g_uri_get_host (to) == NULL || !exchange->asks ||
-      !is_same_origin (from, to) || exchange->n_hops++ == MAX_HOPS)
+  if (exchange->asks && exchange->n_hops++ < MAX_HOPS)
+    next = peng_http_redirect_new_message (exchange->message);
+  if (next == NULL)
     {
       fail_with (task, PENG_PORTAL_ERROR_MOVED, "redirected elsewhere");
       return;
     }
 
-  next = copy_message (exchange->message, to);
   g_signal_handlers_disconnect_by_data (exchange->message, exchange);
   hang_up (exchange);
   g_set_object (&exchange->message, next);
@@ -389,7 +349,7 @@ sent_cb (GObject      *object,
     stop (exchange);
 
   limit_time (exchange, ANSWER_FACTOR * exchange->idle_ms);
-  if (is_redirect (soup_message_get_status (exchange->message)))
+  if (peng_http_redirect_is_one (soup_message_get_status (exchange->message)))
     follow (task);
   else
     read_chunk (task);
@@ -474,14 +434,17 @@ build_message (PengHttp              *self,
   SoupMessage *message = soup_message_new (request->method, uri);
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  if (self->bearer != NULL)
-    soup_message_headers_append (headers, "Authorization", self->bearer);
+  if (self->authorization != NULL)
+    soup_message_headers_append (headers, "Authorization", self->authorization);
   if (request->if_match != NULL)
     soup_message_headers_append (headers, "If-Match", request->if_match);
   if (request->create)
     soup_message_headers_append (headers, "If-None-Match", "*");
+  for (guint i = 0; request->headers != NULL && request->headers[i] != NULL; i += 2)
+    soup_message_headers_append (headers, request->headers[i], request->headers[i + 1]);
   /* What is not to be sent twice gets a connection that libsoup has no reason to give up. */
-  if (request->if_match != NULL || request->create)
+  if (request->if_match != NULL || request->create ||
+      g_str_equal (request->method, SOUP_METHOD_POST))
     soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
   set_body (message, request);
 
@@ -526,14 +489,14 @@ exchange_new (PengHttp              *self,
 /**
  * peng_http_new:
  * @base_uri: the site's address
- * @token: (nullable): what proves who asks
+ * @authorization: (nullable): what proves who asks, as the header of that name has it
  * @idle_ms: milliseconds without any sign of life after which a request has failed
  *
  * Returns: (transfer full): a client for one site
  */
 PengHttp *
 peng_http_new (GUri       *base_uri,
-               const char *token,
+               const char *authorization,
                guint       idle_ms)
 {
   PengHttp *self;
@@ -543,7 +506,7 @@ peng_http_new (GUri       *base_uri,
 
   self = g_object_new (PENG_TYPE_HTTP, NULL);
   self->base_uri = g_uri_ref (base_uri);
-  self->bearer = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
+  self->authorization = g_strdup (authorization);
   self->idle_ms = idle_ms;
   self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS,
                                                  "max-conns-per-host", MAX_CONNECTIONS,
@@ -554,6 +517,23 @@ peng_http_new (GUri       *base_uri,
     soup_session_set_proxy_resolver (self->session, NULL);
 
   return self;
+}
+
+/**
+ * peng_http_set_refusal:
+ * @self: a client
+ * @refusal: how answers that are no success are read
+ *
+ * Speaks to a kind of portal that does not say no by RFC 9457.
+ */
+void
+peng_http_set_refusal (PengHttp        *self,
+                       PengRefusalFunc  refusal)
+{
+  g_return_if_fail (PENG_IS_HTTP (self));
+  g_return_if_fail (refusal != NULL);
+
+  self->refusal = refusal;
 }
 
 /**
@@ -614,6 +594,7 @@ peng_http_reply_free (PengHttpReply *self)
 {
   g_free (self->etag);
   g_free (self->content_type);
+  g_free (self->link);
   g_bytes_unref (self->body);
   g_free (self);
 }

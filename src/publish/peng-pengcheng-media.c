@@ -6,8 +6,7 @@
 #include "publish/peng-pengcheng-media.h"
 
 #include "publish/peng-pengcheng-ask.h"
-
-#include <libsoup/soup.h>
+#include "publish/peng-public-fetch.h"
 
 #define MAX_PLACE  (64 * 1024)
 /* A photograph is read at once: a stream is asked for 8 KiB at a time, each time by a thread. */
@@ -204,91 +203,26 @@ fetch_free (gpointer data)
 }
 
 static void
-fetched_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  GError *error = NULL;
-
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    g_task_return_pointer (task, g_bytes_ref (reply->body), (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/* Readers may go to another host than writers. Over plain HTTP, where anything may listen that
- * trusts its own network, a site does not send us elsewhere. */
-static gboolean
-is_fit (GUri *base_uri,
-        GUri *uri)
-{
-  const char *host = g_uri_get_host (uri);
-
-  if (host == NULL || *host == '\0')
-    return FALSE;
-
-  return g_str_equal (g_uri_get_scheme (uri), "https") ||
-         (g_str_equal (g_uri_get_scheme (uri), g_uri_get_scheme (base_uri)) &&
-          g_ascii_strcasecmp (host, g_uri_get_host (base_uri)) == 0);
-}
-
-/* As a reader does, without the token: it goes to the API alone. Takes @task. */
-static void
-fetch_public (GTask *task,
-              GUri  *uri)
-{
-  const Fetch *fetch = g_task_get_task_data (task);
-  g_autoptr(GUri) origin = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL,
-                                        g_uri_get_host (uri), g_uri_get_port (uri), "", NULL, NULL);
-  g_autoptr(PengHttp) http = peng_http_new (origin, NULL, fetch->idle_ms);
-  const char *query = g_uri_get_query (uri);
-  g_autofree char *path = g_strconcat (g_uri_get_path (uri), query != NULL ? "?" : NULL, query,
-                                       NULL);
-  const PengHttpRequest request = {
-    .method = "GET",
-    .path = path,
-    .max_reply = fetch->max_bytes,
-  };
-
-  peng_http_send_async (http, &request, g_task_get_cancellable (task), fetched_cb, task);
-}
-
-static GUri *
-parse_place (const Fetch   *fetch,
-             PengHttpReply *reply)
-{
-  g_autoptr(JsonObject) json = peng_pengcheng_parse_reply (reply, NULL);
-  const char *url = json != NULL ? peng_json_get_string (json, "url") : NULL;
-  g_autoptr(GUri) uri = url != NULL
-                          ? g_uri_parse_relative (fetch->base_uri, url, SOUP_HTTP_URI_FLAGS, NULL)
-                          : NULL;
-
-  return uri != NULL && is_fit (fetch->base_uri, uri) ? g_steal_pointer (&uri) : NULL;
-}
-
-static void
 told_cb (GObject      *object,
          GAsyncResult *result,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  const Fetch *fetch = g_task_get_task_data (task);
   g_autoptr(PengHttpReply) reply = NULL;
-  g_autoptr(GUri) uri = NULL;
+  g_autoptr(JsonObject) json = NULL;
   GError *error = NULL;
 
   reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    uri = parse_place (g_task_get_task_data (task), reply);
+  if (reply == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
-  if (uri != NULL)
-    fetch_public (g_object_ref (task), uri);
-  else
-    g_task_return_error (task, error != NULL
-                                 ? error
-                                 : peng_pengcheng_bad_reply (FALSE, "no address of a media item"));
+  json = peng_pengcheng_parse_reply (reply, NULL);
+  peng_public_fetch (fetch->base_uri, json != NULL ? peng_json_get_string (json, "url") : NULL,
+                     fetch->idle_ms, fetch->max_bytes, g_object_ref (task));
 }
 
 /**

@@ -402,6 +402,7 @@ peng_pengcheng_portal_new (PengSite   *site,
                            const char *token,
                            guint       idle_ms)
 {
+  g_autofree char *bearer = token != NULL ? g_strconcat ("Bearer ", token, NULL) : NULL;
   PengPengchengPortal *self;
 
   g_return_val_if_fail (site != NULL, NULL);
@@ -409,7 +410,7 @@ peng_pengcheng_portal_new (PengSite   *site,
   self = g_object_new (PENG_TYPE_PENGCHENG_PORTAL, NULL);
   self->base_uri = g_uri_ref (peng_site_get_base_uri (site));
   self->idle_ms = idle_ms;
-  self->http = peng_http_new (self->base_uri, token, idle_ms);
+  self->http = peng_http_new (self->base_uri, bearer, idle_ms);
 
   return PENG_PORTAL (self);
 }

@@ -36,6 +36,33 @@ is_shallow (const char *text,
 }
 
 /**
+ * peng_json_parse_any:
+ * @bytes: anything that came from outside
+ * @error: %PENG_PORTAL_ERROR_BAD_REPLY
+ *
+ * Reads a JSON object or array (RFC 8259) of bounded depth.
+ *
+ * Returns: (transfer full): an immutable node, or %NULL
+ */
+JsonNode *
+peng_json_parse_any (GBytes  *bytes,
+                     GError **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  gsize size = 0;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  /* An empty GBytes has NULL data, which the parser takes for a bug. */
+  if (size > 0 && g_utf8_validate_len (text, size, NULL) && is_shallow (text, size) &&
+      json_parser_load_from_data (parser, text, size, NULL) && json_parser_get_root (parser) != NULL)
+    return json_node_ref (json_parser_get_root (parser));
+
+  g_set_error_literal (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY,
+                       "the answer is no JSON");
+  return NULL;
+}
+
+/**
  * peng_json_parse:
  * @bytes: anything that came from outside
  * @error: %PENG_PORTAL_ERROR_BAD_REPLY
@@ -48,18 +75,10 @@ JsonObject *
 peng_json_parse (GBytes  *bytes,
                  GError **error)
 {
-  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
-  gsize size = 0;
-  const char *text = g_bytes_get_data (bytes, &size);
-  JsonNode *root = NULL;
+  g_autoptr(JsonNode) root = peng_json_parse_any (bytes, error);
 
-  /* An empty GBytes has NULL data, which the parser takes for a bug. */
-  if (size > 0 && g_utf8_validate_len (text, size, NULL) && is_shallow (text, size) &&
-      json_parser_load_from_data (parser, text, size, NULL))
-    root = json_parser_get_root (parser);
-
-  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-    return json_node_dup_object (root);
+  if (root == NULL || JSON_NODE_HOLDS_OBJECT (root))
+    return root != NULL ? json_node_dup_object (root) : NULL;
 
   g_set_error_literal (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY,
                        "the answer is no JSON object");
@@ -184,10 +203,18 @@ find_code (const PengProblem *problem,
     }
 }
 
-/* RFC 9110, section 10.2.3: seconds, or a date. */
-static guint
-parse_retry_after (const char *text)
+/**
+ * peng_problem_get_retry_after:
+ * @problem: an answer that is no success
+ *
+ * Reads its Retry-After (RFC 9110, section 10.2.3): seconds, or a date.
+ *
+ * Returns: for how many seconds the portal asks to wait, a day at most, 0 where it does not say
+ */
+guint
+peng_problem_get_retry_after (const PengProblem *problem)
 {
+  const char *text = problem->retry_after;
   g_autoptr(GDateTime) date = NULL;
   guint64 seconds;
 
@@ -229,9 +256,14 @@ join_errors (JsonObject *object)
   return g_string_free (text, text->len == 0);
 }
 
-/* One line of bounded length. Takes @text. */
-static char *
-tidy (char *text)
+/**
+ * peng_problem_tidy:
+ * @text: (transfer full): what a portal says
+ *
+ * Returns: (transfer full): it as one line of bounded length
+ */
+char *
+peng_problem_tidy (char *text)
 {
   char *line = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), MAX_DETAIL));
 
@@ -255,7 +287,7 @@ dup_detail (JsonObject *object)
   if (text == NULL)
     text = g_strdup (peng_json_get_string (object, "title"));
 
-  return text != NULL ? tidy (text) : NULL;
+  return text != NULL ? peng_problem_tidy (text) : NULL;
 }
 
 /**
@@ -283,7 +315,7 @@ peng_problem_new_error (const PengProblem *problem,
   message = g_strdup_printf ("HTTP %u: %s", problem->status, detail != NULL ? detail : "no detail");
 
   failure.unknown = !asked && (problem->status < 400 || problem->status >= 500);
-  failure.retry_after = parse_retry_after (problem->retry_after);
+  failure.retry_after = peng_problem_get_retry_after (problem);
   failure.etag = (char *) problem->etag;
   failure.detail = detail;
 

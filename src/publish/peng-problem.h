@@ -30,6 +30,12 @@ typedef struct
 GError     *peng_problem_new_error (const PengProblem *problem,
                                     gboolean           asked);
 
+guint       peng_problem_get_retry_after
+                                   (const PengProblem *problem);
+char       *peng_problem_tidy      (char              *text);
+
+JsonNode   *peng_json_parse_any    (GBytes            *bytes,
+                                    GError           **error);
 JsonObject *peng_json_parse        (GBytes            *bytes,
                                     GError           **error);
 const char *peng_json_get_string   (JsonObject        *object,

@@ -3,18 +3,9 @@
 #pragma once
 
 #include "core/peng-article.h"
+#include "publish/peng-media-name.h"
 
 G_BEGIN_DECLS
-
-/**
- * PengMediaNameFunc:
- * @media: name of an original
- * @user_data: data of the caller
- *
- * Returns: (transfer none) (nullable): SHA-256 of the bytes that are sent for it
- */
-typedef const char *(*PengMediaNameFunc) (const char *media,
-                                          gpointer    user_data);
 
 GBytes      *peng_pengcheng_format  (PengArticle        *article,
                                      const char         *section,

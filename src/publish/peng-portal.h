@@ -52,6 +52,7 @@ typedef void (*PengProgressFunc) (goffset  done,
  * @content_type: media type
  * @file: the bytes
  * @size: how many they are
+ * @alt: (nullable): what is to be seen on it, or a document's name, for sites that keep it
  * @progress: (nullable): called as they go out, in the caller's main context
  *
  * A media item to be sent.
@@ -62,6 +63,7 @@ typedef struct
   const char       *content_type;
   GFile            *file;
   goffset           size;
+  const char       *alt;
   PengProgressFunc  progress;
   gpointer          progress_data;
 } PengUpload;

@@ -19,6 +19,7 @@ struct _PengSite
 static const char * const kind_names[] = {
   [PENG_SITE_KIND_LOCAL] = "local",
   [PENG_SITE_KIND_PENGCHENG] = "pengcheng",
+  [PENG_SITE_KIND_WORDPRESS] = "wordpress",
 };
 
 G_DEFINE_BOXED_TYPE (PengSite, peng_site, peng_site_ref, peng_site_unref)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * PengSiteKind:
  * @PENG_SITE_KIND_LOCAL: the built-in portal on this computer, which the editor starts by itself
  * @PENG_SITE_KIND_PENGCHENG: another portal that speaks the Pengcheng Portal API v1
+ * @PENG_SITE_KIND_WORDPRESS: a WordPress, spoken to by its REST API (wp/v2)
  *
  * Which adapter speaks to a site.
  */
@@ -17,6 +18,7 @@ typedef enum
 {
   PENG_SITE_KIND_LOCAL,
   PENG_SITE_KIND_PENGCHENG,
+  PENG_SITE_KIND_WORDPRESS,
 } PengSiteKind;
 
 /**

@@ -6,6 +6,7 @@
 #include "work/peng-freeze.h"
 
 #include "publish/peng-pengcheng-format.h"
+#include "publish/peng-wordpress-format.h"
 #include "store/peng-store-media.h"
 
 typedef struct
@@ -58,26 +59,39 @@ list_names (PengArticle *article)
   return (GStrv) g_ptr_array_free (names, FALSE);
 }
 
+/* What the block says of the file: what is to be seen on a picture, a document's name. */
+static const char *
+get_words (PengBlock  *block,
+           const char *name)
+{
+  guint n_images;
+  const PengImage *images = peng_block_get_images (block, &n_images);
+
+  for (guint i = 0; i < n_images; i++)
+    {
+      if (g_str_equal (images[i].media, name))
+        return images[i].alt;
+    }
+
+  if (peng_block_get_kind (block) == PENG_BLOCK_ATTACHMENT &&
+      g_str_equal (peng_block_get_media (block), name))
+    return peng_text_get_string (peng_block_get_part (block, PENG_PART_NAME, 0));
+
+  return NULL;
+}
+
 static char *
 find_alt (PengArticle *article,
           const char  *name)
 {
   guint n_blocks;
   PengBlock * const *blocks = peng_article_get_blocks (article, &n_blocks);
+  const char *words = NULL;
 
-  for (guint i = 0; i < n_blocks; i++)
-    {
-      guint n_images;
-      const PengImage *images = peng_block_get_images (blocks[i], &n_images);
+  for (guint i = 0; i < n_blocks && words == NULL; i++)
+    words = get_words (blocks[i], name);
 
-      for (guint j = 0; j < n_images; j++)
-        {
-          if (g_str_equal (images[j].media, name))
-            return g_strdup (images[j].alt);
-        }
-    }
-
-  return g_strdup ("");
+  return g_strdup (words != NULL ? words : "");
 }
 
 static const char *
@@ -105,6 +119,9 @@ format (Freeze *freeze)
     case PENG_SITE_KIND_LOCAL:
     case PENG_SITE_KIND_PENGCHENG:
       return peng_pengcheng_format (freeze->article, freeze->item->section, get_sent_name,
+                                    freeze->item->media);
+    case PENG_SITE_KIND_WORDPRESS:
+      return peng_wordpress_format (freeze->article, freeze->item->section, NULL, get_sent_name,
                                     freeze->item->media);
     default:
       g_assert_not_reached ();

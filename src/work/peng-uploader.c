@@ -229,6 +229,7 @@ send (GTask           *task,
     .content_type = media->mime,
     .file = file,
     .size = media->size,
+    .alt = media->alt,
     .progress = progress_cb,
     .progress_data = upload,
   };

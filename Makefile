@@ -12,7 +12,7 @@ TEST_ARGS ?=
 # For example BENCH_ARGS="window store".
 BENCH_ARGS ?=
 
-.PHONY: all run test test-programs bench install clean packages bench-packages
+.PHONY: all run test test-peer test-programs bench install clean packages bench-packages peer-packages
 
 all: $(BUILD)/build.ninja
 	@ninja -C $(BUILD)
@@ -30,7 +30,11 @@ test-programs: all
 	@ninja -C $(BUILD) meson-test-prereq
 
 test: test-programs
-	@build-aux/run-tests $(BUILD) $(TEST_ARGS)
+	@build-aux/run-tests $(BUILD) --no-suite peer $(TEST_ARGS)
+
+# Against real servers, which it installs.
+test-peer: peer-packages test-programs
+	@build-aux/run-tests $(BUILD) --suite peer $(TEST_ARGS)
 
 bench: bench-packages $(RELEASE)/build.ninja
 	@ninja -C $(RELEASE) all bench-programs
@@ -49,6 +53,9 @@ packages:
 
 bench-packages:
 	@build-aux/ensure-packages bench
+
+peer-packages:
+	@build-aux/ensure-packages peer
 
 $(BUILD)/build.ninja: | packages
 	@meson setup $(BUILD) $(MESON_OPTIONS)

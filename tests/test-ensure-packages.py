@@ -10,9 +10,9 @@ import tempfile
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parent.parent
-LISTED, FOR_BENCH = (re.sub('#.*', '', part).split() for part in
-                     (TOP / 'build-aux' / 'packages-debian.txt').read_text()
-                     .split('\n# bench alone\n'))
+LISTED, FOR_BENCH, FOR_PEER = (re.sub('#.*', '', part).split() for part in
+                               re.split('\n# (?:bench|peer) alone\n',
+                                        (TOP / 'build-aux' / 'packages-debian.txt').read_text()))
 PACKAGES = [name for name in LISTED if not name.endswith('?')]
 NEWER = [name[:-1] for name in LISTED if name.endswith('?')]
 LIBRARIES = re.findall(r"= dependency\('([^']*)'", (TOP / 'meson.build').read_text())
@@ -74,7 +74,7 @@ INSTALL = 'install -q -y --no-install-recommends '
 SOME = PACKAGES[3:6]
 
 # Name, the system, what it has not or knows, what is expected: status, names, calls of apt-get.
-# With "bench" in its name it is what `make bench` asks.
+# With "bench" or "peer" at the start of its name it is what `make bench` or `make test-peer` asks.
 CASES = [
     ('elsewhere, all there', (False,), {}, (0, [], [])),
     ('elsewhere, libraries missing', (False,), {'lacking': ['vips', 'gtk4']},
@@ -93,6 +93,8 @@ CASES = [
      (0, [], [UPDATE, INSTALL + ' '.join(FOR_BENCH)])),
     ('bench with nothing there', (True,), {'absent': PACKAGES + FOR_BENCH},
      (0, [], [UPDATE, INSTALL + ' '.join(PACKAGES + FOR_BENCH)])),
+    ('peer on such a Debian', (True,), {'absent': FOR_BENCH + FOR_PEER},
+     (0, [], [UPDATE, INSTALL + ' '.join(FOR_PEER)])),
     ('Debian that cannot install, but builds', (True,), {'absent': SOME, 'apt_status': 100},
      (0, [], [UPDATE, INSTALL + ' '.join(SOME)])),
     ('Debian that cannot install', (True,),
@@ -102,7 +104,7 @@ CASES = [
 
 for number, (name, system, state, expected) in enumerate(CASES, start=1):
     with tempfile.TemporaryDirectory() as folder:
-        got = System(folder, *system).ensure(*re.findall('^bench', name), **state)
+        got = System(folder, *system).ensure(*re.findall('^(?:bench|peer)', name), **state)
     if got != expected:
         print(f'# expected {expected}\n# got {got}')
     print(f'{"" if got == expected else "not "}ok {number} - {name}', flush=True)

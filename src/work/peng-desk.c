@@ -4,10 +4,10 @@
 
 #include "work/peng-desk.h"
 
-#include "publish/peng-pengcheng-portal.h"
 #include "store/peng-store-articles.h"
 #include "work/peng-intake.h"
 #include "work/peng-local-portal.h"
+#include "work/peng-site-connect.h"
 
 /**
  * PengDesk:
@@ -26,6 +26,7 @@ struct _PengDesk
   PengImporter    *importer;
   PengPublisher   *publisher;
   PengLocalPortal *local;
+  PengSecrets     *secrets;
   PengSiteFacts   *facts;
   gint64           site;
   gboolean         skip_sample;
@@ -46,7 +47,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengDesk, peng_desk, G_TYPE_OBJECT)
 
-/* What the publisher asks for. The sites that there are so far are the built-in portal alone. */
+/* What the publisher asks for. */
 
 static void
 connect_site (gint64               site,
@@ -57,7 +58,8 @@ connect_site (gint64               site,
 {
   PengDesk *self = funcs_data;
 
-  peng_local_portal_connect_async (self->local, cancellable, callback, user_data);
+  peng_site_connect_async (self->store, self->secrets, self->local, site, cancellable, callback,
+                           user_data);
 }
 
 static PengPortal *
@@ -65,9 +67,7 @@ connect_site_finish (gpointer       funcs_data,
                      GAsyncResult  *result,
                      GError       **error)
 {
-  PengDesk *self = funcs_data;
-
-  return peng_local_portal_connect_finish (self->local, result, error);
+  return peng_site_connect_finish (result, error);
 }
 
 static const PengPublisherFuncs publisher_funcs = { connect_site, connect_site_finish, NULL };
@@ -255,6 +255,7 @@ peng_desk_dispose (GObject *object)
     peng_site_facts_stop (self->facts);
   g_clear_object (&self->facts);
   g_clear_object (&self->local);
+  g_clear_object (&self->secrets);
   g_clear_object (&self->pool);
   g_clear_object (&self->store);
 
@@ -321,6 +322,7 @@ peng_desk_new (const char *data_dir)
 
   self->store = peng_store_new (data_dir);
   self->local = peng_local_portal_new (portal_dir);
+  self->secrets = peng_secrets_new (NULL);
   self->facts = peng_site_facts_new (self->local);
   g_signal_connect_object (self->facts, "changed", G_CALLBACK (site_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -471,6 +473,20 @@ peng_desk_get_publisher (PengDesk *self)
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
   return self->publisher;
+}
+
+/**
+ * peng_desk_get_secrets:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the passwords and tokens of the sites
+ */
+PengSecrets *
+peng_desk_get_secrets (PengDesk *self)
+{
+  g_return_val_if_fail (PENG_IS_DESK (self), NULL);
+
+  return self->secrets;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "core/peng-theme.h"
 #include "publish/peng-portal.h"
+#include "publish/peng-secrets.h"
 #include "store/peng-store-media.h"
 #include "store/peng-store-sites.h"
 #include "work/peng-draft.h"
@@ -36,6 +37,7 @@ PengStore           *peng_desk_get_store        (PengDesk             *self);
 PengImporter        *peng_desk_get_importer     (PengDesk             *self);
 PengPhotoPool       *peng_desk_get_pool         (PengDesk             *self);
 PengPublisher       *peng_desk_get_publisher    (PengDesk             *self);
+PengSecrets         *peng_desk_get_secrets      (PengDesk             *self);
 PengSiteFacts       *peng_desk_get_facts        (PengDesk             *self);
 PengTheme           *peng_desk_get_theme        (PengDesk             *self);
 const char * const  *peng_desk_get_sections     (PengDesk             *self);

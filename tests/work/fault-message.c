@@ -25,6 +25,14 @@ receive_some (FaultMessage *self,
   return n > 0;
 }
 
+static gboolean
+is_chunked (const char *head)
+{
+  g_autofree char *lower = g_ascii_strdown (head, -1);
+
+  return strstr (lower, "\r\ntransfer-encoding: chunked") != NULL;
+}
+
 static gsize
 find_length (const char *head)
 {
@@ -51,6 +59,7 @@ fault_message_read_head (FaultMessage *self,
 
           self->head = end - data + 4;
           self->length = self->head + find_length (head);
+          self->chunked = is_chunked (head);
           return TRUE;
         }
 
@@ -70,6 +79,32 @@ fault_message_read_body (FaultMessage *self,
       if (!receive_some (self, socket, cancellable))
         return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+ends_in (FaultMessage *self,
+         const char   *end)
+{
+  gsize length = strlen (end);
+
+  return self->bytes->len >= self->head + length &&
+         memcmp (self->bytes->data + self->bytes->len - length, end, length) == 0;
+}
+
+gboolean
+fault_message_read_chunks (FaultMessage *self,
+                           GSocket      *socket,
+                           GCancellable *cancellable)
+{
+  /* JSON has no line break that is not escaped: this is no part of a chunk. */
+  while (!ends_in (self, "\r\n0\r\n\r\n") && self->bytes->len > 0)
+    {
+      if (!receive_some (self, socket, cancellable))
+        return FALSE;
+    }
+  self->length = self->bytes->len;
 
   return TRUE;
 }

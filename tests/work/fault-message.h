@@ -11,7 +11,8 @@ typedef struct
 {
   GByteArray *bytes;
   gsize       head;   /* bytes up to the body */
-  gsize       length; /* bytes in all */
+  gsize       length; /* bytes in all; up to the body where that comes in chunks */
+  gboolean    chunked;
 } FaultMessage;
 
 void     fault_message_clear      (FaultMessage       *self);
@@ -29,6 +30,10 @@ gboolean fault_message_read_body  (FaultMessage       *self,
                                    GSocket            *socket,
                                    GCancellable       *cancellable,
                                    gsize               length);
+/* To the last of the chunks that the body comes in. */
+gboolean fault_message_read_chunks (FaultMessage      *self,
+                                    GSocket           *socket,
+                                    GCancellable      *cancellable);
 gboolean fault_message_begins     (const FaultMessage *self,
                                    const char         *text);
 gboolean fault_message_send_bytes (GSocket            *socket,

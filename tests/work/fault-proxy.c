@@ -3,7 +3,7 @@
 
 #include "fault-proxy.h"
 
-#include "fault-message.h"
+#include "fault-verb.h"
 
 #include <string.h>
 
@@ -33,12 +33,6 @@ struct _FaultProxy
   gpointer       kill_data;
 };
 
-static const char * const verb_names[] = {
-  "describe", "has-media", "put-media", "put-article", "get-article", "withdraw", "other",
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (verb_names) == FAULT_N_VERBS);
-
 static const char * const kind_names[] = {
   "none", "cut-before", "cut-in-body", "cut-after-body", "stall", "401", "413", "429", "500", "503",
   "garbage", "captive", "redirect", "wrong-type", "truncated", "half-json", "kill-before",
@@ -47,12 +41,6 @@ static const char * const kind_names[] = {
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == FAULT_N_KINDS);
-
-const char *
-fault_verb_get_name (FaultVerb verb)
-{
-  return verb_names[verb];
-}
 
 const char *
 fault_kind_get_name (FaultKind kind)
@@ -84,25 +72,6 @@ read_body (FaultProxy   *self,
            gsize         length)
 {
   return fault_message_read_body (message, socket, self->cancellable, length);
-}
-
-static FaultVerb
-find_verb (const FaultMessage *message)
-{
-  if (fault_message_begins (message, "GET /api/v1 "))
-    return FAULT_VERB_DESCRIBE;
-  if (fault_message_begins (message, "HEAD /api/v1/media/"))
-    return FAULT_VERB_HAS_MEDIA;
-  if (fault_message_begins (message, "PUT /api/v1/media/"))
-    return FAULT_VERB_PUT_MEDIA;
-  if (fault_message_begins (message, "PUT /api/v1/articles/"))
-    return FAULT_VERB_PUT_ARTICLE;
-  if (fault_message_begins (message, "GET /api/v1/articles/"))
-    return FAULT_VERB_GET_ARTICLE;
-  if (fault_message_begins (message, "DELETE /api/v1/articles/"))
-    return FAULT_VERB_WITHDRAW;
-
-  return FAULT_VERB_OTHER;
 }
 
 static FaultKind
@@ -159,10 +128,10 @@ connect_to (guint16 port)
 }
 
 static gboolean
-has_body (FaultVerb           verb,
+has_body (const FaultMessage *request,
           const FaultMessage *answer)
 {
-  return verb != FAULT_VERB_HAS_MEDIA && !fault_message_begins (answer, "HTTP/1.1 204");
+  return !fault_message_begins (request, "HEAD ") && !fault_message_begins (answer, "HTTP/1.1 204");
 }
 
 static gboolean
@@ -176,8 +145,10 @@ ask_portal (FaultProxy   *self,
       !fault_message_read_head (answer, portal, self->cancellable))
     return FALSE;
 
-  if (!has_body (verb, answer))
+  if (!has_body (request, answer))
     answer->length = answer->head;
+  else if (answer->chunked && !fault_message_read_chunks (answer, portal, self->cancellable))
+    return FALSE;
   if (!read_body (self, portal, answer, answer->length))
     return FALSE;
 
@@ -352,7 +323,7 @@ relay_one (FaultProxy *self,
   if (!fault_message_read_head (&request, client, self->cancellable))
     return FALSE;
 
-  verb = find_verb (&request);
+  verb = fault_verb_find (&request);
   kind = choose_fault (self, verb);
   if (spoil_request (self, client, portal, kind, &request) ||
       !read_body (self, client, &request, request.length))
@@ -417,7 +388,7 @@ other_thread (gpointer data)
         return NULL;
 
       if (fault_message_read_head (&request, client, self->cancellable) &&
-          g_strstr_len ((char *) request.bytes->data, request.head, "Bearer") != NULL)
+          g_strstr_len ((char *) request.bytes->data, request.head, "\r\nAuthorization:") != NULL)
         {
           g_mutex_lock (&self->mutex);
           self->n_leaks++;

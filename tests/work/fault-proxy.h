@@ -16,6 +16,9 @@ typedef enum
   FAULT_VERB_GET_ARTICLE,
   FAULT_VERB_WITHDRAW,
   FAULT_VERB_OTHER,
+  /* Of a WordPress alone: to make the post that an article will be put into. Its questions after an
+   * article are FAULT_VERB_GET_ARTICLE, and to withdraw one is FAULT_VERB_PUT_ARTICLE. */
+  FAULT_VERB_PLACE,
   FAULT_N_VERBS
 } FaultVerb;
 

@@ -1,0 +1,546 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "fault-proxy.h"
+#include "store-fixture.h"
+#include "wordpress-peer.h"
+
+#include "core/peng-html-reader.h"
+#include "store/peng-store-media.h"
+#include "store/peng-store-sites.h"
+#include "test-seed.h"
+#include "work/peng-publisher.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/*
+ * Everything that can go wrong between the machine and a real WordPress, at each thing that it asks
+ * for. After each: the site has exactly one post with exactly the frozen text and pictures, and each
+ * picture once; and the row never claimed what was not so.
+ */
+
+#define N_PHOTOS 2
+#define SECONDS  60
+
+typedef enum
+{
+  DOING_CREATE,
+  DOING_UPDATE,
+  DOING_WITHDRAW,
+} Doing;
+
+static char *data_dir;
+static FaultProxy *proxy;
+static PengStore *store;
+static gint64 site;
+static PengPublisher *publisher;
+
+static const PengPublisherPace pace = { .first_ms = 4, .longest_ms = 30, .look_ms = 20 };
+
+/* Asked by the proxy's address, the site has that in all of its own. */
+static PengPortal *
+new_portal (void)
+{
+  g_autofree char *secret = peer_dup_secret ("AUTHOR");
+  g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u", fault_proxy_get_port (proxy));
+
+  return peer_new_portal (base, secret);
+}
+
+static void
+connect_site (gint64               number,
+              gpointer             funcs_data,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_return_pointer (task, new_portal (), g_object_unref);
+}
+
+static PengPortal *
+connect_site_finish (gpointer       funcs_data,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static const PengPublisherFuncs funcs = { connect_site, connect_site_finish, NULL };
+
+static void
+open_all (void)
+{
+  const PengSiteInfo info = { .name = (char *) "学校", .kind = (char *) "wordpress" };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  data_dir = scratch_new ();
+  store = open_store (data_dir, PENG_STORE_FRESH);
+  peng_store_save_site_async (store, &info, NULL, answer_cb, &answer);
+  site = peng_store_save_site_finish (store, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  proxy = fault_proxy_new (g_ascii_strtoull (peer_get ("WP_PORT"), NULL, 10));
+  publisher = peng_publisher_new (store, &funcs, NULL, &pace);
+}
+
+static void
+close_all (void)
+{
+  g_clear_object (&publisher);
+  close_store (store);
+  fault_proxy_free (proxy);
+  scratch_remove (data_dir);
+}
+
+static char *
+add_photo (guint number)
+{
+  g_autoptr(GBytes) original = peer_make_picture (90000000 + number);
+  g_autoptr(GBytes) web = peer_make_picture (number);
+  g_autofree char *path = g_build_filename (data_dir, "web.gif", NULL);
+  const PengMediaSource source = {
+    .bytes = original, .web_path = path, .name = "照片.gif", .mime = "image/gif",
+    .width = 1, .height = 1, .web_mime = "image/gif", .web_width = 1, .web_height = 1,
+  };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengMedia) media = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (web, NULL), g_bytes_get_size (web),
+                                      NULL));
+  peng_store_add_media_async (store, &source, NULL, answer_cb, &answer);
+  media = peng_store_add_media_finish (store, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_remove (path);
+
+  return g_strdup (media->sha);
+}
+
+static PengArticle *
+make_news (const char *uuid,
+           const char *title,
+           guint       n_photos)
+{
+  static guint number = 0;
+  const char *fields[PENG_N_FIELDS] = {
+    title, "", "摘要", "徐州市第一中学", "张玮", "李明", "", "校园", "", "2026-09-01",
+  };
+  g_autoptr(GString) html = g_string_new (NULL);
+  g_autoptr(GPtrArray) blocks = NULL;
+
+  g_string_printf (html, "<p>%s的正文，<strong>同学们</strong>好。</p>", title);
+  for (guint i = 0; i < n_photos; i++)
+    {
+      g_autofree char *sha = add_photo (++number);
+
+      g_string_append_printf (html, "<figure class=\"image\"><img src=\"media:%s\" alt=\"操场\">"
+                                    "</figure><p>之后。</p>", sha);
+    }
+  blocks = peng_html_read (html->str, html->len, NULL);
+
+  return peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
+}
+
+typedef struct
+{
+  PengPublishing *row;
+  PengArticle    *article;
+  char           *uuid;
+  Doing           doing;
+} Run;
+
+static PengPublishing *
+publish (PengArticle *article)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengPublishing *row;
+
+  peng_publisher_publish_async (publisher, article, 1, site, PENG_SITE_KIND_WORDPRESS, "本地资讯",
+                                NULL, answer_cb, &answer);
+  row = peng_publisher_publish_finish (publisher, wait_for (&answer), &error);
+  g_assert_no_error (error);
+
+  return row;
+}
+
+static PengPublishing *
+withdraw (const char *uuid)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengPublishing *row;
+
+  peng_publisher_withdraw_async (publisher, uuid, site, NULL, answer_cb, &answer);
+  row = peng_publisher_withdraw_finish (publisher, wait_for (&answer), &error);
+  g_assert_no_error (error);
+
+  return row;
+}
+
+/* Runs until the end; a person signs in again where that is asked for. */
+static void
+run_until_end (PengPublishing *row)
+{
+  gint64 end = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+
+  while (!PENG_OUTBOX_IS_FINISHED (peng_publishing_get_state (row)))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+      if (peng_publishing_get_state (row) == PENG_OUTBOX_PAUSED)
+        peng_publisher_retry (publisher, row);
+      if (peng_publishing_get_state (row) == PENG_OUTBOX_CONFLICT ||
+          g_get_monotonic_time () > end)
+        g_error ("row stays in state %s: %s",
+                 peng_publishing_state_get_name (peng_publishing_get_state (row)),
+                 peng_publishing_get_item (row)->reason);
+    }
+}
+
+static void
+changed_cb (PengPublishing *row,
+            gpointer        user_data)
+{
+  /* Published is said only after the site has answered so. */
+  if (peng_publishing_get_state (row) == PENG_OUTBOX_PUBLISHED)
+    g_assert_cmpuint (fault_proxy_count_done (proxy, FAULT_VERB_PUT_ARTICLE), >, 0);
+}
+
+static void
+run_begin (Run         *run,
+           Doing        doing,
+           const Fault *faults,
+           guint        n_faults)
+{
+  static guint number = 0;
+  g_autofree char *title = g_strdup_printf ("故障%u号", ++number);
+
+  run->doing = doing;
+  run->uuid = g_uuid_string_random ();
+  run->article = make_news (run->uuid, title, N_PHOTOS);
+  fault_proxy_arm (proxy, NULL, 0);
+  if (doing != DOING_CREATE)
+    {
+      g_autoptr(PengPublishing) first = publish (run->article);
+      g_autofree char *corrected = g_strconcat (title, "（更正）", NULL);
+
+      run_until_end (first);
+      peng_article_unref (run->article);
+      run->article = make_news (run->uuid, corrected, 1);
+    }
+
+  fault_proxy_arm (proxy, faults, n_faults);
+  run->row = doing == DOING_WITHDRAW ? withdraw (run->uuid) : publish (run->article);
+  g_signal_connect (run->row, "changed", G_CALLBACK (changed_cb), NULL);
+}
+
+static void
+run_clear (Run *run)
+{
+  g_clear_object (&run->row);
+  peng_article_unref (run->article);
+  g_free (run->uuid);
+}
+
+static GBytes *
+read_content (gint64 id)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengOutboxItem) item = NULL;
+
+  peng_store_get_outbox_async (store, id, NULL, answer_cb, &answer);
+  item = peng_store_get_outbox_finish (store, wait_for (&answer), NULL);
+
+  return item->content != NULL ? g_bytes_ref (item->content) : NULL;
+}
+
+/* What is taken away without anybody waiting for it is gone soon. */
+static guint
+count_posts (const char *uuid)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autoptr(JsonArray) posts = peer_list_posts (uuid);
+
+      n = json_array_get_length (posts);
+      if (n <= 1)
+        break;
+      g_main_context_iteration (NULL, FALSE);
+    }
+
+  return n;
+}
+
+static guint
+count_items (const char *sha)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("wp/v2/media?search=%s", sha);
+      g_autoptr(JsonNode) node = peer_ask ("ADMIN", "GET", path, NULL, NULL);
+
+      n = json_array_get_length (json_node_get_array (node));
+      if (n == 1)
+        break;
+      g_main_context_iteration (NULL, FALSE);
+    }
+
+  return n;
+}
+
+static void
+run_assert_done (Run *run)
+{
+  const PengOutboxItem *item = peng_publishing_get_item (run->row);
+  g_autoptr(PengPortal) portal = new_portal ();
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengRemoteArticle) present = NULL;
+  g_autoptr(GBytes) sent = read_content (item->id);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (item->state, ==, PENG_OUTBOX_PUBLISHED);
+  g_signal_handlers_disconnect_by_func (run->row, changed_cb, NULL);
+  fault_proxy_arm (proxy, NULL, 0);
+  peng_portal_get_article_async (portal, run->uuid, NULL, answer_cb, &answer);
+  present = peng_portal_get_article_finish (portal, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (present->withdrawn, ==, run->doing == DOING_WITHDRAW);
+  g_assert_cmpstr (item->etag, ==, present->etag);
+  if (run->doing != DOING_WITHDRAW)
+    {
+      g_assert_true (peng_portal_is_same (portal, sent, present));
+      g_assert_cmpstr (item->url, ==, present->uri);
+    }
+
+  g_assert_cmpuint (count_posts (run->uuid), ==, 1);
+  for (guint i = 0; i < item->media->len; i++)
+    g_assert_cmpuint (count_items (((PengOutboxMedia *) g_ptr_array_index (item->media, i))->web_sha),
+                      ==, 1);
+  g_assert_cmpuint (fault_proxy_count_leaks (proxy), ==, 0);
+}
+
+typedef struct
+{
+  Doing     doing;
+  FaultVerb verb;
+  FaultKind kind;
+} Case;
+
+static void
+test_fault (gconstpointer data)
+{
+  const Case *c = data;
+  const Fault faults[] = {
+    { c->verb, c->kind, 1, 0 },
+    { FAULT_VERB_PUT_MEDIA, FAULT_ANSWER_LOST, 1, 0 },
+  };
+  Run run = { 0 };
+
+  run_begin (&run, c->doing, faults, c->verb == FAULT_VERB_HAS_MEDIA ? 2 : 1);
+  run_until_end (run.row);
+  g_assert_cmpuint (fault_proxy_count_left (proxy), ==, 0);
+  run_assert_done (&run);
+  run_clear (&run);
+}
+
+/* A question that is not answered is one like the other; what changes something is asked for in all
+ * ways. */
+static gboolean
+is_sensible (FaultVerb verb,
+             FaultKind kind)
+{
+  gboolean asks = verb == FAULT_VERB_DESCRIBE || verb == FAULT_VERB_HAS_MEDIA ||
+                  verb == FAULT_VERB_GET_ARTICLE || verb == FAULT_VERB_OTHER;
+
+  switch ((int) kind)
+    {
+    case FAULT_NONE:
+    case FAULT_STATUS_413:
+    case FAULT_STALL:
+    case FAULT_STALL_AFTER:
+    case FAULT_KILL_BEFORE:
+    case FAULT_KILL_IN_BODY:
+    case FAULT_KILL_AFTER:
+      return FALSE;
+    case FAULT_CUT_BEFORE:
+    case FAULT_STATUS_401:
+    case FAULT_CAPTIVE:
+    case FAULT_REDIRECT:
+    case FAULT_TRUNCATED:
+      return TRUE;
+    default:
+      return !asks;
+    }
+}
+
+static const FaultVerb create_verbs[] = {
+  FAULT_VERB_DESCRIBE, FAULT_VERB_HAS_MEDIA, FAULT_VERB_PUT_MEDIA, FAULT_VERB_PLACE,
+  FAULT_VERB_PUT_ARTICLE, FAULT_VERB_GET_ARTICLE, FAULT_VERB_OTHER,
+};
+static const FaultVerb update_verbs[] = { FAULT_VERB_PUT_ARTICLE, FAULT_VERB_GET_ARTICLE };
+static const FaultVerb withdraw_verbs[] = { FAULT_VERB_PUT_ARTICLE };
+
+static void
+add_faults (Doing            doing,
+            const char      *name,
+            const FaultVerb *verbs,
+            guint            n_verbs)
+{
+  for (guint i = 0; i < n_verbs; i++)
+    {
+      for (FaultKind kind = 0; kind < FAULT_N_KINDS; kind++)
+        {
+          g_autofree char *path = g_strdup_printf ("/work/publisher-wordpress/%s/%s/%s", name,
+                                                   fault_verb_get_name (verbs[i]),
+                                                   fault_kind_get_name (kind));
+          Case *c = g_new (Case, 1);
+
+          *c = (Case) { doing, verbs[i], kind };
+          if (is_sensible (verbs[i], kind))
+            g_test_add_data_func_full (path, c, test_fault, g_free);
+          else
+            g_free (c);
+        }
+    }
+}
+
+/* Random schedules, as many as PENG_FAULT_RUNS says. */
+static void
+test_random (void)
+{
+  guint n_runs = test_number ("PENG_FAULT_RUNS", 10);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
+
+  for (guint i = 0; i < n_runs; i++)
+    {
+      Fault faults[4];
+      Run run = { 0 };
+
+      for (guint j = 0; j < G_N_ELEMENTS (faults); j++)
+        {
+          do
+            {
+              faults[j].verb = create_verbs[g_rand_int_range (rand, 0, G_N_ELEMENTS (create_verbs))];
+              faults[j].kind = g_rand_int_range (rand, FAULT_CUT_BEFORE, FAULT_N_KINDS);
+            }
+          while (!is_sensible (faults[j].verb, faults[j].kind) ||
+                 faults[j].kind == FAULT_STATUS_503 || faults[j].kind == FAULT_STATUS_503_AFTER);
+          faults[j].times = g_rand_int_range (rand, 1, 3);
+          faults[j].after = g_rand_int_range (rand, 0, 3);
+        }
+
+      run_begin (&run, g_rand_int_range (rand, DOING_CREATE, DOING_WITHDRAW + 1), faults,
+                 G_N_ELEMENTS (faults));
+      run_until_end (run.row);
+      run_assert_done (&run);
+      run_clear (&run);
+    }
+}
+
+/* Only what is new goes over the line. */
+static void
+test_update_sends_new_files (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) first = make_news (uuid, "增图", 3);
+  g_autoptr(PengPublishing) one = NULL;
+  g_autoptr(PengPublishing) two = NULL;
+  g_autoptr(PengArticle) second = NULL;
+  g_autofree char *sha = add_photo (70000000);
+  g_autofree char *html = g_strdup_printf ("<figure class=\"image\"><img src=\"media:%s\" alt=\"\">"
+                                           "</figure><p>末</p>", sha);
+  g_autoptr(GPtrArray) added = peng_html_read (html, strlen (html), NULL);
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new ();
+  const char *fields[PENG_N_FIELDS];
+  PengBlock * const *old;
+  guint n_old;
+
+  fault_proxy_arm (proxy, NULL, 0);
+  one = publish (first);
+  run_until_end (one);
+  g_assert_cmpuint (fault_proxy_count (proxy, FAULT_VERB_PUT_MEDIA), ==, 3);
+
+  old = peng_article_get_blocks (first, &n_old);
+  for (guint i = 0; i < n_old; i++)
+    g_ptr_array_add (blocks, old[i]);
+  g_ptr_array_extend (blocks, added, NULL, NULL);
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (first, i);
+  second = peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
+
+  fault_proxy_arm (proxy, NULL, 0);
+  two = publish (second);
+  run_until_end (two);
+  g_assert_cmpint (peng_publishing_get_state (two), ==, PENG_OUTBOX_PUBLISHED);
+  g_assert_cmpuint (fault_proxy_count (proxy, FAULT_VERB_PUT_MEDIA), ==, 1);
+  g_assert_cmpuint (count_posts (uuid), ==, 1);
+}
+
+/* A colleague has changed it in the browser: nothing is overwritten. */
+static void
+test_colleague (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) first = make_news (uuid, "同事改", 0);
+  g_autoptr(PengArticle) second = make_news (uuid, "同事改（更正）", 0);
+  g_autoptr(PengPublishing) one = NULL;
+  g_autoptr(PengPublishing) two = NULL;
+  g_autoptr(JsonArray) posts = NULL;
+  g_autofree char *path = NULL;
+
+  fault_proxy_arm (proxy, NULL, 0);
+  one = publish (first);
+  run_until_end (one);
+  posts = peer_list_posts (uuid);
+  path = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT,
+                          json_object_get_int_member (json_array_get_object_element (posts, 0), "id"));
+  {
+    g_autoptr(JsonNode) node = peer_ask ("EDITOR", "POST", path, "{\"title\":\"编辑的题\"}", NULL);
+
+    g_assert_nonnull (node);
+  }
+
+  two = publish (second);
+  while (peng_publishing_get_state (two) != PENG_OUTBOX_CONFLICT)
+    {
+      g_assert_false (PENG_OUTBOX_IS_FINISHED (peng_publishing_get_state (two)));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  {
+    g_autoptr(JsonArray) after = peer_list_posts (uuid);
+    JsonObject *post = json_array_get_object_element (after, 0);
+
+    g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (post, "title"),
+                                                    "raw"), ==, "编辑的题");
+  }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  open_all ();
+
+  add_faults (DOING_CREATE, "create", create_verbs, G_N_ELEMENTS (create_verbs));
+  add_faults (DOING_UPDATE, "update", update_verbs, G_N_ELEMENTS (update_verbs));
+  add_faults (DOING_WITHDRAW, "withdraw", withdraw_verbs, G_N_ELEMENTS (withdraw_verbs));
+  g_test_add_func ("/work/publisher-wordpress/random", test_random);
+  g_test_add_func ("/work/publisher-wordpress/update-sends-new-files", test_update_sends_new_files);
+  g_test_add_func ("/work/publisher-wordpress/colleague", test_colleague);
+
+  status = g_test_run ();
+  close_all ();
+
+  return status;
+}

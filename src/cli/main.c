@@ -21,6 +21,7 @@ static const PengCliVerb verbs[] = {
   { "portal",  N_("Run the built-in portal"), peng_cli_portal },
   { "publish", N_("Publish articles, each exactly once"), peng_cli_publish },
   { "search",  N_("Find drafts by words in them"), peng_cli_search },
+  { "site",    N_("Add, list, test and remove sites to publish to"), peng_cli_site },
 };
 
 static void

@@ -35,6 +35,7 @@ typedef struct
   const Options  *options;
   gint64          site;
   PengSiteKind    kind;
+  char           *section;       /* where the site has articles that have none, or empty */
   PengPublishing *row;
   char           *said;
 } Publication;
@@ -323,6 +324,8 @@ publish_one (Publication *self,
   if (section == NULL)
     section = peng_article_get_field (article, PENG_FIELD_SECTION);
   if (*section == '\0')
+    section = self->section;
+  if (*section == '\0')
     {
       peng_cli_say (_("%s: The article has no section. Name one with --section."), name);
       return PENG_CLI_BAD;
@@ -344,8 +347,11 @@ static void
 use_site (Publication        *self,
           const PengSiteInfo *site)
 {
-  if (peng_site_kind_from_name (site->kind, &self->kind))
-    self->site = site->id;
+  if (!peng_site_kind_from_name (site->kind, &self->kind))
+    return;
+
+  self->site = site->id;
+  self->section = g_strdup (site->section);
 }
 
 /* Finds the site that was asked for. */
@@ -446,6 +452,7 @@ peng_cli_publish (GStrv *args)
     status = publish_all (&self, *args + 1);
 
   g_clear_object (&self.row);
+  g_free (self.section);
   g_free (self.said);
   peng_desk_close_sync (desk);
 

@@ -18,12 +18,14 @@ COMPLETION = DATA / 'completions' / 'pengcheng'
 
 # What has been typed, the last word to be completed; what is offered.
 COMPLETED = [
-    (['pengcheng', ''], 'convert draft media photo portal publish search'),
+    (['pengcheng', ''], 'convert draft media photo portal publish search site'),
     (['pengcheng', 'p'], 'photo portal publish'),
     (['pengcheng', 'draft', 're'], 'replace restore'),
     (['pengcheng', '--data', 'd', 'draft', 'l'], 'list'),
     (['pengcheng', 'media', 'de'], 'delete describe'),
     (['pengcheng', 'media', 'list', '--kind', 'p'], 'picture'),
+    (['pengcheng', 'site', ''], 'add list remove test'),
+    (['pengcheng', 'site', 'add', '--kind', 'w'], 'wordpress'),
     (['pengcheng', 'convert', '--'], '--data --from --help --to'),
     (['pengcheng', 'draft', 'list', '--'], '--data --help --json --trash'),
     (['pengcheng', 'convert', '--to', ''], 'html txt'),
@@ -39,7 +41,7 @@ def verbs(box, *args):
 
 def commands(box):
     for verb in verbs(box):
-        if verb in ('draft', 'media'):
+        if verb in ('draft', 'media', 'site'):
             yield from ([verb, word] for word in verbs(box, verb))
         else:
             yield [verb]

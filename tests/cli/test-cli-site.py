@@ -1,0 +1,82 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""`pengcheng site` and `pengcheng publish --site` against a real WordPress, with a real keyring."""
+
+import os
+import urllib.request
+
+from clibox import BAD, DONE, FAILED, SAMPLE, TITLE, run_tests
+
+URL = os.environ['WP_URL']
+USER = os.environ['WP_AUTHOR_USER']
+PASSWORD = os.environ['WP_AUTHOR_APP_PASSWORD']
+
+
+def add(box, *args, password=PASSWORD, user=USER):
+    return box.run('site', 'add', '--user', user, *args, '学校', URL, stdin=f'{password}\n'.encode())
+
+
+def test_add_list_test_remove(box):
+    said, = add(box, '--json').expect(DONE, err='').objects()
+    assert said['title'] == '青禾图书馆测试站' and said['may'] == 'publish', said
+    assert '本地资讯' in said['sections'], said
+    listed = box.run('site', 'list', '--json').expect(DONE).objects()
+    site, = (site for site in listed if site['name'] == '学校')
+    assert (site['kind'], site['address']) == ('wordpress', URL), site
+    assert box.run('site', 'test', '学校', '--json').expect(DONE).objects() == [said]
+    box.run('site', 'remove', '学校').expect(DONE, '', '')
+    assert '学校' not in box.run('site', 'list').expect(DONE).out
+    box.run('site', 'test', '学校').expect(FAILED, '', 'There is no site')
+
+
+def test_wrong_password(box):
+    add(box, password='wrong').expect(FAILED, '', 'does not know you')
+    assert '学校' not in box.run('site', 'list').expect(DONE).out
+
+
+def test_bad_use(box):
+    box.run('site', 'add', '--kind', 'wordpress', '学校', URL).expect(BAD, '', '--user')
+    box.run('site', 'add', '--kind', 'joomla', '学校', URL).expect(BAD, '', 'joomla')
+    add(box, password='').expect(FAILED, '', 'standard input')
+    box.run('site', 'add', '--user', USER, '学校', 'http://example.org', stdin=b'x\n').expect(
+        FAILED, '', 'https')
+
+
+def test_publish(box):
+    add(box, '--section', '官方活动').expect(DONE)
+    article = SAMPLE / 'article.html'
+    draft = box.run('draft', 'new', article).expect(DONE).out.split()[0]
+    address = box.run('publish', '--site', '学校', '--section', '本地资讯', draft).expect(DONE).out
+    page = urllib.request.urlopen(address.strip()).read().decode('utf-8')
+    assert TITLE in page, page[:1000]
+    assert 'wp-block-image' in page, 'no picture'
+    again = box.run('publish', '--site', '学校', '--section', '本地资讯', draft).expect(DONE).out
+    assert again == address, (again, address)
+
+
+def test_default_section(box):
+    add(box, '--section', '官方活动').expect(DONE)
+    article = box.write('a.html', '<!DOCTYPE html><title>无栏目</title><h1>无栏目</h1><p>文</p>')
+    box.run('publish', '--site', '学校', article).expect(DONE)
+
+
+def test_secret_is_nowhere(box):
+    """In no file that the program writes, and in no message."""
+    add(box).expect(DONE)
+    article = box.write('a.html', '<!DOCTYPE html><title>秘密</title><h1>秘密</h1><p>文</p>')
+    done = box.run('publish', '--site', '学校', '--section', '本地资讯', article,
+                   G_MESSAGES_DEBUG='all').expect(DONE)
+    assert PASSWORD not in done.out + done.err
+    for path in box.data.rglob('*'):
+        assert not path.is_file() or PASSWORD.encode() not in path.read_bytes(), path
+
+
+run_tests([
+    ('add, list, test, remove', test_add_list_test_remove),
+    ('wrong password', test_wrong_password),
+    ('bad use', test_bad_use),
+    ('publish', test_publish),
+    ('default section', test_default_section),
+    ('the secret is nowhere', test_secret_is_nowhere),
+])

@@ -281,6 +281,56 @@ peng_page_checker_add (PengPageChecker *self,
 }
 
 /**
+ * peng_page_checker_dup_media:
+ * @self: a page
+ * @address: from peng_page_checker_resolve()
+ *
+ * Where a site calls its files by their hashes it need not have said where it has them.
+ *
+ * Returns: (transfer full) (nullable): `media:SHA256`, where it is the site's file of that name
+ */
+char *
+peng_page_checker_dup_media (PengPageChecker *self,
+                             const char      *address)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  if (peng_page_address_get_kind (self->address, address) != PENG_PAGE_ADDRESS_HERE)
+    return NULL;
+
+  for (const char *p = address; (p = strpbrk (p, digits)) != NULL; p += strspn (p, digits))
+    {
+      if (strspn (p, digits) == 64 && p > address && p[-1] == '/')
+        return g_strdup_printf ("media:%.64s", p);
+    }
+
+  return NULL;
+}
+
+/**
+ * peng_page_checker_find_picture:
+ * @self: a page
+ * @address: from peng_page_checker_resolve()
+ *
+ * Returns: (transfer none) (nullable): the picture of what was sent that is there
+ */
+PengPageSentPicture *
+peng_page_checker_find_picture (PengPageChecker *self,
+                                const char      *address)
+{
+  g_autofree char *key = peng_page_address_dup_picture_key (address);
+  g_autofree char *media = NULL;
+  PengPageSentPicture *picture = g_hash_table_lookup (self->pictures, key);
+
+  if (picture != NULL)
+    return picture;
+
+  media = peng_page_checker_dup_media (self, address);
+
+  return media != NULL ? g_hash_table_lookup (self->pictures, media) : NULL;
+}
+
+/**
  * peng_page_checker_resolve:
  * @self: a page
  * @node: number of an element

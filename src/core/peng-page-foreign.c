@@ -81,12 +81,15 @@ dup_foreign_link (PengPageChecker *self,
   g_autofree char *address = href != NULL && *href != '#' && *href != '\0'
                                ? peng_page_checker_resolve (self, node, attribute) : NULL;
   g_autofree char *key = address != NULL ? peng_page_address_dup_key (address) : NULL;
+  g_autofree char *media = address != NULL ? peng_page_checker_dup_media (self, address) : NULL;
   PengPageAddressKind kind;
 
   *runs = FALSE;
   if (address == NULL)
     return NULL;
 
+  if (media != NULL)
+    g_hash_table_add (self->links, g_strconcat ("found ", media, NULL));
   if (g_hash_table_contains (self->links, key))
     {
       g_hash_table_add (self->links, g_strconcat ("found ", key, NULL));
@@ -315,8 +318,8 @@ was_sent_small (PengPageChecker *self,
 {
   g_autofree char *address = self->looks[node].hiding == PENG_PAGE_HIDDEN_BY_SIZE
                                ? peng_page_checker_resolve (self, node, "src") : NULL;
-  g_autofree char *key = address != NULL ? peng_page_address_dup_picture_key (address) : NULL;
-  PengPageSentPicture *picture = key != NULL ? g_hash_table_lookup (self->pictures, key) : NULL;
+  PengPageSentPicture *picture = address != NULL ? peng_page_checker_find_picture (self, address)
+                                                 : NULL;
 
   return picture != NULL && picture->small;
 }

@@ -32,18 +32,19 @@ take_address (Finder     *self,
               gboolean    shown)
 {
   g_autofree char *address = peng_page_address_resolve (self->checker->base, text);
-  g_autofree char *key = peng_page_address_dup_picture_key (address);
+  PengPageSentPicture *picture = peng_page_checker_find_picture (self->checker, address);
   PengPageAddressKind kind = peng_page_address_get_kind (self->checker->address, address);
 
-  if (g_hash_table_contains (self->checker->pictures, key))
+  if (picture != NULL)
     {
+      const char *key = picture->key;
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->counts, key));
 
       if (shown || self->n_ours == 0)
         g_hash_table_insert (self->counts, g_strdup (key), GUINT_TO_POINTER (n + 1));
       self->n_ours++;
       if (!g_hash_table_contains (self->addresses, key))
-        g_hash_table_insert (self->addresses, g_steal_pointer (&key), g_steal_pointer (&address));
+        g_hash_table_insert (self->addresses, g_strdup (key), g_steal_pointer (&address));
       return;
     }
 

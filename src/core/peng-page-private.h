@@ -43,6 +43,11 @@ PengPageFinding *peng_page_checker_add       (PengPageChecker *self,
                                               guint            node,
                                               const char      *there,
                                               const char      *expected);
+PengPageSentPicture *
+                 peng_page_checker_find_picture (PengPageChecker *self,
+                                                 const char      *address);
+char            *peng_page_checker_dup_media (PengPageChecker *self,
+                                              const char      *address);
 char            *peng_page_checker_resolve   (PengPageChecker *self,
                                               guint            node,
                                               const char      *attribute);

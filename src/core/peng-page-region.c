@@ -5,8 +5,6 @@
 
 #include "core/peng-page-private.h"
 
-#include "core/peng-page-address.h"
-
 #include <string.h>
 
 /* The article's part of a page, whatever theme the site has: the smallest element that holds nearly
@@ -106,9 +104,8 @@ weigh_pictures (Weigher *self)
       const char *name = tree->nodes[i].name;
       g_autofree char *address = name != NULL && g_strv_contains (names, name)
                                    ? peng_page_checker_resolve (self->checker, i, "src") : NULL;
-      g_autofree char *key = address != NULL ? peng_page_address_dup_picture_key (address) : NULL;
-      PengPageSentPicture *picture = key != NULL ? g_hash_table_lookup (self->checker->pictures, key)
-                                                 : NULL;
+      PengPageSentPicture *picture =
+        address != NULL ? peng_page_checker_find_picture (self->checker, address) : NULL;
 
       if (picture != NULL)
         put (self, picture->key, i, PICTURE);

@@ -38,6 +38,9 @@ typedef struct
   guint          timer_id;
   gboolean       timed_out;
   gboolean       in_the_clear; /* as it was named, or where it was moved to */
+  gboolean       is_page;
+  char          *host;         /* of a page as it was named */
+  char          *elsewhere;    /* where a page was moved to, at another host */
   gsize          max_bytes;
   PengFetchFunc  progress;
   gpointer       progress_data;
@@ -62,6 +65,8 @@ run_free (gpointer data)
   g_clear_object (&run->message);
   g_clear_object (&run->stream);
   g_clear_pointer (&run->bytes, g_byte_array_unref);
+  g_free (run->host);
+  g_free (run->elsewhere);
   g_free (run);
 }
 
@@ -126,6 +131,8 @@ fail (GTask  *task,
 
   if (g_cancellable_is_cancelled (run->caller))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+  else if (run->elsewhere != NULL)
+    g_task_return_new_error (task, PENG_FETCH_ERROR, PENG_FETCH_ERROR_ELSEWHERE, "%s", run->elsewhere);
   else if (run->timed_out || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     fail_with (task, PENG_FETCH_ERROR_TIMED_OUT, "the time is over");
   else if (error->domain == G_TLS_ERROR)
@@ -186,7 +193,7 @@ may_be_picture (Run *run)
   SoupMessageHeaders *headers = soup_message_get_response_headers (run->message);
   const char *type = soup_message_headers_get_content_type (headers, NULL);
 
-  return type == NULL || !g_str_has_prefix (type, "text/");
+  return run->is_page || type == NULL || !g_str_has_prefix (type, "text/");
 }
 
 static void
@@ -216,11 +223,22 @@ sent_cb (GObject      *object,
     read_chunk (task);
 }
 
+/* Before anything is sent to the other address. */
 static void
 restarted_cb (SoupMessage *message,
               Run         *run)
 {
-  if (peng_transport_is_secure (soup_message_get_uri (message)))
+  GUri *uri = soup_message_get_uri (message);
+
+  if (run->is_page && g_ascii_strcasecmp (g_uri_get_host (uri), run->host) != 0)
+    {
+      g_free (run->elsewhere);
+      run->elsewhere = g_uri_to_string_partial (uri, G_URI_HIDE_PASSWORD);
+      g_cancellable_cancel (run->stop);
+      return;
+    }
+
+  if (peng_transport_is_secure (uri))
     return;
 
   run->in_the_clear = TRUE;
@@ -266,6 +284,55 @@ peng_fetch_new (guint seconds)
   return self;
 }
 
+static void
+start (GTask        *task,
+       GCancellable *cancellable)
+{
+  PengFetch *self = g_task_get_source_object (task);
+  Run *run = g_task_get_task_data (task);
+
+  if (run->message == NULL)
+    {
+      fail_with (task, PENG_FETCH_ERROR_UNREACHABLE, "not an address");
+      return;
+    }
+
+  if (cancellable != NULL)
+    {
+      run->caller = g_object_ref (cancellable);
+      run->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), run->stop,
+                                              NULL);
+    }
+
+  g_signal_connect (run->message, "restarted", G_CALLBACK (restarted_cb), run);
+  run->timer_id = g_timeout_add_seconds (self->seconds, timer_cb, run);
+  soup_session_send_async (self->session, run->message, G_PRIORITY_LOW, run->stop, sent_cb,
+                           g_object_ref (task));
+}
+
+static GTask *
+begin (PengFetch           *self,
+       const char          *uri,
+       gsize                max_bytes,
+       gpointer             tag,
+       GCancellable        *cancellable,
+       GAsyncReadyCallback  callback,
+       gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Run *run = g_new0 (Run, 1);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_check_cancellable (task, FALSE);
+  run->message = new_message (uri, &run->in_the_clear);
+  run->bytes = g_byte_array_new ();
+  run->stop = g_cancellable_new ();
+  run->max_bytes = max_bytes;
+  g_task_set_task_data (task, run, run_free);
+
+  return task;
+}
+
 /**
  * peng_fetch_run_async:
  * @self: the object
@@ -295,36 +362,49 @@ peng_fetch_run_async (PengFetch           *self,
   g_return_if_fail (PENG_IS_FETCH (self));
   g_return_if_fail (uri != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, peng_fetch_run_async);
-  g_task_set_check_cancellable (task, FALSE);
-
-  run = g_new0 (Run, 1);
-  run->message = new_message (uri, &run->in_the_clear);
-  run->bytes = g_byte_array_new ();
-  run->stop = g_cancellable_new ();
-  run->max_bytes = max_bytes;
+  task = begin (self, uri, max_bytes, peng_fetch_run_async, cancellable, callback, user_data);
+  run = g_task_get_task_data (task);
   run->progress = progress;
   run->progress_data = progress_data;
-  g_task_set_task_data (task, run, run_free);
+  start (task, cancellable);
+}
 
-  if (run->message == NULL)
+/**
+ * peng_fetch_page_async:
+ * @self: the object
+ * @uri: as for peng_fetch_run_async()
+ * @max_bytes: more is an error
+ * @cancellable: (nullable): to give up
+ * @callback: called at the end
+ * @user_data: for @callback
+ *
+ * Fetches a page or a style sheet as its site has it now, past what caches on the way keep of it. It
+ * may be moved at its host; to another one nothing is sent, %PENG_FETCH_ERROR_ELSEWHERE.
+ */
+void
+peng_fetch_page_async (PengFetch           *self,
+                       const char          *uri,
+                       gsize                max_bytes,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Run *run;
+
+  g_return_if_fail (PENG_IS_FETCH (self));
+  g_return_if_fail (uri != NULL);
+
+  task = begin (self, uri, max_bytes, peng_fetch_page_async, cancellable, callback, user_data);
+  run = g_task_get_task_data (task);
+  run->is_page = TRUE;
+  if (run->message != NULL)
     {
-      fail_with (task, PENG_FETCH_ERROR_UNREACHABLE, "not an address");
-      return;
+      run->host = g_strdup (g_uri_get_host (soup_message_get_uri (run->message)));
+      soup_message_headers_replace (soup_message_get_request_headers (run->message),
+                                    "Cache-Control", "no-cache");
     }
-
-  if (cancellable != NULL)
-    {
-      run->caller = g_object_ref (cancellable);
-      run->caller_id = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), run->stop,
-                                              NULL);
-    }
-
-  g_signal_connect (run->message, "restarted", G_CALLBACK (restarted_cb), run);
-  run->timer_id = g_timeout_add_seconds (self->seconds, timer_cb, run);
-  soup_session_send_async (self->session, run->message, G_PRIORITY_LOW, run->stop, sent_cb,
-                           g_object_ref (task));
+  start (task, cancellable);
 }
 
 /**

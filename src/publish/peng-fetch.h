@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @PENG_FETCH_ERROR_TOO_LARGE: it is more than was wanted
  * @PENG_FETCH_ERROR_NO_PICTURE: the site says that it is something else
  * @PENG_FETCH_ERROR_IN_THE_CLEAR: it is to be had over plain HTTP alone
+ * @PENG_FETCH_ERROR_ELSEWHERE: of a page: it is moved to another host, which the message names
  *
- * Why a picture could not be fetched.
+ * Why a picture or a page could not be fetched.
  */
 typedef enum
 {
@@ -29,6 +30,7 @@ typedef enum
   PENG_FETCH_ERROR_TOO_LARGE,
   PENG_FETCH_ERROR_NO_PICTURE,
   PENG_FETCH_ERROR_IN_THE_CLEAR,
+  PENG_FETCH_ERROR_ELSEWHERE,
 } PengFetchError;
 
 #define PENG_FETCH_ERROR (peng_fetch_error_quark ())
@@ -46,7 +48,7 @@ typedef void (*PengFetchFunc) (goffset  n_bytes,
                                goffset  n_all,
                                gpointer user_data);
 
-/* Fetches pictures from any site: without a name, a token or a cookie. */
+/* Fetches pictures and pages from any site: without a name, a token or a cookie. */
 #define PENG_TYPE_FETCH (peng_fetch_get_type ())
 
 G_DECLARE_FINAL_TYPE (PengFetch, peng_fetch, PENG, FETCH, GObject)
@@ -57,6 +59,14 @@ void       peng_fetch_run_async  (PengFetch           *self,
                                   gsize                max_bytes,
                                   PengFetchFunc        progress,
                                   gpointer             progress_data,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data);
+/* A page, or a style sheet, as its site has it now. It may be moved at its host, but not to another:
+ * PENG_FETCH_ERROR_ELSEWHERE. */
+void       peng_fetch_page_async (PengFetch           *self,
+                                  const char          *uri,
+                                  gsize                max_bytes,
                                   GCancellable        *cancellable,
                                   GAsyncReadyCallback  callback,
                                   gpointer             user_data);

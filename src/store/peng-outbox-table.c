@@ -5,6 +5,8 @@
 
 #include "store/peng-outbox-table.h"
 
+#include "store/peng-read-back-table.h"
+
 #define COLUMNS \
   "id, article, site, section, verb, state, content_hash, revision, remote_id, base_etag, etag," \
   " url, reason, attempts, next_try, created, changed," \
@@ -218,8 +220,8 @@ prepare_advance (PengDb                *db,
  * @error: #PengStoreError; %PENG_STORE_ERROR_STALE where the row is in another state than the arrow
  *   begins at
  *
- * Takes one arrow of the state machine; to PUBLISHED it writes the publication too, and so it does
- * to ABANDONED where that takes up what is at the site.
+ * Takes one arrow of the state machine; to PUBLISHED it writes the publication too, and that its page
+ * is to be read back; to ABANDONED it writes the publication where that takes up what is at the site.
  *
  * Returns: whether it was taken
  */
@@ -242,7 +244,7 @@ peng_outbox_table_advance (PengDb                *db,
     }
 
   if (step->to == PENG_OUTBOX_PUBLISHED)
-    return publish (db, id, error);
+    return publish (db, id, error) && peng_read_back_table_begin (db, id, error);
   if (step->to == PENG_OUTBOX_ABANDONED && step->etag != NULL)
     return *step->etag != '\0' ? adopt (db, id, error) : forget (db, id, error);
 

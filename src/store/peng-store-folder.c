@@ -217,7 +217,8 @@ probe (PengDb  *db,
        GError **error)
 {
   static const char * const tables[] = {
-    "article", "site", "publication", "outbox", "outbox_media", "pending_media", NULL
+    "article", "site", "publication", "outbox", "outbox_media", "pending_media", "read_back",
+    NULL
   };
 
   for (guint i = 0; tables[i] != NULL; i++)

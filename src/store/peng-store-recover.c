@@ -46,6 +46,7 @@ static const struct
   { "media_look", "-iii" },
   { "media_recipe", "-tiit" },
   { "media_clip", "-tiTi" },
+  { "read_back", "-tiiiiiiT" },
 };
 
 #define ARTICLE_PATTERN "-tttTiiiiiii"
@@ -278,6 +279,8 @@ tidy (Recovery *self)
                        "INSERT OR IGNORE INTO site"
                        " SELECT site, '', 'lost', '', '', '', 0 FROM publication"
                        " UNION SELECT site, '', 'lost', '', '', '', 0 FROM outbox;"
+                       "DELETE FROM read_back WHERE NOT EXISTS (SELECT 1 FROM publication p"
+                       " WHERE p.article = read_back.article AND p.site = read_back.site);"
                        "DELETE FROM outbox_media WHERE outbox NOT IN (SELECT id FROM outbox);",
                        &self->error);
 }

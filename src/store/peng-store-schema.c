@@ -215,6 +215,23 @@
   "  made INTEGER NOT NULL);" \
   "CREATE INDEX media_clip_by_poster ON media_clip (poster);"
 
+/* When the page of a publication is read back next, and what came of the last time. A withdrawn one
+ * has no row. Pages that were published before are read once more, a week after. */
+#define READ_BACK \
+  "CREATE TABLE read_back (" \
+  "  id INTEGER PRIMARY KEY," \
+  "  article TEXT NOT NULL," \
+  "  site INTEGER NOT NULL REFERENCES site (id) ON DELETE CASCADE," \
+  "  stage INTEGER NOT NULL CHECK (stage BETWEEN 0 AND 4)," \
+  "  due INTEGER NOT NULL," \
+  "  failures INTEGER NOT NULL," \
+  "  checked INTEGER NOT NULL," \
+  "  outcome INTEGER NOT NULL CHECK (outcome BETWEEN 0 AND 3)," \
+  "  findings TEXT," \
+  "  UNIQUE (article, site));" \
+  "INSERT INTO read_back (article, site, stage, due, failures, checked, outcome)" \
+  " SELECT article, site, 3, changed + 604800000000, 0, 0, 0 FROM publication WHERE withdrawn = 0;"
+
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
   OFFERED,
@@ -222,5 +239,6 @@ const char * const peng_store_schema[] = {
   LIBRARY,
   FITTING,
   CLIPS,
+  READ_BACK,
   NULL
 };

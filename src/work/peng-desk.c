@@ -25,6 +25,7 @@ struct _PengDesk
   PengPhotoPool   *pool;
   PengImporter    *importer;
   PengPublisher   *publisher;
+  PengReadBack    *read_back;
   PengLocalPortal *local;
   PengSecrets     *secrets;
   PengSiteFacts   *facts;
@@ -234,6 +235,7 @@ store_opened_cb (GObject      *object,
   self->importer = peng_importer_new (self->store, self->pool);
   self->publisher = peng_publisher_new (self->store, &publisher_funcs, self,
                                         &peng_publisher_pace_normal);
+  self->read_back = peng_read_back_new (self->publisher, &peng_read_back_pace_normal);
   peng_store_list_sites_async (self->store, self->cancellable, sites_cb, task);
 }
 
@@ -249,6 +251,9 @@ peng_desk_dispose (GObject *object)
   PengDesk *self = PENG_DESK (object);
 
   g_cancellable_cancel (self->cancellable);
+  if (self->read_back != NULL)
+    peng_read_back_stop (self->read_back);
+  g_clear_object (&self->read_back);
   g_clear_object (&self->publisher);
   g_clear_object (&self->importer);
   if (self->facts != NULL)
@@ -414,6 +419,8 @@ peng_desk_close_sync (PengDesk *self)
   g_return_if_fail (PENG_IS_DESK (self));
 
   g_cancellable_cancel (self->cancellable);
+  if (self->read_back != NULL)
+    peng_read_back_stop (self->read_back);
   peng_site_facts_stop (self->facts);
   if (peng_store_is_open (self->store))
     peng_store_close_sync (self->store);
@@ -487,6 +494,21 @@ peng_desk_get_secrets (PengDesk *self)
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
   return self->secrets;
+}
+
+/**
+ * peng_desk_get_read_back:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): what reads pages back; it reads when it is asked to, and by
+ *   itself once it is started. %NULL before the desk is open
+ */
+PengReadBack *
+peng_desk_get_read_back (PengDesk *self)
+{
+  g_return_val_if_fail (PENG_IS_DESK (self), NULL);
+
+  return self->read_back;
 }
 
 /**

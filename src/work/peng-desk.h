@@ -10,6 +10,7 @@
 #include "work/peng-draft.h"
 #include "work/peng-importer.h"
 #include "work/peng-publisher.h"
+#include "work/peng-read-back.h"
 #include "work/peng-site-facts.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,7 @@ PengImporter        *peng_desk_get_importer     (PengDesk             *self);
 PengPhotoPool       *peng_desk_get_pool         (PengDesk             *self);
 PengPublisher       *peng_desk_get_publisher    (PengDesk             *self);
 PengSecrets         *peng_desk_get_secrets      (PengDesk             *self);
+PengReadBack        *peng_desk_get_read_back    (PengDesk             *self);
 PengSiteFacts       *peng_desk_get_facts        (PengDesk             *self);
 PengTheme           *peng_desk_get_theme        (PengDesk             *self);
 const char * const  *peng_desk_get_sections     (PengDesk             *self);

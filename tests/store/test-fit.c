@@ -697,7 +697,8 @@ static void
 test_older (Fixture       *fixture,
             gconstpointer  data)
 {
-  run_sql (fixture, "DROP TABLE media_recipe; DROP TABLE media_clip; PRAGMA user_version = 4");
+  run_sql (fixture, "DROP TABLE media_recipe; DROP TABLE media_clip; DROP TABLE read_back;"
+                    " PRAGMA user_version = 4");
   assert_steps (fixture, "");
   assert_done (fixture, PENG_FIT_STEP, 0, "turn=1", "turned");
 }

@@ -22,6 +22,7 @@ static const PengCliVerb verbs[] = {
   { "publish", N_("Publish articles, each exactly once"), peng_cli_publish },
   { "search",  N_("Find drafts by words in them"), peng_cli_search },
   { "site",    N_("Add, list, test and remove sites to publish to"), peng_cli_site },
+  { "verify",  N_("Read pages back and compare them with what was sent"), peng_cli_verify },
 };
 
 static void

@@ -75,5 +75,6 @@ PengCliStatus  peng_cli_portal    (GStrv              *args);
 PengCliStatus  peng_cli_publish   (GStrv              *args);
 PengCliStatus  peng_cli_search    (GStrv              *args);
 PengCliStatus  peng_cli_site      (GStrv              *args);
+PengCliStatus  peng_cli_verify    (GStrv              *args);
 
 G_END_DECLS

@@ -18,7 +18,7 @@ COMPLETION = DATA / 'completions' / 'pengcheng'
 
 # What has been typed, the last word to be completed; what is offered.
 COMPLETED = [
-    (['pengcheng', ''], 'convert draft media photo portal publish search site'),
+    (['pengcheng', ''], 'convert draft media photo portal publish search site verify'),
     (['pengcheng', 'p'], 'photo portal publish'),
     (['pengcheng', 'draft', 're'], 'replace restore'),
     (['pengcheng', '--data', 'd', 'draft', 'l'], 'list'),

@@ -27,21 +27,27 @@ static const char * const data_types[] = { "application/json", "application/ld+j
 /* Bound of what of an element is shown as it stands. */
 #define MAX_TOLD 400
 
-/* An element as a person can find it in the page: `a https://x.example/ words`. */
+/* What is said of an element: `iframe https://x.example/`. A link's address and the words of a box
+ * say more than the names of these. */
 static char *
 describe (PengPageChecker *self,
           guint            node,
-          const char      *address)
+          const char      *address,
+          gboolean         is_box)
 {
   g_autofree char *text = peng_page_tree_dup_text (self->tree, node);
   g_autofree char *words = NULL;
+  gboolean named;
 
   if (strlen (text) > MAX_TOLD)
     *g_utf8_find_prev_char (text, text + MAX_TOLD) = '\0';
   words = peng_page_dup_words (text);
+  named = address != NULL ? !peng_page_tree_is (self->tree, node, "a") && !is_box
+                          : !is_box || *words == '\0';
 
-  return g_strconcat (self->tree->nodes[node].name, address != NULL ? " " : "",
-                      address != NULL ? address : "", *words != '\0' ? " " : "", words, NULL);
+  return g_strconcat (named ? self->tree->nodes[node].name : "", named && address != NULL ? " " : "",
+                      address != NULL ? address : "",
+                      *words != '\0' && (named || address != NULL) ? " " : "", words, NULL);
 }
 
 static void
@@ -50,7 +56,7 @@ report (PengPageChecker *self,
         guint            node,
         const char      *address)
 {
-  g_autofree char *there = describe (self, node, address);
+  g_autofree char *there = describe (self, node, address, FALSE);
 
   peng_page_checker_add (self, kind, node, there, NULL);
 }
@@ -329,7 +335,7 @@ report_hidden (PengPageChecker *self,
                guint            node,
                const char      *address)
 {
-  g_autofree char *there = describe (self, node, address);
+  g_autofree char *there = describe (self, node, address, TRUE);
   PengPageFinding *finding = peng_page_checker_add (self, PENG_PAGE_HIDDEN, node, there, NULL);
 
   if (finding != NULL)

@@ -84,6 +84,14 @@ static const char * const hidings[] = {
   [PENG_PAGE_HIDDEN_BY_FONT]       = N_("Text is in the page whose letters are too small to be seen."),
 };
 
+/* Between two sentences; a Chinese full stop has its room in it. */
+static void
+append_gap (GString *out)
+{
+  if (!g_str_has_suffix (out->str, "。"))
+    g_string_append_c (out, ' ');
+}
+
 /**
  * peng_page_finding_dup_text:
  * @finding: a finding
@@ -99,13 +107,13 @@ peng_page_finding_dup_text (const PengPageFinding *finding)
 
   if (finding->there != NULL && *finding->there != '\0')
     {
-      g_string_append_c (out, ' ');
+      append_gap (out);
       /* Translators: %s is a piece of a page */
       g_string_append_printf (out, _("In the page: “%s”."), finding->there);
     }
   if (finding->expected != NULL && *finding->expected != '\0')
     {
-      g_string_append_c (out, ' ');
+      append_gap (out);
       /* Translators: %s is a piece of the article */
       g_string_append_printf (out, _("Sent: “%s”."), finding->expected);
     }

@@ -211,7 +211,8 @@ peng_server_api_put_article (PengServerSite  *site,
   /* Asked for what is there already: the answer to the first time may have been lost. A withdrawn
    * article does not come back by a late second request, only by one that knows of it. */
   if (present != NULL && !present->withdrawn && strcmp (present->content, input->content) == 0)
-    return reply_with_receipt (site, 200, present);
+    return peng_server_publish_again (db, input, present, error)
+             ? reply_with_receipt (site, 200, present) : NULL;
 
   if (!is_expected (call, present))
     return conflict (site, present);

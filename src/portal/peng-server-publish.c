@@ -165,3 +165,54 @@ peng_server_publish (PengDb             *db,
 
   return peng_server_article_save (db, *article, error);
 }
+
+static gboolean
+is_same (PengServerArticle *a,
+         PengServerArticle *b)
+{
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    {
+      if (g_strcmp0 (a->fields[i], b->fields[i]) != 0)
+        return FALSE;
+    }
+
+  return g_strcmp0 (a->html, b->html) == 0 && g_strcmp0 (a->page, b->page) == 0 &&
+         g_strcmp0 (a->picture, b->picture) == 0;
+}
+
+/**
+ * peng_server_publish_again:
+ * @db: the portal's database
+ * @input: what a client wants to be published
+ * @present: the same, as it is there under its UUID
+ * @error: return location
+ *
+ * Makes the page anew where it is not what its content makes of it: somebody has changed it past the
+ * portal, and whoever publishes the article again wants that away. Its times stay.
+ *
+ * Returns: whether the database did its part
+ */
+gboolean
+peng_server_publish_again (PengDb             *db,
+                           PengServerInput    *input,
+                           PengServerArticle  *present,
+                           GError            **error)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr(GHashTable) pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  g_auto(GStrv) media = peng_article_dup_media (input->article);
+  g_autoptr(PengServerArticle) article = NULL;
+  Shown shown = { names, pictures };
+
+  if (!look_up_media (db, (const char * const *) media, &shown, missing, error))
+    return FALSE;
+
+  if (missing->len > 0)
+    return TRUE;
+
+  article = build_article (input, present, &shown);
+  article->modified = present->modified;
+
+  return is_same (article, present) || peng_server_article_save (db, article, error);
+}

@@ -13,5 +13,9 @@ gboolean peng_server_publish (PengDb             *db,
                               PengServerArticle **article,
                               GPtrArray         **missing,
                               GError            **error);
+gboolean peng_server_publish_again (PengDb             *db,
+                                    PengServerInput    *input,
+                                    PengServerArticle  *present,
+                                    GError            **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 import json
 import re
+import sqlite3
 import urllib.request
 
 from clibox import BAD, DONE, FAILED, FOUND, Portal, run_tests
@@ -88,6 +89,23 @@ def test_picture_changed(box):
     assert [row['kind'] for row in told] == ['picture-changed'], told
 
 
+def test_put_right(box):
+    """What was changed past the portal is gone when the article is published again."""
+    portal = Portal(box)
+    uuid, url = publish(box)
+    before = portal.request(url.removeprefix(portal.url))
+    with sqlite3.connect(portal.folder / 'portal.sqlite') as database:
+        database.execute("UPDATE article SET title = '彩票', page = page || '<marquee>彩票</marquee>'")
+    database.close()
+    told = box.run('verify', '--json', uuid).expect(FOUND).objects()
+    assert 'marquee' in [row['kind'] for row in told], told
+    assert box.run('publish', uuid).expect(DONE).lines() == [url]
+    box.run('verify', uuid).expect(DONE, '')
+    after = portal.request(url.removeprefix(portal.url))
+    shown = [re.sub('阅读量：.*?</span></span>', '', page.decode()) for page in (before, after)]
+    assert shown[0] == shown[1], shown
+
+
 def test_withdrawn(box):
     portal = Portal(box)
     uuid, url = publish(box)
@@ -109,6 +127,7 @@ run_tests([
     ('portal started for the run', test_portal_started),
     ('changed by a colleague', test_changed),
     ('picture changed', test_picture_changed),
+    ('put right', test_put_right),
     ('withdrawn by a colleague', test_withdrawn),
     ('unknown', test_unknown),
 ])

@@ -345,8 +345,13 @@ connected_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   Reading *self = get_reading (task);
   GError *error = NULL;
-  g_autoptr(PengPortal) portal = peng_publisher_connect_finish (self->publisher, result, &error);
+  g_autoptr(PengPortal) portal = NULL;
 
+  /* Whoever has stopped it may be gone, and what connects with it. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  portal = peng_publisher_connect_finish (self->publisher, result, &error);
   if (portal != NULL)
     peng_portal_get_article_async (portal, self->remote_id, g_task_get_cancellable (task), asked_cb,
                                    g_object_ref (task));
@@ -481,7 +486,7 @@ publications_cb (GObject      *object,
  * @fetch: fetches the page
  * @article: UUID of a draft
  * @site: number of a site that has it
- * @cancellable: (nullable): a cancellable
+ * @cancellable: (nullable): a cancellable; to be cancelled before what @publisher connects with goes
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
  *

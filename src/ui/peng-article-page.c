@@ -27,6 +27,8 @@ struct _PengArticlePage
   AdwStatusPage  *failure;
   GtkRevealer    *banner;
   GtkLabel       *banner_words;
+  GtkRevealer    *page_banner;
+  GtkLabel       *page_words;
   AdwBin         *bar_place;
   GtkWidget      *bar;
   PengFindBar    *find_bar;
@@ -172,6 +174,8 @@ peng_article_page_class_init (PengArticlePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, failure);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, banner);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, banner_words);
+  gtk_widget_class_bind_template_child (widget_class, PengArticlePage, page_banner);
+  gtk_widget_class_bind_template_child (widget_class, PengArticlePage, page_words);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, bar_place);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, PengArticlePage, fields);
@@ -438,4 +442,22 @@ peng_article_page_find (PengArticlePage *self,
   fit_start (peng_buffer_get_document (buffer), &start);
   remember_focus (self);
   peng_find_bar_open (self->find_bar, replace, pattern, &start);
+}
+
+/**
+ * peng_article_page_set_page_words:
+ * @self: the page
+ * @words: (nullable): what is wrong with the published page of the article; %NULL for nothing
+ *
+ * Shows it above the article, with a button that looks into it.
+ */
+void
+peng_article_page_set_page_words (PengArticlePage *self,
+                                  const char      *words)
+{
+  g_return_if_fail (PENG_IS_ARTICLE_PAGE (self));
+
+  if (words != NULL)
+    gtk_label_set_label (self->page_words, words);
+  gtk_revealer_set_reveal_child (self->page_banner, words != NULL);
 }

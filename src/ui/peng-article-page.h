@@ -33,6 +33,8 @@ GtkWidget  *peng_article_page_get_bar       (PengArticlePage     *self);
 void        peng_article_page_set_importing (PengArticlePage     *self,
                                              const char          *words,
                                              double               fraction);
+void        peng_article_page_set_page_words (PengArticlePage    *self,
+                                              const char         *words);
 PengFindBar *peng_article_page_get_find_bar (PengArticlePage    *self);
 void        peng_article_page_find          (PengArticlePage     *self,
                                              gboolean             replace);

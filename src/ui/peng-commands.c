@@ -42,6 +42,8 @@ static const PengCommand commands[] = {
   { "win.duplicate", N_("Duplicate article"), "<Control><Shift>d", ARTICLES, "复制文章 副本 copy" },
   { "win.delete", N_("Delete article"), "<Control><Shift>Delete", ARTICLES, "删除文章 trash remove" },
   { "win.publish", N_("Publish"), "<Control><Shift>Return", ARTICLES, "发布 发表 上传 发送 send upload" },
+  { "win.read-back", N_("Read the published page back now"), "<Control><Alt>y", ARTICLES,
+    "回读 核对网页 检查发布 篡改 verify page" },
   { "win.outbox", N_("Outbox: what is on its way to the site"), "F4", ARTICLES,
     "发件箱 发布进度 发布记录 暂停发布 queue" },
   { "outbox.back", N_("Back to the article"), "Escape", ARTICLES, "返回文章 关闭发件箱" },

@@ -186,6 +186,32 @@ peng_publish_dialog_show_not_replaced (PengPublishDialog *self,
     show_failure (self, _("Not Published"), sentence);
 }
 
+/**
+ * peng_publish_dialog_show_read:
+ * @self: the dialog
+ * @report: what came of reading a page back
+ *
+ * Says whether the page that was just published is as it was sent.
+ */
+void
+peng_publish_dialog_show_read (PengPublishDialog    *self,
+                               const PengPageReport *report)
+{
+  const char *words = NULL;
+
+  if (self->draft == NULL || !g_str_equal (report->article, peng_draft_get_uuid (self->draft)))
+    return;
+
+  if (report->outcome == PENG_READ_BACK_CLEAN)
+    words = _("The page was read back and is as you sent it.");
+  else if (report->outcome == PENG_READ_BACK_FOUND)
+    words = _("The page was read back and is not as you sent it. Close this window to see what was "
+              "found.");
+
+  gtk_label_set_label (self->read_words, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->read_words), words != NULL);
+}
+
 static void
 show_done (PengPublishDialog *self)
 {

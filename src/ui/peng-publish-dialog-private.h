@@ -31,6 +31,7 @@ struct _PengPublishDialog
   GtkWidget       *retry_button;
   GtkPicture      *qr;
   GtkLabel        *url;
+  GtkLabel        *read_words;
   GtkWidget       *open_button;
   GtkLabel        *failed_heading;
   GtkLabel        *failed_words;
@@ -54,6 +55,8 @@ void        peng_publish_dialog_show_error (PengPublishDialog *self,
 void        peng_publish_dialog_show_not_replaced (PengPublishDialog *self,
                                                    const GError      *error);
 void        peng_publish_dialog_show_going (PengPublishDialog *self);
+void        peng_publish_dialog_show_read  (PengPublishDialog    *self,
+                                            const PengPageReport *report);
 void        peng_publish_dialog_show_row   (PengPublishDialog *self);
 
 G_END_DECLS

@@ -463,7 +463,10 @@ peng_publish_dialog_dispose (GObject *object)
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_data (self->row, self);
   if (self->desk != NULL)
-    g_signal_handlers_disconnect_by_data (self->desk, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->desk, self);
+      g_signal_handlers_disconnect_by_data (peng_desk_get_read_back (self->desk), self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PUBLISH_DIALOG);
   g_clear_object (&self->row);
   g_clear_pointer (&self->their_url, g_free);
@@ -493,6 +496,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, retry_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, qr);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, url);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, read_words);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, open_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_heading);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, failed_words);
@@ -582,6 +586,8 @@ peng_publish_dialog_new (PengDesk  *desk,
 
   g_signal_connect_object (peng_desk_get_publisher (desk), "added", G_CALLBACK (take_up_row), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (peng_desk_get_read_back (desk), "read",
+                           G_CALLBACK (peng_publish_dialog_show_read), self, G_CONNECT_SWAPPED);
   take_up_row (self);
 
   return GTK_WIDGET (self);

@@ -149,6 +149,11 @@ void       peng_window_replace_media   (PengWindow      *self,
                                         const char      *media);
 GtkWidget *peng_window_create_preview  (PengWindow      *self);
 void       peng_window_show_site       (PengWindow      *self);
+void       peng_window_watch_pages     (PengWindow      *self);
+void       peng_window_show_findings   (PengWindow      *self,
+                                        GCancellable    *cancellable);
+void       peng_window_forget_findings (PengWindow      *self);
+void       peng_window_install_read_back (PengWindowClass *klass);
 void       peng_window_show_page       (PengWindow      *self);
 void       peng_window_watch_site      (PengWindow      *self);
 void       peng_window_forget_site     (PengWindow      *self);

@@ -184,6 +184,7 @@ ask_page (PengWindow *self)
   peng_store_list_publications_async (peng_desk_get_store (self->desk),
                                       peng_draft_get_uuid (self->draft), self->asking_page,
                                       listed_cb, g_object_ref (self));
+  peng_window_show_findings (self, self->asking_page);
 }
 
 static void
@@ -208,6 +209,7 @@ peng_window_show_page (PengWindow *self)
   self->page_changed = 0;
   peng_preview_set_page (self->preview, NULL, 0);
   show_code (self);
+  peng_window_forget_findings (self);
   ask_page (self);
 }
 

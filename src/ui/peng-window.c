@@ -151,6 +151,7 @@ show_desk (PengWindow *self)
   PengStore *store = peng_desk_get_store (self->desk);
 
   g_signal_connect_object (store, "recovered", G_CALLBACK (recovered_cb), self, G_CONNECT_SWAPPED);
+  peng_window_watch_pages (self);
   peng_window_watch_imports (self);
   peng_window_watch_fit (self);
   peng_window_watch_pastes (self);
@@ -512,6 +513,7 @@ peng_window_class_init (PengWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PengWindow, status_bar);
   peng_window_install_actions (klass);
   peng_window_install_palette (klass);
+  peng_window_install_read_back (klass);
 }
 
 static void

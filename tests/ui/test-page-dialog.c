@@ -1,0 +1,184 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+#include "store/peng-db.h"
+#include "ui/peng-page-dialog.h"
+#include "ui/peng-publish-dialog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What a window says of the page of a published article, before the real built-in portal. */
+
+typedef struct
+{
+  char          *dir;
+  WindowFixture  window;
+  GtkWindow     *dialog;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
+  window_fixture_show (&fixture->window, fixture->dir);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  window_fixture_close (&fixture->window);
+  scratch_remove (fixture->dir);
+}
+
+static gboolean
+can_read (Fixture *fixture)
+{
+  return gtk_widget_get_sensitive (find_named (fixture->window.window->page, "look_button"));
+}
+
+static gboolean
+warns (Fixture *fixture)
+{
+  GtkWidget *banner = find_named (fixture->window.window->page, "page_banner");
+
+  return gtk_revealer_get_reveal_child (GTK_REVEALER (banner));
+}
+
+static gboolean
+shows (Fixture    *fixture,
+       const char *page)
+{
+  GtkWidget *stack = find_named (fixture->dialog, "stack");
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), page) == 0;
+}
+
+static void
+close_dialog (Fixture *fixture,
+              GType    type)
+{
+  gtk_window_close (fixture->dialog);
+  WAIT_UNTIL (find_dialog (type) == NULL);
+}
+
+/* Publishes as a person does, and waits until the page was read back. */
+static void
+publish (Fixture *fixture)
+{
+  WAIT_UNTIL (*peng_desk_get_sections (fixture->window.window->desk) != NULL);
+  activate (&fixture->window, "win.publish");
+  WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PUBLISH_DIALOG)) != NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_named (fixture->dialog, "section_row")), 1);
+  g_signal_emit_by_name (find_named (fixture->dialog, "publish_button"), "clicked");
+  WAIT_UNTIL (shows (fixture, "done") &&
+              gtk_widget_get_visible (find_named (fixture->dialog, "read_words")));
+}
+
+static void
+open_dialog (Fixture *fixture)
+{
+  activate (&fixture->window, "win.read-back");
+  WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PAGE_DIALOG)) != NULL);
+  WAIT_UNTIL (!shows (fixture, "reading"));
+}
+
+/* Somebody has broken into the portal. */
+static void
+break_in (Fixture    *fixture,
+          const char *sql)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "portal", "portal.sqlite", NULL);
+  g_autoptr(GError) error = NULL;
+  PengDb *db = peng_db_open (path, &error);
+
+  g_assert_no_error (error);
+  peng_db_exec (db, sql, &error);
+  g_assert_no_error (error);
+  peng_db_close (db);
+}
+
+static void
+test_clean (Fixture       *fixture,
+            gconstpointer  data)
+{
+  publish (fixture);
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_named (fixture->dialog, "read_words"))), ==,
+                   _("The page was read back and is as you sent it."));
+  take_picture (fixture->dialog, "page-published");
+  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+
+  open_dialog (fixture);
+  g_assert_true (shows (fixture, "status"));
+  g_assert_nonnull (find_words (fixture->dialog, _("As You Sent It")));
+  take_picture (fixture->dialog, "page-clean");
+  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  g_assert_false (warns (fixture));
+}
+
+/* What was put in is told with its place and with what to do, as text: it is no markup here either.
+ * When the article is opened the next time it is said at once; put right, it is gone. */
+static void
+test_found (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkListBox *list;
+
+  publish (fixture);
+  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+  break_in (fixture, "UPDATE article SET page = page || '<div style=\"display:none\"><a href=\"https:"
+                     "//spam.example/\">&lt;b>彩票&lt;/b> 开户</a></div><script>x</script>'");
+  open_dialog (fixture);
+  g_assert_true (shows (fixture, "found"));
+  list = GTK_LIST_BOX (find_named (fixture->dialog, "list"));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list, 2));
+  g_assert_null (gtk_list_box_get_row_at_index (list, 3));
+  take_picture (fixture->dialog, "page-found");
+  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  WAIT_UNTIL (warns (fixture));
+  g_assert_true (can_read (fixture));
+  settle (400);
+  take_picture (fixture->window.window, "page-banner");
+
+  window_fixture_close (&fixture->window);
+  window_fixture_show (&fixture->window, fixture->dir);
+  WAIT_UNTIL (warns (fixture));
+
+  break_in (fixture, "UPDATE article SET page = substr (page, 1, instr (page, '<div') - 1)");
+  open_dialog (fixture);
+  g_assert_true (shows (fixture, "status"));
+  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  WAIT_UNTIL (!warns (fixture));
+}
+
+/* An article that is nowhere has no page to be read. */
+static void
+test_unpublished (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  settle (200);
+  g_assert_false (can_read (fixture));
+  g_assert_false (warns (fixture));
+}
+
+#define ADD(name, func) g_test_add ("/page-dialog/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  window_fixture_init ();
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  ADD ("unpublished", test_unpublished);
+  ADD ("clean", test_clean);
+  ADD ("found", test_found);
+
+  return g_test_run ();
+}

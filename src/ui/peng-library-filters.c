@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-commands.h"
+#include "ui/peng-label-chooser.h"
 
 #include <glib/gi18n.h>
 
@@ -29,27 +30,31 @@ typedef enum
 
 struct _PengLibraryFilters
 {
-  AdwBin           parent_instance;
+  AdwBin            parent_instance;
 
-  gboolean         clearing;
+  PengStore        *store;
+  GCancellable     *asking;
+  gboolean          clearing;
 
-  GtkMenuButton   *button;
-  GtkCheckButton  *pictures;
-  GtkCheckButton  *videos;
-  GtkCheckButton  *sounds;
-  GtkCheckButton  *files;
-  GtkCheckButton  *unused;
-  GtkCheckButton  *no_caption;
-  GtkCheckButton  *no_alt;
-  GtkCheckButton  *small;
-  GtkCheckButton  *no_consent;
-  GtkCheckButton  *trash;
-  GtkDropDown     *shape;
-  GtkDropDown     *when;
-  GtkWidget       *between;
-  GtkEditable     *from;
-  GtkEditable     *to;
-  GtkWidget       *clear;
+  GtkMenuButton    *button;
+  GtkCheckButton   *pictures;
+  GtkCheckButton   *videos;
+  GtkCheckButton   *sounds;
+  GtkCheckButton   *files;
+  GtkCheckButton   *unused;
+  GtkCheckButton   *no_caption;
+  GtkCheckButton   *no_alt;
+  GtkCheckButton   *small;
+  GtkCheckButton   *no_consent;
+  GtkCheckButton   *trash;
+  GtkWidget        *labels;
+  PengLabelChooser *choosers[PENG_MEDIA_N_LABELS];
+  GtkDropDown      *shape;
+  GtkDropDown      *when;
+  GtkWidget        *between;
+  GtkEditable      *from;
+  GtkEditable      *to;
+  GtkWidget        *clear;
 };
 
 enum {
@@ -229,9 +234,80 @@ clear_cb (PengLibraryFilters *self)
   peng_library_filters_clear (self);
 }
 
+static gboolean
+has_chosen (PengLibraryFilters *self)
+{
+  for (guint i = 0; i < PENG_MEDIA_N_LABELS; i++)
+    if (peng_label_chooser_get_chosen (self->choosers[i]) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+typedef struct
+{
+  PengLibraryFilters *filters;
+  PengMediaLabel      kind;
+} Asking;
+
+/* Where there is none of the one, nobody has to choose it. */
+static void
+counted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autofree Asking *asking = user_data;
+  g_autoptr(PengLibraryFilters) self = asking->filters;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) counts =
+    peng_store_count_labels_finish (PENG_STORE (object), result, &error);
+  PengLabelChooser *chooser = self->choosers[asking->kind];
+
+  if (counts == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_warning ("cannot count tags or albums: %s", error->message);
+      return;
+    }
+
+  peng_label_chooser_set_known (chooser, counts);
+  gtk_widget_set_visible (GTK_WIDGET (chooser),
+                          counts->len > 0 || peng_label_chooser_get_chosen (chooser) != NULL);
+  if (counts->len > 0 || has_chosen (self))
+    gtk_widget_set_visible (self->labels, TRUE);
+}
+
+static void
+stop_asking (PengLibraryFilters *self)
+{
+  if (self->asking != NULL)
+    g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
+}
+
+/* What there is by now is offered. */
+static void
+opened_cb (PengLibraryFilters *self)
+{
+  stop_asking (self);
+  if (self->store == NULL)
+    return;
+
+  self->asking = g_cancellable_new ();
+  for (guint i = 0; i < PENG_MEDIA_N_LABELS; i++)
+    {
+      Asking *asking = g_new (Asking, 1);
+
+      *asking = (Asking) { g_object_ref (self), i };
+      peng_store_count_labels_async (self->store, i, self->asking, counted_cb, asking);
+    }
+}
+
 static void
 peng_library_filters_dispose (GObject *object)
 {
+  stop_asking (PENG_LIBRARY_FILTERS (object));
+  g_clear_object (&PENG_LIBRARY_FILTERS (object)->store);
   /* The template would take the bin's own child from it unseen. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_LIBRARY_FILTERS);
@@ -245,11 +321,13 @@ peng_library_filters_class_init (PengLibraryFiltersClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   static const char * const children[] = {
     "button", "pictures", "videos", "sounds", "files", "unused", "no_caption", "no_alt", "small",
-    "no_consent", "trash", "shape", "when", "between", "from", "to", "clear",
+    "no_consent", "trash", "labels", "tag", "album", "shape", "when", "between", "from", "to",
+    "clear",
   };
   static const gsize offsets[] = {
     CHECK (button), CHECK (pictures), CHECK (videos), CHECK (sounds), CHECK (files), CHECK (unused),
     CHECK (no_caption), CHECK (no_alt), CHECK (small), CHECK (no_consent), CHECK (trash),
+    CHECK (labels), CHECK (choosers[PENG_MEDIA_TAG]), CHECK (choosers[PENG_MEDIA_ALBUM]),
     CHECK (shape), CHECK (when), CHECK (between), CHECK (from), CHECK (to), CHECK (clear),
   };
 
@@ -266,6 +344,7 @@ peng_library_filters_class_init (PengLibraryFiltersClass *klass)
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PENG_TYPE_LABEL_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-library-filters.ui");
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
@@ -274,6 +353,7 @@ peng_library_filters_class_init (PengLibraryFiltersClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_cb);
+  gtk_widget_class_bind_template_callback (widget_class, opened_cb);
 }
 
 static void
@@ -286,9 +366,24 @@ peng_library_filters_init (PengLibraryFilters *self)
 }
 
 /**
+ * peng_library_filters_set_store:
+ * @self: filters
+ * @store: an open store, whose tags and albums are offered
+ */
+void
+peng_library_filters_set_store (PengLibraryFilters *self,
+                                PengStore          *store)
+{
+  g_return_if_fail (PENG_IS_LIBRARY_FILTERS (self));
+  g_return_if_fail (PENG_IS_STORE (store));
+
+  g_set_object (&self->store, store);
+}
+
+/**
  * peng_library_filters_fill:
  * @self: filters
- * @query: gets what is chosen here
+ * @query: gets what is chosen here; it owns its strings
  */
 void
 peng_library_filters_fill (PengLibraryFilters *self,
@@ -303,6 +398,9 @@ peng_library_filters_fill (PengLibraryFilters *self,
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     if (gtk_check_button_get_active (get_check (self, filters[i].offset)))
       query->filters |= filters[i].filter;
+
+  for (guint i = 0; i < PENG_MEDIA_N_LABELS; i++)
+    query->labels[i] = g_strdup (peng_label_chooser_get_chosen (self->choosers[i]));
 
   if (gtk_drop_down_get_selected (self->shape) == SHAPE_WIDE)
     query->filters |= PENG_LIBRARY_WIDE;
@@ -320,13 +418,14 @@ peng_library_filters_fill (PengLibraryFilters *self,
 gboolean
 peng_library_filters_is_empty (PengLibraryFilters *self)
 {
-  PengLibraryQuery query = { 0 };
+  g_autoptr(PengLibraryQuery) query = g_new0 (PengLibraryQuery, 1);
 
   g_return_val_if_fail (PENG_IS_LIBRARY_FILTERS (self), TRUE);
 
-  peng_library_filters_fill (self, &query);
+  peng_library_filters_fill (self, query);
 
-  return query.kinds == 0 && query.filters == 0 && query.from == 0 && query.to == 0;
+  return query->kinds == 0 && query->filters == 0 && query->from == 0 && query->to == 0 &&
+         !has_chosen (self);
 }
 
 static void
@@ -371,6 +470,9 @@ peng_library_filters_dup_words (PengLibraryFilters *self)
       if (gtk_check_button_get_active (check))
         add (words, gtk_check_button_get_label (check));
     }
+  for (guint i = 0; i < PENG_MEDIA_N_LABELS; i++)
+    if (peng_label_chooser_get_chosen (self->choosers[i]) != NULL)
+      add (words, peng_label_chooser_get_chosen (self->choosers[i]));
   add_chosen (words, self->shape);
   add_chosen (words, self->when);
 
@@ -393,6 +495,8 @@ peng_library_filters_clear (PengLibraryFilters *self)
     gtk_check_button_set_active (get_check (self, kinds[i].offset), FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (filters); i++)
     gtk_check_button_set_active (get_check (self, filters[i].offset), FALSE);
+  for (guint i = 0; i < PENG_MEDIA_N_LABELS; i++)
+    peng_label_chooser_clear (self->choosers[i]);
   gtk_drop_down_set_selected (self->shape, SHAPE_ANY);
   gtk_drop_down_set_selected (self->when, WHEN_ANY);
   gtk_editable_set_text (self->from, "");

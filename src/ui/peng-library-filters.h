@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengLibraryFilters, peng_library_filters, PENG, LIBRARY_FILTERS, AdwBin)
 
+/* Without one, no tags and albums are offered. */
+void      peng_library_filters_set_store (PengLibraryFilters *self,
+                                          PengStore          *store);
 void      peng_library_filters_fill      (PengLibraryFilters *self,
                                           PengLibraryQuery   *query);
 gboolean  peng_library_filters_is_empty  (PengLibraryFilters *self);

@@ -424,6 +424,7 @@ peng_library_view_set_store (PengLibraryView *self,
   self->store = g_object_ref (store);
   self->model = peng_library_model_new (store);
   self->thumbs = peng_thumbs_new (store);
+  peng_library_filters_set_store (self->filters, store);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "notify::busy", G_CALLBACK (show_state), self,

@@ -90,6 +90,9 @@ def test_describe(box):
     assert found(box, '接力') == sorted(PHOTOS[:2])
     assert found(box, '运动会') == [PHOTOS[0]]
     assert found(box, '--no-caption') == [PHOTOS[2]] and found(box, '--tag=春季') == [PHOTOS[1]]
+    assert found(box, '--album=运动会') == [PHOTOS[0]], found(box, '--album=运动会')
+    assert found(box, '--tag=体育', '--album=运动会') == [PHOTOS[0]]
+    assert found(box, '--tag=春季', '--album=运动会') == []
     assert 'caption: 男子接力赛\n' in box.run('media', 'show', names[1]).expect(DONE).out
     box.run('media', 'describe', '--consent', 'maybe', names[0]).expect(BAD, err='“maybe” is no answer')
 

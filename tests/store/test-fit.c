@@ -698,7 +698,8 @@ test_older (Fixture       *fixture,
             gconstpointer  data)
 {
   run_sql (fixture, "DROP TABLE media_recipe; DROP TABLE media_clip; DROP TABLE read_back;"
-                    " PRAGMA user_version = 4");
+           " DROP INDEX media_words_by_credit; DROP INDEX media_words_by_place;"
+           " DROP INDEX media_words_by_event; PRAGMA user_version = 4");
   assert_steps (fixture, "");
   assert_done (fixture, PENG_FIT_STEP, 0, "turn=1", "turned");
 }

@@ -205,6 +205,69 @@ test_filters (Fixture       *fixture,
   g_assert_null (find_words (fixture->view, "Not yet allowed to publish"));
 }
 
+static void
+label (Fixture        *fixture,
+       guint           number,
+       PengMediaLabel  kind,
+       const char     *names)
+{
+  PengStore *store = peng_desk_get_store (fixture->window.window->desk);
+  g_autoptr(PengMediaChange) change = peng_media_change_new ();
+  g_autofree char *media = dup_media_name (number);
+  const char *all[] = { media, NULL };
+
+  change->added[kind] = g_strsplit (names, ",", -1);
+  peng_store_describe_async (store, all, change, NULL, NULL, NULL);
+}
+
+static GtkWidget *
+get_chooser (Fixture    *fixture,
+             const char *name)
+{
+  return find_named (find_type (fixture->view, PENG_TYPE_LIBRARY_FILTERS), name);
+}
+
+/* The tags that there are, found by the keyboard; and an album on top. */
+static void
+test_labels (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *filters = find_type (fixture->view, PENG_TYPE_LIBRARY_FILTERS);
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_named (filters, "button"));
+
+  label (fixture, 1, PENG_MEDIA_TAG, "一,二,三,四,五,六,七,八,九,运动会");
+  label (fixture, 2, PENG_MEDIA_TAG, "运动会");
+  label (fixture, 3, PENG_MEDIA_TAG, "运动会");
+  label (fixture, 2, PENG_MEDIA_ALBUM, "体育节");
+  WAIT_UNTIL (knows (fixture));
+  gtk_menu_button_popup (button);
+  WAIT_UNTIL (gtk_widget_get_mapped (get_chooser (fixture, "tag")));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find_type (get_chooser (fixture, "tag"),
+                                                     GTK_TYPE_MENU_BUTTON)));
+  WAIT_UNTIL (find_words (get_chooser (fixture, "tag"), "运动会") != NULL);
+  settle (300);
+  take_picture (fixture->window.window, "library-tags");
+  press_keys (fixture->window.window, "y");
+  press_keys (fixture->window.window, "d");
+  press_keys (fixture->window.window, "h");
+  WAIT_UNTIL (find_words (get_chooser (fixture, "tag"), "一") == NULL);
+  press_keys (fixture->window.window, "Return");
+  WAIT_UNTIL (count (fixture) == 3);
+  g_assert_nonnull (find_words (find_named (fixture->view, "chosen_bar"), "运动会"));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (find_type (get_chooser (fixture, "album"),
+                                                     GTK_TYPE_MENU_BUTTON)));
+  WAIT_UNTIL (find_words (get_chooser (fixture, "album"), "体育节") != NULL);
+  settle (300);
+  press_keys (fixture->window.window, "Down");
+  press_keys (fixture->window.window, "Return");
+  WAIT_UNTIL (count (fixture) == 1);
+  g_assert_nonnull (find_words (find_named (fixture->view, "chosen_bar"), "体育节"));
+  gtk_menu_button_popdown (button);
+  g_signal_emit_by_name (find_button (find_named (fixture->view, "chosen_bar"), "Clear"), "clicked");
+  WAIT_UNTIL (count (fixture) == 1200);
+}
+
 /* All by the keyboard, from the page that has just been opened. */
 static void
 test_keys (Fixture       *fixture,
@@ -468,6 +531,7 @@ main (int    argc,
   ADD ("keeps-place", 1200, test_keeps_place);
   ADD ("search", 1200, test_search);
   ADD ("filters", 1200, test_filters);
+  ADD ("labels", 1200, test_labels);
   ADD ("keys", 1200, test_keys);
   ADD ("delete", 1200, test_delete);
   ADD ("enter", 1200, test_enter);

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @entry: what is given to whoever asked
  * @has_look: whether it is known what it looks like
  * @look: 64 signs of that
+ * @words: (nullable): what it is sorted by, where that is words
+ * @number: what it is sorted by, where that is a number
  *
  * A line of a list while it is made.
  */
@@ -23,6 +25,8 @@ typedef struct
   PengLibraryEntry entry;
   gboolean         has_look;
   guint64          look;
+  const char      *words;
+  gint64           number;
 } PengLibraryRow;
 
 gboolean peng_library_look_put   (PengDb      *db,

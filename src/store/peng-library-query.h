@@ -60,6 +60,26 @@ typedef enum
 } PengLibraryFilter;
 
 /**
+ * PengLibrarySort:
+ * @PENG_LIBRARY_SORT_TIME: when it was taken, or came in where that is not known
+ * @PENG_LIBRARY_SORT_NAME: its file's name; numbers in it go by their value
+ * @PENG_LIBRARY_SORT_KIND: its media type
+ * @PENG_LIBRARY_SORT_SIZE: bytes of the original
+ * @PENG_LIBRARY_SORT_PIXELS: how many pixels it has
+ *
+ * By what items are listed.
+ */
+typedef enum
+{
+  PENG_LIBRARY_SORT_TIME,
+  PENG_LIBRARY_SORT_NAME,
+  PENG_LIBRARY_SORT_KIND,
+  PENG_LIBRARY_SORT_SIZE,
+  PENG_LIBRARY_SORT_PIXELS,
+  PENG_LIBRARY_N_SORTS
+} PengLibrarySort;
+
+/**
  * PengLibraryQuery:
  * @words: (nullable): what the item's words or the title of an article that uses it hold
  * @kinds: kinds of which it is one
@@ -68,8 +88,10 @@ typedef enum
  *   earliest
  * @to: likewise, earlier than this; 0 for no end
  * @labels: (nullable): by #PengMediaLabel, a name that it has
+ * @sort: by what they are listed; shots of the same are grouped where they go by time, newest first
+ * @ascending: the oldest, or the smallest, first
  *
- * Which items of the library are wanted.
+ * Which items of the library are wanted, and in which order.
  */
 typedef struct
 {
@@ -79,6 +101,8 @@ typedef struct
   gint64             from;
   gint64             to;
   char              *labels[PENG_MEDIA_N_LABELS];
+  PengLibrarySort    sort;
+  gboolean           ascending;
 } PengLibraryQuery;
 
 PengLibraryQuery *peng_library_query_copy        (const PengLibraryQuery *self);

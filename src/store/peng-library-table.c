@@ -7,6 +7,7 @@
 
 #include "core/peng-block.h"
 #include "store/peng-library-look.h"
+#include "store/peng-library-order.h"
 #include "store/peng-media-table.h"
 #include "store/peng-media-words-table.h"
 #include "store/peng-search-query.h"
@@ -14,21 +15,36 @@
 
 #define SHOWN "CASE WHEN m.taken > 0 THEN m.taken ELSE m.added END"
 
-/* Each gives the number of an item, when it is shown, what it looks like, and the words that it was
- * found by. */
+/* Each gives the words that an item was found by, behind its number, when it is shown, what it looks
+ * like, and what it is sorted by. */
 #define WHAT     "SELECT m.id, " SHOWN ", k.look, "
 #define LOOK     " LEFT JOIN media_look k ON k.id = m.id AND k.kind = " \
                  G_STRINGIFY (PENG_LIBRARY_LOOK_KIND)
-#define ALL      WHAT "'' FROM media m" LOOK " WHERE "
-#define BY_WORDS WHAT "t.words FROM media_search" \
+#define ALL      ", '' FROM media m" LOOK " WHERE "
+#define BY_WORDS ", t.words FROM media_search" \
                  " CROSS JOIN media_search_text t ON t.id = media_search.rowid" \
                  " CROSS JOIN media m ON m.id = t.id" LOOK " WHERE media_search MATCH :match AND "
-#define BY_TITLE WHAT "a.title FROM search" \
+#define BY_TITLE ", a.title FROM search" \
                  " CROSS JOIN search_text t ON t.id = search.rowid" \
                  " CROSS JOIN article a ON a.id = t.article" \
                  " CROSS JOIN media_use u ON u.article = a.id" \
                  " CROSS JOIN media m ON m.sha = u.media" LOOK " WHERE search MATCH :match AND "
 #define ORDER    " ORDER BY " SHOWN " DESC, m.id DESC"
+
+/* What is found, while it is found. */
+typedef struct
+{
+  const PengLibraryQuery *query;
+  PengSearchQuery        *search;
+  GArray                 *rows;    /* of PengLibraryRow */
+  GStringChunk           *words;   /* that they are sorted by */
+} Finding;
+
+static gboolean
+is_newest_first (const PengLibraryQuery *query)
+{
+  return query->sort == PENG_LIBRARY_SORT_TIME && !query->ascending;
+}
 
 static PengStatement *
 prepare (PengDb                  *db,
@@ -37,7 +53,8 @@ prepare (PengDb                  *db,
          GError                 **error)
 {
   g_autofree char *clauses = peng_library_query_dup_clauses (query);
-  g_autofree char *whole = g_strconcat (sql, clauses, ORDER, NULL);
+  g_autofree char *whole = g_strconcat (WHAT, peng_library_order_get_key (query->sort), sql, clauses,
+                                        is_newest_first (query) ? ORDER : "", NULL);
   PengStatement *select = peng_db_prepare (db, whole, error);
 
   if (select == NULL)
@@ -55,27 +72,41 @@ prepare (PengDb                  *db,
   return select;
 }
 
+static gboolean
+is_sorted_by_words (const PengLibraryQuery *query)
+{
+  return query->sort == PENG_LIBRARY_SORT_NAME || query->sort == PENG_LIBRARY_SORT_KIND;
+}
+
+static void
+add_row (Finding       *self,
+         PengStatement *select)
+{
+  PengLibraryRow row = { { peng_statement_get_int (select, 0), peng_statement_get_int (select, 1),
+                           self->rows->len },
+                         !peng_statement_is_null (select, 2),
+                         (guint64) peng_statement_get_int (select, 2), NULL, 0 };
+
+  if (is_sorted_by_words (self->query))
+    row.words = g_string_chunk_insert (self->words, peng_statement_get_text (select, 3) ?: "");
+  else
+    row.number = peng_statement_get_int (select, 3);
+  g_array_append_val (self->rows, row);
+}
+
 /* What the index cannot prove is looked for in the words. Of an article it knows all words: whether
  * they are in its title is always looked at. */
 static gboolean
-collect (GArray           *rows,
-         PengStatement    *select,
-         PengSearchQuery  *search,
-         gboolean          check,
-         GError          **error)
+collect (Finding        *self,
+         PengStatement  *select,
+         gboolean        check,
+         GError        **error)
 {
   PengStep step;
 
   while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
-    {
-      PengLibraryRow row = { { peng_statement_get_int (select, 0), peng_statement_get_int (select, 1),
-                               rows->len },
-                             !peng_statement_is_null (select, 2),
-                             (guint64) peng_statement_get_int (select, 2) };
-
-      if (!check || peng_search_query_check (search, peng_statement_get_text (select, 3) ?: ""))
-        g_array_append_val (rows, row);
-    }
+    if (!check || peng_search_query_check (self->search, peng_statement_get_text (select, 4) ?: ""))
+      add_row (self, select);
 
   return step == PENG_STEP_DONE;
 }
@@ -124,47 +155,67 @@ index_all (PengDb  *db,
 }
 
 static gboolean
-find (PengDb                  *db,
-      const PengLibraryQuery  *query,
-      PengSearchQuery         *search,
-      GArray                  *rows,
-      GError                 **error)
+collect_matches (PengDb      *db,
+                 Finding     *self,
+                 const char  *sql,
+                 gboolean     check,
+                 GError     **error)
 {
-  g_autoptr(PengStatement) words = NULL;
-  g_autoptr(PengStatement) titles = NULL;
+  g_autoptr(PengStatement) select = prepare (db, sql, self->query, error);
 
-  if (!index_all (db, error))
+  if (select == NULL)
     return FALSE;
 
-  words = prepare (db, BY_WORDS, query, error);
-  if (words == NULL)
+  peng_statement_bind_text (select, ":match", peng_search_query_get_match (self->search));
+
+  return collect (self, select, check, error);
+}
+
+static gboolean
+find (PengDb   *db,
+      Finding  *self,
+      GError  **error)
+{
+  if (!index_all (db, error) ||
+      !collect_matches (db, self, BY_WORDS, peng_search_query_needs_check (self->search), error) ||
+      !collect_matches (db, self, BY_TITLE, TRUE, error))
     return FALSE;
 
-  peng_statement_bind_text (words, ":match", peng_search_query_get_match (search));
-  if (!collect (rows, words, search, peng_search_query_needs_check (search), error))
-    return FALSE;
-
-  titles = prepare (db, BY_TITLE, query, error);
-  if (titles == NULL)
-    return FALSE;
-
-  peng_statement_bind_text (titles, ":match", peng_search_query_get_match (search));
-  if (!collect (rows, titles, search, TRUE, error))
-    return FALSE;
-
-  sort_out (rows);
+  sort_out (self->rows);
 
   return TRUE;
 }
 
-static GArray *
-take_entries (GArray *rows)
+static gboolean
+find_all (PengDb   *db,
+          Finding  *self,
+          GError  **error)
 {
-  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (PengLibraryEntry), rows->len);
+  g_autoptr(PengStatement) select = prepare (db, ALL, self->query, error);
 
-  peng_library_look_group (rows);
-  for (guint i = 0; i < rows->len; i++)
-    g_array_append_val (entries, g_array_index (rows, PengLibraryRow, i).entry);
+  return select != NULL && collect (self, select, FALSE, error);
+}
+
+/* Shots of the same stand beside each other where they go by time. */
+static GArray *
+take_entries (Finding *self)
+{
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (PengLibraryEntry), self->rows->len);
+  gboolean grouped = is_newest_first (self->query);
+
+  if (grouped)
+    peng_library_look_group (self->rows);
+  else
+    peng_library_order_sort (self->rows, self->query);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      PengLibraryEntry *entry = &g_array_index (self->rows, PengLibraryRow, i).entry;
+
+      if (!grouped)
+        entry->group = i;
+      g_array_append_val (entries, *entry);
+    }
 
   return entries;
 }
@@ -172,10 +223,10 @@ take_entries (GArray *rows)
 /**
  * peng_library_table_list:
  * @db: the store's database
- * @query: which items are wanted
+ * @query: which items are wanted, in which order
  * @error: #PengStoreError
  *
- * Returns: (transfer full) (element-type PengLibraryEntry) (nullable): they, newest first
+ * Returns: (transfer full) (element-type PengLibraryEntry) (nullable): they
  */
 GArray *
 peng_library_table_list (PengDb                  *db,
@@ -184,18 +235,15 @@ peng_library_table_list (PengDb                  *db,
 {
   g_autoptr(GArray) rows = g_array_new (FALSE, FALSE, sizeof (PengLibraryRow));
   g_autoptr(PengSearchQuery) search = peng_search_query_new (query->words ?: "");
-  g_autoptr(PengStatement) select = NULL;
-  gboolean done;
+  GStringChunk *words = g_string_chunk_new (4096);
+  Finding finding = { query, search, rows, words };
+  gboolean done = peng_search_query_is_empty (search) ? find_all (db, &finding, error)
+                                                      : find (db, &finding, error);
+  GArray *entries = done ? take_entries (&finding) : NULL;
 
-  if (peng_search_query_is_empty (search))
-    {
-      select = prepare (db, ALL, query, error);
-      done = select != NULL && collect (rows, select, search, FALSE, error);
-    }
-  else
-    done = find (db, query, search, rows, error);
+  g_string_chunk_free (words);
 
-  return done ? take_entries (rows) : NULL;
+  return entries;
 }
 
 static PengLibraryItem *

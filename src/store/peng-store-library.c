@@ -242,7 +242,8 @@ peng_store_list_library_async (PengStore              *self,
  * @result: what the callback was given
  * @error: #PengStoreError
  *
- * Returns: (transfer full) (element-type PengLibraryEntry) (nullable): the items, newest first
+ * Returns: (transfer full) (element-type PengLibraryEntry) (nullable): the items, in the order that
+ *   the query wants
  */
 GArray *
 peng_store_list_library_finish (PengStore     *self,

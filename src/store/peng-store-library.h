@@ -66,7 +66,7 @@ guint      peng_media_uses_count_articles  (GPtrArray               *uses);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengLibraryItem, peng_library_item_free)
 
-/* All items that a query wants, newest first, as PengLibraryEntry: a hundred thousand are two
+/* All items that a query wants, in its order, as PengLibraryEntry: a hundred thousand are two
  * megabytes. What is to be seen of them is asked for by number. */
 void       peng_store_list_library_async   (PengStore               *self,
                                             const PengLibraryQuery  *query,

@@ -25,6 +25,12 @@ dup_taken (const PengLibraryItem *item)
 }
 
 static char *
+dup_kind (const PengLibraryItem *item)
+{
+  return peng_library_words_dup_type (item->media->mime);
+}
+
+static char *
 dup_size (const PengLibraryItem *item)
 {
   return g_format_size (item->media->size);
@@ -62,21 +68,26 @@ dup_consent (const PengLibraryItem *item)
   return g_strdup (peng_library_words_get_consent (item->words->consent));
 }
 
+/* Not sorted by. */
+#define NOT PENG_LIBRARY_N_SORTS
+
 static const struct
 {
   const char          *title;
   PengLibraryTextFunc  func;
   int                  n_chars;
   gboolean             expands;
+  PengLibrarySort      sort;
 } columns[] = {
-  { N_("Name"), dup_name, 16, TRUE },
-  { N_("Taken"), dup_taken, 16, FALSE },
-  { N_("Size"), dup_size, 9, FALSE },
-  { N_("Pixels"), dup_pixels, 11, FALSE },
-  { N_("Used in"), dup_uses, 9, FALSE },
-  { N_("Caption"), dup_caption, 14, TRUE },
-  { N_("Credit"), dup_credit, 9, FALSE },
-  { N_("Consent"), dup_consent, 9, FALSE },
+  { N_("Name"), dup_name, 16, TRUE, PENG_LIBRARY_SORT_NAME },
+  { N_("Taken"), dup_taken, 16, FALSE, PENG_LIBRARY_SORT_TIME },
+  { N_("Kind"), dup_kind, 6, FALSE, PENG_LIBRARY_SORT_KIND },
+  { N_("Size"), dup_size, 9, FALSE, PENG_LIBRARY_SORT_SIZE },
+  { N_("Pixels"), dup_pixels, 11, FALSE, PENG_LIBRARY_SORT_PIXELS },
+  { N_("Used in"), dup_uses, 9, FALSE, NOT },
+  { N_("Caption"), dup_caption, 14, TRUE, NOT },
+  { N_("Credit"), dup_credit, 9, FALSE, NOT },
+  { N_("Consent"), dup_consent, 9, FALSE, NOT },
 };
 
 typedef struct
@@ -172,6 +183,8 @@ add_column (PengLibraryView *self,
   added = gtk_column_view_column_new (_(columns[i].title), factory);
   gtk_column_view_column_set_resizable (added, TRUE);
   gtk_column_view_column_set_expand (added, columns[i].expands);
+  if (columns[i].sort != NOT)
+    peng_library_view_add_sorter (self, added, columns[i].sort);
   gtk_column_view_append_column (self->list, added);
 }
 
@@ -204,4 +217,5 @@ peng_library_view_fill_list (PengLibraryView *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     add_column (self, i);
+  peng_library_view_begin_sort (self);
 }

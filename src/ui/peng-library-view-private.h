@@ -26,11 +26,19 @@ struct _PengLibraryView
   gboolean             top_wanted;   /* to be seen again when the frame is out */
   guint                line_wanted;  /* likewise; G_MAXUINT for none */
   guint                first_seen;
+  PengLibrarySort      sort;         /* of the list */
+  gboolean             ascending;
+  gboolean             sorting;      /* the heads are told, and need not tell */
+  GSimpleActionGroup  *sort_actions;
+  GtkColumnViewColumn *columns[PENG_LIBRARY_N_SORTS]; /* that it can be sorted by */
+  GArray              *kept;         /* of gint64: to be selected when the items have come */
+  gint64               line_kept;    /* likewise, to be seen; 0 for what is selected */
 
   GtkSearchEntry      *search;
   PengLibraryFilters  *filters;
   GtkToggleButton     *as_grid;
   GtkToggleButton     *as_list;
+  GtkWidget           *sort_button;
   GtkWidget           *chosen_bar;
   GtkLabel            *chosen;
   GtkStack            *stack;
@@ -41,6 +49,8 @@ struct _PengLibraryView
   GtkLabel            *count;
 };
 
+/* peng-library-view.c */
+void       peng_library_view_ask         (PengLibraryView *self);
 /* peng-library-view-grid.c */
 void       peng_library_view_fill_grid   (PengLibraryView *self);
 void       peng_library_view_add_drag    (PengLibraryView *self,
@@ -48,6 +58,18 @@ void       peng_library_view_add_drag    (PengLibraryView *self,
 /* peng-library-view-list.c */
 void       peng_library_view_name_list   (PengLibraryView *self);
 void       peng_library_view_fill_list   (PengLibraryView *self);
+/* peng-library-view-sort.c */
+void       peng_library_view_create_sort (PengLibraryView     *self);
+void       peng_library_view_add_sorter  (PengLibraryView     *self,
+                                          GtkColumnViewColumn *column,
+                                          PengLibrarySort      sort);
+void       peng_library_view_begin_sort  (PengLibraryView     *self);
+gboolean   peng_library_view_is_sorted   (PengLibraryView     *self);
+void       peng_library_view_fill_sort   (PengLibraryView     *self,
+                                          PengLibraryQuery    *query);
+void       peng_library_view_reorder     (PengLibraryView     *self,
+                                          guint                position);
+void       peng_library_view_show_kept   (PengLibraryView     *self);
 /* peng-library-view-sight.c */
 GtkWidget *peng_library_view_get_lines   (PengLibraryView *self);
 void       peng_library_view_watch_sight (PengLibraryView *self);

@@ -112,8 +112,14 @@ items_changed_cb (PengLibraryView *self)
   self->focus_wanted = FALSE;
 }
 
-static void
-ask (PengLibraryView *self)
+/**
+ * peng_library_view_ask:
+ * @self: a view
+ *
+ * Asks for what is wanted by now.
+ */
+void
+peng_library_view_ask (PengLibraryView *self)
 {
   g_autoptr(PengLibraryQuery) query = g_new0 (PengLibraryQuery, 1);
 
@@ -121,6 +127,7 @@ ask (PengLibraryView *self)
     return;
 
   peng_library_filters_fill (self->filters, query);
+  peng_library_view_fill_sort (self, query);
   query->words = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search)));
   if (self->kinds != 0)
     query->kinds = (query->kinds & self->kinds) != 0 ? query->kinds & self->kinds : self->kinds;
@@ -132,7 +139,7 @@ ask (PengLibraryView *self)
 static void
 search_changed_cb (PengLibraryView *self)
 {
-  ask (self);
+  peng_library_view_ask (self);
 }
 
 static void
@@ -156,7 +163,7 @@ filters_changed_cb (PengLibraryView *self)
 
   gtk_label_set_label (self->chosen, words);
   gtk_widget_set_visible (self->chosen_bar, *words != '\0');
-  ask (self);
+  peng_library_view_ask (self);
 }
 
 static void
@@ -176,13 +183,21 @@ show_all_cb (PengLibraryView *self)
 static void
 try_again_cb (PengLibraryView *self)
 {
-  ask (self);
+  peng_library_view_ask (self);
 }
 
 static void
 add_cb (PengLibraryView *self)
 {
   g_signal_emit (self, signals[ADD], 0);
+}
+
+static void
+busy_changed_cb (PengLibraryView *self)
+{
+  show_state (self);
+  if (!peng_library_model_get_busy (self->model))
+    peng_library_view_show_kept (self);
 }
 
 /* Only what is seen has lines. */
@@ -194,6 +209,7 @@ show_layout (PengLibraryView *self)
 
   if (as_list)
     peng_library_view_fill_list (self);
+  gtk_widget_set_visible (self->sort_button, as_list);
   gtk_grid_view_set_model (self->grid, as_list ? NULL : selection);
   gtk_column_view_set_model (self->list, as_list ? selection : NULL);
   show_state (self);
@@ -209,7 +225,9 @@ layout_toggled_cb (PengLibraryView *self)
     return;
 
   show_layout (self);
-  if (position < count_items (self))
+  if (peng_library_view_is_sorted (self))
+    peng_library_view_reorder (self, position);
+  else if (position < count_items (self))
     peng_library_view_scroll_to (self, position);
 }
 
@@ -282,6 +300,7 @@ peng_library_view_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_data (self->model, self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_LIBRARY_VIEW);
+  g_clear_object (&self->sort_actions);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->thumbs);
@@ -296,6 +315,7 @@ peng_library_view_finalize (GObject *object)
   PengLibraryView *self = PENG_LIBRARY_VIEW (object);
 
   g_hash_table_unref (self->names);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_free (self->failure);
 
   G_OBJECT_CLASS (peng_library_view_parent_class)->finalize (object);
@@ -318,6 +338,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, filters);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, as_grid);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, as_list);
+  gtk_widget_class_bind_template_child (widget_class, PengLibraryView, sort_button);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, chosen_bar);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, chosen);
   gtk_widget_class_bind_template_child (widget_class, PengLibraryView, stack);
@@ -394,6 +415,7 @@ peng_library_view_init (PengLibraryView *self)
   peng_accessible_name_inner (GTK_WIDGET (self));
   peng_library_view_name_list (self);
   peng_library_view_watch_sight (self);
+  peng_library_view_create_sort (self);
   show_state (self);
 }
 
@@ -427,14 +449,14 @@ peng_library_view_set_store (PengLibraryView *self,
   peng_library_filters_set_store (self->filters, store);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->model)));
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::busy", G_CALLBACK (show_state), self,
+  g_signal_connect_object (self->model, "notify::busy", G_CALLBACK (busy_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->kinds != 0)
-    ask (self);
+    peng_library_view_ask (self);
   peng_library_view_fill_grid (self);
   show_layout (self);
 }
@@ -465,7 +487,7 @@ peng_library_view_set_kinds (PengLibraryView *self,
   g_return_if_fail (PENG_IS_LIBRARY_VIEW (self));
 
   self->kinds = kinds;
-  ask (self);
+  peng_library_view_ask (self);
 }
 
 /**

@@ -219,6 +219,64 @@ test_order (Fixture       *fixture,
   assert_found (fixture, &(PengLibraryQuery) { .from = 2 * DAY, .to = 2 * DAY + 1 }, "b");
 }
 
+/* Both ways, also of what is found by its words; what is alike comes newest first. */
+static void
+test_sort (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct { PengLibrarySort sort; const char *up, *down; } rows[] = {
+    { PENG_LIBRARY_SORT_TIME, "abcd", "dcba" },
+    { PENG_LIBRARY_SORT_NAME, "abcd", "dcba" },
+    { PENG_LIBRARY_SORT_KIND, "dabc", "cbad" },
+    { PENG_LIBRARY_SORT_SIZE, "cbda", "adcb" },
+    { PENG_LIBRARY_SORT_PIXELS, "dbca", "acbd" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      PengLibraryQuery query = { .sort = rows[i].sort };
+
+      assert_found (fixture, &query, rows[i].down);
+      query.ascending = TRUE;
+      assert_found (fixture, &query, rows[i].up);
+    }
+  say (fixture, "abc", PENG_MEDIA_CAPTION, "跑步");
+  assert_found (fixture, &(PengLibraryQuery) { .words = (char *) "跑步",
+                                               .sort = PENG_LIBRARY_SORT_PIXELS }, "acb");
+}
+
+/* Numbers go by their value, and capitals with small letters. */
+static void
+test_sort_names (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char * const names[] = { "a010.jpg", "A9.jpg", "a2b.jpg", "a10a.jpg", "a2.jpg" };
+  g_autofree char *path = g_build_filename (fixture->dir, "articles.db", NULL);
+  PengLibraryQuery query = { .sort = PENG_LIBRARY_SORT_NAME, .ascending = TRUE };
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_autoptr(GPtrArray) items = NULL;
+  PengDb *db;
+
+  close_store (fixture->store);
+  db = peng_db_open (path, NULL);
+  g_assert_true (peng_tokenizer_register (db, NULL) && peng_db_exec (db, "DELETE FROM media", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sql =
+        g_strdup_printf ("INSERT INTO media VALUES (%u, '%064x', '%s', 'image/jpeg', 1, 2, 1, 0, 5,"
+                         " NULL, NULL, 0, 0, 0, 0)", i + 1, i + 1, names[i]);
+      g_assert_true (peng_db_exec (db, sql, NULL));
+    }
+  peng_db_close (db);
+  fixture->store = open_store (fixture->dir, PENG_STORE_OK);
+
+  items = list (fixture, &query);
+  for (guint i = 0; i < items->len; i++)
+    g_string_append_printf (found, "%s ",
+                            ((PengLibraryItem *) g_ptr_array_index (items, i))->media->name);
+  g_assert_cmpstr (found->str, ==, "a2.jpg a2b.jpg A9.jpg a010.jpg a10a.jpg ");
+}
+
 static void
 test_filters (Fixture       *fixture,
               gconstpointer  data)
@@ -527,6 +585,8 @@ main (int   argc,
 #define ADD(name, func) g_test_add ("/store/library/" name, Fixture, NULL, set_up, func, tear_down)
 
   ADD ("order", test_order);
+  ADD ("sort", test_sort);
+  ADD ("sort-names", test_sort_names);
   ADD ("filters", test_filters);
   ADD ("words", test_words);
   ADD ("describe", test_describe);

@@ -268,6 +268,73 @@ test_labels (Fixture       *fixture,
   WAIT_UNTIL (count (fixture) == 1200);
 }
 
+static gint64
+get_first (Fixture *fixture)
+{
+  return peng_library_model_get_id (peng_library_view_get_model (fixture->view), 0);
+}
+
+/* Below the search: a head has its place when the list has been laid out. */
+static gboolean
+find_head (Fixture          *fixture,
+           const char       *title,
+           graphene_point_t *point)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window.window);
+  GtkWidget *search = find_named (fixture->view, "search");
+  GtkWidget *label = find_words (find_named (fixture->view, "list"), title);
+  graphene_point_t above;
+
+  return label != NULL && gtk_widget_get_height (label) > 0 &&
+         gtk_widget_compute_point (label, window, &GRAPHENE_POINT_INIT (16, 8), point) &&
+         gtk_widget_compute_point (search, window, &GRAPHENE_POINT_INIT (0, 0), &above) &&
+         point->y > above.y + gtk_widget_get_height (search);
+}
+
+static void
+click_head (Fixture    *fixture,
+            const char *title)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window.window);
+  g_autofree char *events = NULL;
+  graphene_point_t point;
+  double x, y;
+
+  WAIT_UNTIL (find_head (fixture, title, &point));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  events = g_strdup_printf ("mousemove %d %d sleep 0.2 click 1", (int) (point.x + x),
+                            (int) (point.y + y));
+  play (window, events);
+}
+
+/* Item 1 has the first name and is the oldest. The grid goes by days, whatever the list does. */
+static void
+test_sort (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const gint64 id = 600;
+
+  WAIT_UNTIL (knows (fixture));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (fixture->view, "as_list")), TRUE);
+  WAIT_UNTIL (knows (fixture));
+  g_assert_cmpint (get_first (fixture), ==, 1200);
+  peng_library_view_select_items (fixture->view, &id, 1);
+
+  click_head (fixture, "Name");
+  WAIT_UNTIL (get_first (fixture) == 1);
+  WAIT_UNTIL (is_selected (fixture, id) && get_scrolled (fixture, "list") > .4);
+  take_picture (fixture->window.window, "library-sorted");
+  click_head (fixture, "Name");
+  WAIT_UNTIL (get_first (fixture) == 1200);
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "library-list.sort", "s", "time");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "library-list.descending", NULL);
+  WAIT_UNTIL (get_first (fixture) == 1);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (fixture->view, "as_grid")), TRUE);
+  WAIT_UNTIL (get_first (fixture) == 1200);
+  WAIT_UNTIL (is_selected (fixture, id));
+}
+
 /* All by the keyboard, from the page that has just been opened. */
 static void
 test_keys (Fixture       *fixture,
@@ -532,6 +599,7 @@ main (int    argc,
   ADD ("search", 1200, test_search);
   ADD ("filters", 1200, test_filters);
   ADD ("labels", 1200, test_labels);
+  ADD ("sort", 1200, test_sort);
   ADD ("keys", 1200, test_keys);
   ADD ("delete", 1200, test_delete);
   ADD ("enter", 1200, test_enter);

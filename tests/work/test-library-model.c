@@ -354,6 +354,30 @@ test_find (Fixture       *fixture,
   g_assert_false (peng_library_model_find (fixture->model, 77777, NULL));
 }
 
+/* By their names: none of them stands beside the shots of the same any more. */
+static void
+test_sorted (Fixture       *fixture,
+             gconstpointer  data)
+{
+  PengLibraryQuery query = { .sort = PENG_LIBRARY_SORT_NAME, .ascending = TRUE };
+  g_autoptr(PengLibraryLine) before = dup_line (fixture, 0);
+  g_autoptr(PengLibraryLine) first = NULL;
+
+  peng_library_model_set_query (fixture->model, &query);
+  wait_until_current (fixture);
+  g_assert_cmpuint (count (fixture), ==, N_ITEMS);
+  for (guint i = 0; i < N_ITEMS; i++)
+    g_assert_cmpint (peng_library_model_get_id (fixture->model, i), ==, i + 1);
+  g_assert_cmpuint (peng_library_line_get_position (before), ==, N_ITEMS - 1);
+  first = dup_line (fixture, 0);
+  g_assert_cmpuint (peng_library_line_get_n_shots (first), ==, 1);
+
+  query.ascending = FALSE;
+  peng_library_model_set_query (fixture->model, &query);
+  wait_until_current (fixture);
+  g_assert_cmpint (peng_library_model_get_id (fixture->model, 0), ==, N_ITEMS);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -372,6 +396,7 @@ main (int    argc,
   ADD ("newest-query-wins", 1000, test_newest_query_wins);
   ADD ("catches-up", 1000, test_catches_up);
   ADD ("find", 1000, test_find);
+  ADD ("sorted", N_ITEMS, test_sorted);
 
   return g_test_run ();
 }

@@ -193,6 +193,75 @@ peng_media_labels_commit (PengMediaLabels *self)
     g_signal_emit (self, signals[ADD], 0, names);
 }
 
+/* Returns: where the last of the names begins */
+static const char *
+find_last (const char *typed)
+{
+  const char *last = typed;
+
+  for (const char *p = typed; *p != '\0'; p = g_utf8_next_char (p))
+    if (is_separator (g_utf8_get_char (p)))
+      last = g_utf8_next_char (p);
+
+  return last;
+}
+
+/**
+ * peng_media_labels_get_entry:
+ * @self: the labels
+ *
+ * Returns: (transfer none): where more are written
+ */
+GtkWidget *
+peng_media_labels_get_entry (PengMediaLabels *self)
+{
+  g_return_val_if_fail (PENG_IS_MEDIA_LABELS (self), NULL);
+
+  return self->entry;
+}
+
+/**
+ * peng_media_labels_dup_part:
+ * @entry: an entry of labels
+ *
+ * Returns: (transfer full): what is written of the last of the names
+ */
+char *
+peng_media_labels_dup_part (GtkWidget *entry)
+{
+  return g_strstrip (g_strdup (find_last (gtk_editable_get_text (GTK_EDITABLE (entry)))));
+}
+
+/**
+ * peng_media_labels_complete:
+ * @self: the labels
+ * @name: the last of the names that are written
+ *
+ * Adds what stands in the entry, with the last name as it is meant.
+ */
+void
+peng_media_labels_complete (PengMediaLabels *self,
+                            const char      *name)
+{
+  const char *typed;
+  g_autofree char *before = NULL;
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) others = NULL;
+  g_auto(GStrv) all = NULL;
+
+  g_return_if_fail (PENG_IS_MEDIA_LABELS (self));
+  g_return_if_fail (name != NULL);
+
+  typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  before = g_strndup (typed, find_last (typed) - typed);
+  others = split_names (before);
+  g_strv_builder_addv (names, (const char **) others);
+  g_strv_builder_add (names, name);
+  all = g_strv_builder_end (names);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_signal_emit (self, signals[ADD], 0, all);
+}
+
 static GtkWidget *
 new_entry (PengMediaLabels *self)
 {

@@ -24,5 +24,10 @@ GtkWidget *peng_media_labels_new       (PengMediaLabel   kind);
 void       peng_media_labels_set_items (PengMediaLabels *self,
                                         GPtrArray       *items);
 void       peng_media_labels_commit    (PengMediaLabels *self);
+/* The entry, what is written in one of the last name, and writing that name out. */
+GtkWidget *peng_media_labels_get_entry (PengMediaLabels *self);
+char      *peng_media_labels_dup_part  (GtkWidget       *entry);
+void       peng_media_labels_complete  (PengMediaLabels *self,
+                                        const char      *name);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/peng-completion.h"
 #include "ui/peng-field-view.h"
 #include "ui/peng-media-labels.h"
 #include "ui/peng-media-pane.h"
@@ -54,6 +55,7 @@ struct _PengMediaPane
   GtkWidget          *refused;
   GtkBox             *labels_box;
   PengMediaLabels    *labels[PENG_MEDIA_N_LABELS];
+  PengCompletion     *completions[PENG_N_KNOWN];
   GtkLabel           *uses_words;
   GtkListBox         *uses;
   GtkWidget          *busy_bar;
@@ -83,6 +85,11 @@ void     peng_media_pane_stop_saving    (PengMediaPane         *self);
 
 void     peng_media_pane_describe       (PengMediaPane         *self,
                                          const PengMediaChange *change);
+
+/* peng-media-pane-complete.c */
+void     peng_media_pane_create_completions (PengMediaPane     *self);
+void     peng_media_pane_start_completions  (PengMediaPane     *self);
+void     peng_media_pane_remove_completions (PengMediaPane     *self);
 
 /* peng-media-pane-consent.c */
 void     peng_media_pane_create_consent (PengMediaPane         *self);

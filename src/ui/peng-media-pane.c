@@ -223,6 +223,7 @@ set_store (PengMediaPane *self,
   g_assert (self->store == NULL);
   self->store = g_object_ref (store);
   self->edits = peng_media_edits_new (store);
+  peng_media_pane_start_completions (self);
   g_signal_connect_object (self->edits, "changed", G_CALLBACK (peng_media_pane_update_actions),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (articles_changed_cb), self,
@@ -358,6 +359,7 @@ peng_media_pane_dispose (GObject *object)
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
   g_clear_object (&self->working);
+  peng_media_pane_remove_completions (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_MEDIA_PANE);
   self->stack = NULL;
   g_clear_object (&self->actions);
@@ -507,6 +509,7 @@ peng_media_pane_init (PengMediaPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_media_pane_create_actions (self);
   peng_media_pane_create_words (self);
+  peng_media_pane_create_completions (self);
   peng_media_pane_create_uses (self);
   peng_accessible_name_inner (GTK_WIDGET (self));
   peng_commands_add_tooltips (GTK_WIDGET (self));

@@ -40,7 +40,7 @@ export_items (PengCliRun     *run,
 
   peng_media_export_async (store, items,
                            options->published ? PENG_MEDIA_WEB : PENG_MEDIA_ORIGINAL, parent,
-                           options->event, peng_cli_run_get_cancellable (run),
+                           options->event, NULL, NULL, peng_cli_run_get_cancellable (run),
                            peng_cli_run_answer_cb, run);
   folder = peng_media_export_finish (peng_cli_run_wait (run), &error);
   if (folder == NULL)

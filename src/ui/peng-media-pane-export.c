@@ -93,23 +93,35 @@ exported_cb (GObject      *object,
 }
 
 static void
+progress_cb (guint    n_done,
+             guint    n_files,
+             gpointer user_data)
+{
+  Export *export = user_data;
+  /* Translators: how many files have been exported, and how many are to be */
+  g_autofree char *words = g_strdup_printf (_("Exporting: %u of %u"), n_done, n_files);
+
+  if (export->pane->stack != NULL)
+    peng_media_pane_tell_work (export->pane, words);
+}
+
+static void
 folder_chosen_cb (GListModel *folders,
                   gpointer    user_data)
 {
   PengMediaPane *self = user_data;
   g_autoptr(GFile) parent = g_list_model_get_item (folders, 0);
-  g_autofree char *words = NULL;
   Export *export;
 
   if (self->items == NULL || self->items->len == 0 || self->working != NULL || parent == NULL)
     return;
 
-  words = g_strdup_printf (ngettext ("Exporting %u file…", "Exporting %u files…",
-                                     self->items->len), self->items->len);
   export = g_new (Export, 1);
   *export = (Export) { g_object_ref (self), self->items->len };
-  peng_media_export_async (self->store, self->items, self->variant, parent, NULL,
-                           peng_media_pane_begin_work (self, words), exported_cb, export);
+  peng_media_pane_begin_work (self, "");
+  progress_cb (0, export->n_items, export);
+  peng_media_export_async (self->store, self->items, self->variant, parent, NULL, progress_cb, export,
+                           self->working, exported_cb, export);
 }
 
 /**

@@ -23,9 +23,13 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *copies;
-  GFile     *parent;
-  char      *folder;   /* name of the new one */
+  GPtrArray           *copies;
+  GFile               *parent;
+  char                *folder;   /* name of the new one */
+  PengMediaExportFunc  progress;
+  gpointer             progress_data;
+  guint                n_done;   /* atomic */
+  int                  telling;  /* atomic: it will be told how far it is */
 } Export;
 
 static void
@@ -264,9 +268,41 @@ make_folder (Export        *self,
     }
 }
 
+/* In the thread of whoever asked. */
+static gboolean
+tell_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Export *self = g_task_get_task_data (task);
+
+  g_atomic_int_set (&self->telling, FALSE);
+  if (!g_task_get_completed (task))
+    self->progress (g_atomic_int_get (&self->n_done), self->copies->len, self->progress_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Small files are copied faster than anybody is told of each. */
+static void
+tell (Export *self,
+      GTask  *task)
+{
+  g_autoptr(GSource) source = NULL;
+
+  g_atomic_int_inc (&self->n_done);
+  if (self->progress == NULL || !g_atomic_int_compare_and_exchange (&self->telling, FALSE, TRUE))
+    return;
+
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, tell_cb, g_object_ref (task), g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+}
+
 static gboolean
 copy_all (Export        *self,
           GFile         *folder,
+          GTask         *task,
           GCancellable  *cancellable,
           GError       **error)
 {
@@ -278,6 +314,8 @@ copy_all (Export        *self,
 
       if (!g_file_copy (from, to, G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL, NULL, error))
         return FALSE;
+
+      tell (self, task);
     }
 
   return TRUE;
@@ -325,7 +363,7 @@ export_thread (GTask        *task,
   g_autoptr(GFile) folder = make_folder (self, cancellable, &error);
 
   if (folder != NULL &&
-      copy_all (self, folder, cancellable, &error) &&
+      copy_all (self, folder, task, cancellable, &error) &&
       write_table (self, folder, cancellable, &error))
     {
       g_task_return_pointer (task, g_steal_pointer (&folder), g_object_unref);
@@ -344,6 +382,9 @@ export_thread (GTask        *task,
  * @variant: %PENG_MEDIA_ORIGINAL, or %PENG_MEDIA_WEB for what leaves the computer
  * @parent: where the folder is to be made
  * @event: (nullable): what it is called; %NULL takes the event that all items have
+ * @progress: (nullable) (scope notified): told in the caller's main context how far it is, until
+ *   @callback is called
+ * @progress_data: for @progress
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: for @callback
@@ -356,6 +397,8 @@ peng_media_export_async (PengStore           *store,
                          PengMediaVariant     variant,
                          GFile               *parent,
                          const char          *event,
+                         PengMediaExportFunc  progress,
+                         gpointer             progress_data,
                          GCancellable        *cancellable,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
@@ -371,6 +414,8 @@ peng_media_export_async (PengStore           *store,
   self = g_new0 (Export, 1);
   self->copies = g_ptr_array_new_with_free_func ((GDestroyNotify) copy_free);
   self->parent = g_object_ref (parent);
+  self->progress = progress;
+  self->progress_data = progress_data;
   self->folder = dup_folder_name (items, event);
   taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_add (taken, g_strdup (PENG_MEDIA_EXPORT_TABLE));

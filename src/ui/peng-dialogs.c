@@ -76,6 +76,39 @@ choose (GtkWindow           *parent,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
 }
 
+static GtkFileFilter *
+new_pictures (void)
+{
+  GtkFileFilter *pictures = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (pictures, _("Photographs"));
+  gtk_file_filter_add_mime_type (pictures, "image/*");
+
+  return pictures;
+}
+
+/**
+ * peng_dialogs_choose_picture:
+ * @parent: the window
+ * @title: what the picture is for
+ * @chosen: (scope notified): called with the GFile, not at all where none was chosen
+ * @user_data: for @chosen
+ *
+ * Lets the person choose a picture that is not to be inserted.
+ */
+void
+peng_dialogs_choose_picture (GtkWindow           *parent,
+                             const char          *title,
+                             PengFilesChosenFunc  chosen,
+                             gpointer             user_data)
+{
+  g_autoptr(GtkFileFilter) pictures = new_pictures ();
+
+  choose (parent,
+          &(Choice) { title, _("_Choose"), GTK_FILE_CHOOSER_ACTION_OPEN, pictures, FALSE },
+          chosen, user_data);
+}
+
 /**
  * peng_dialogs_choose_pictures:
  * @parent: the window
@@ -91,10 +124,8 @@ peng_dialogs_choose_pictures (GtkWindow           *parent,
                               PengFilesChosenFunc  chosen,
                               gpointer             user_data)
 {
-  g_autoptr(GtkFileFilter) pictures = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) pictures = new_pictures ();
 
-  gtk_file_filter_set_name (pictures, _("Photographs"));
-  gtk_file_filter_add_mime_type (pictures, "image/*");
   choose (parent,
           &(Choice) { several ? _("Choose Photographs") : _("Choose a Photograph"), _("_Insert"),
                       GTK_FILE_CHOOSER_ACTION_OPEN, pictures, several },

@@ -33,6 +33,11 @@ void peng_dialogs_choose_pictures (GtkWindow           *parent,
                                    gboolean             several,
                                    PengFilesChosenFunc  chosen,
                                    gpointer             user_data);
+/* One, for something else than an article. */
+void peng_dialogs_choose_picture  (GtkWindow           *parent,
+                                   const char          *title,
+                                   PengFilesChosenFunc  chosen,
+                                   gpointer             user_data);
 void peng_dialogs_choose_files    (GtkWindow           *parent,
                                    PengFilesChosenFunc  chosen,
                                    gpointer             user_data);

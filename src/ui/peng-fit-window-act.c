@@ -10,6 +10,11 @@
 #include "ui/peng-fit-panes.h"
 #include "ui/peng-watermark-maker.h"
 
+#include <glib/gi18n.h>
+
+/* How much larger a key makes the photograph. */
+#define ZOOM 1.5
+
 /**
  * peng_fit_window_update_actions:
  * @self: a window
@@ -158,7 +163,8 @@ picture_chosen_cb (GListModel *files,
 static void
 choose_watermark_cb (PengFitWindow *self)
 {
-  peng_dialogs_choose_pictures (GTK_WINDOW (self), FALSE, picture_chosen_cb, self);
+  peng_dialogs_choose_picture (GTK_WINDOW (self), _("Choose the School's Watermark"),
+                               picture_chosen_cb, self);
 }
 
 static void

@@ -6,12 +6,27 @@
 
 #include "ui/peng-library-drag.h"
 
+#include <glib/gi18n.h>
+
 /* The items as a grid, and what is taken hold of to be dragged into an article. */
 
 static PengLibraryCell *
 get_cell (GtkEventController *controller)
 {
   return PENG_LIBRARY_CELL (gtk_event_controller_get_widget (controller));
+}
+
+static void
+say_too_many (PengLibraryView *self)
+{
+  GtkWidget *toasts = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
+  g_autofree char *words =
+    g_strdup_printf (ngettext ("No more than %u item can be dragged at once. Select fewer.",
+                               "No more than %u items can be dragged at once. Select fewer.",
+                               PENG_LIBRARY_MAX_DRAGGED), PENG_LIBRARY_MAX_DRAGGED);
+
+  if (toasts != NULL)
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (words));
 }
 
 /* Beside a picture a drag draws a frame around what is to be selected. */
@@ -33,6 +48,12 @@ prepare_cb (PengLibraryView *self,
   position = peng_library_line_get_position (line);
   if (!gtk_selection_model_is_selected (selection, position))
     gtk_selection_model_select_item (selection, position, TRUE);
+
+  if (peng_library_view_count_selected (self) > PENG_LIBRARY_MAX_DRAGGED)
+    {
+      say_too_many (self);
+      return NULL;
+    }
 
   media = peng_library_view_dup_selected_media (self);
   if (media == NULL)

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The names of more items are found out only when somebody asks: nobody drags so many. */
+#define PENG_LIBRARY_MAX_DRAGGED 500
+
 /* What the files of the view share. */
 struct _PengLibraryView
 {
@@ -78,6 +81,7 @@ void       peng_library_view_stay_at_top (PengLibraryView *self);
 void       peng_library_view_scroll_to   (PengLibraryView *self,
                                           guint            position);
 /* peng-library-view-selected.c */
+guint      peng_library_view_count_selected (PengLibraryView *self);
 void       peng_library_view_name_selected (PengLibraryView *self);
 
 G_END_DECLS

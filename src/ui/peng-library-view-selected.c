@@ -7,9 +7,7 @@
 /* What is selected: numbers of lines at once, what is known of them when it was read. */
 
 /* So many are read together, that the store can do other things between them. */
-#define CHUNK      240
-/* The names of more are found out only when somebody asks: nobody drags so many. */
-#define N_NAMED    500
+#define CHUNK 240
 
 typedef struct
 {
@@ -114,8 +112,14 @@ peng_library_view_load_selected_finish (PengLibraryView  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static guint
-count_selected (PengLibraryView *self)
+/**
+ * peng_library_view_count_selected:
+ * @self: a view
+ *
+ * Returns: how many items are selected
+ */
+guint
+peng_library_view_count_selected (PengLibraryView *self)
 {
   g_autoptr(GtkBitset) selected = NULL;
 
@@ -262,7 +266,7 @@ peng_library_view_name_selected (PengLibraryView *self)
   g_cancellable_cancel (self->naming);
   g_clear_object (&self->naming);
   g_hash_table_remove_all (self->names);
-  if (count_selected (self) > N_NAMED || note_known (self))
+  if (peng_library_view_count_selected (self) > PENG_LIBRARY_MAX_DRAGGED || note_known (self))
     return;
 
   self->naming = g_cancellable_new ();

@@ -335,6 +335,31 @@ test_sort (Fixture       *fixture,
   WAIT_UNTIL (is_selected (fixture, id));
 }
 
+/* More than can be dragged is told. */
+static void
+test_too_many (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window.window);
+  g_autofree char *events = NULL;
+  graphene_point_t point;
+  double x, y;
+
+  WAIT_UNTIL (knows (fixture));
+  press_keys (window, "ctrl+a");
+  WAIT_UNTIL (count_selected (fixture) == 1200);
+  settle (300);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (find_seen_cell (fixture)), window,
+                                           &GRAPHENE_POINT_INIT (60, 80), &point));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  events = g_strdup_printf ("mousemove %d %d sleep 0.1 mousedown 1 mousemove_relative 12 9 sleep 0.1 "
+                            "mousemove_relative 12 9 sleep 0.1 mouseup 1", (int) (point.x + x),
+                            (int) (point.y + y));
+  play (window, events);
+  WAIT_UNTIL (find_words (window, "No more than 500 items") != NULL);
+  take_picture (window, "library-too-many");
+}
+
 /* All by the keyboard, from the page that has just been opened. */
 static void
 test_keys (Fixture       *fixture,
@@ -600,6 +625,7 @@ main (int    argc,
   ADD ("filters", 1200, test_filters);
   ADD ("labels", 1200, test_labels);
   ADD ("sort", 1200, test_sort);
+  ADD ("too-many", 1200, test_too_many);
   ADD ("keys", 1200, test_keys);
   ADD ("delete", 1200, test_delete);
   ADD ("enter", 1200, test_enter);

@@ -136,7 +136,7 @@ static void
 add_file_suffixes (GtkFileFilter *filter)
 {
   static const char * const suffixes[] = {
-    "mp4", "m4v", "webm", "mp3", "m4a", "ogg", "wav",
+    "mp4", "m4v", "mov", "webm", "mp3", "m4a", "ogg", "wav",
     "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "wps", "et", "dps",
   };
 

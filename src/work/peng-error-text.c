@@ -127,6 +127,10 @@ static const char * const import_texts[] = {
     N_("A video or sound may have 512 MB. Make it shorter, or save it with a lower resolution."),
   [PENG_IMPORT_ERROR_FILE_TOO_LARGE] =
     N_("A document may have 50 MB. Make it smaller, or divide it."),
+  [PENG_IMPORT_ERROR_QUICKTIME] =
+    N_("This is a QuickTime film (.mov), as iPhones make it, which browsers do not play. Save it as "
+       "MP4 with H.264: an editor for videos does that, and so does WeChat when it is sent there as "
+       "a video and saved."),
 };
 
 static const char * const clip_texts[] = {

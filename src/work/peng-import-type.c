@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,6 +51,22 @@ find_document (const char *path)
   return peng_file_type_sniff ((const guint8 *) contents, size, &width, &height);
 }
 
+/* It begins as an MP4 does, with a brand of its own (QuickTime File Format, "File Type Compatibility
+ * Atom"); older ones begin with the film or what describes it. */
+static gboolean
+is_quicktime (const guint8 *head,
+              gsize         size)
+{
+  static const char * const beginnings[] = { "ftypqt  ", "moov", "wide", "mdat" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (size >= 4 + strlen (beginnings[i]) &&
+        memcmp (head + 4, beginnings[i], strlen (beginnings[i])) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 find_thread (GTask        *task,
              gpointer      source,
@@ -63,7 +80,10 @@ find_thread (GTask        *task,
   PengFileKind kind = n > 0 ? peng_file_type_sniff_kind (head, n) : PENG_FILE_KIND_NONE;
   guint width, height;
 
-  if (kind == PENG_FILE_KIND_CLIP && size > PENG_FILE_TYPE_MAX_CLIP)
+  if (n > 0 && is_quicktime (head, (gsize) n))
+    g_task_return_new_error (task, PENG_IMPORT_ERROR, PENG_IMPORT_ERROR_QUICKTIME,
+                             "A QuickTime film");
+  else if (kind == PENG_FILE_KIND_CLIP && size > PENG_FILE_TYPE_MAX_CLIP)
     g_task_return_new_error (task, PENG_IMPORT_ERROR, PENG_IMPORT_ERROR_CLIP_TOO_LARGE,
                              "%" G_GSIZE_FORMAT " bytes", size);
   else if (kind == PENG_FILE_KIND_FILE && size > PENG_FILE_TYPE_MAX_FILE)

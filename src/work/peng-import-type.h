@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PengImportError:
  * @PENG_IMPORT_ERROR_CLIP_TOO_LARGE: a video or sound above %PENG_FILE_TYPE_MAX_CLIP
  * @PENG_IMPORT_ERROR_FILE_TOO_LARGE: a document above %PENG_FILE_TYPE_MAX_FILE
+ * @PENG_IMPORT_ERROR_QUICKTIME: a QuickTime film, as iPhones make them, which browsers do not play
  *
  * Why a file that is no photograph did not come in.
  */
@@ -21,6 +22,7 @@ typedef enum
 {
   PENG_IMPORT_ERROR_CLIP_TOO_LARGE,
   PENG_IMPORT_ERROR_FILE_TOO_LARGE,
+  PENG_IMPORT_ERROR_QUICKTIME,
 } PengImportError;
 
 GQuark   peng_import_error_quark      (void);

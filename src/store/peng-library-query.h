@@ -9,11 +9,12 @@ G_BEGIN_DECLS
 /* A picture less wide than this is too small for a page, in pixels. */
 #define PENG_LIBRARY_MIN_WIDTH 800
 
-/* SQL, of `media m`: it is in no article, nor on its way to a site (6 is PENG_OUTBOX_PUBLISHED). */
+/* SQL, of `media m`: it is in no article, nor on its way to a site (6 is PENG_OUTBOX_PUBLISHED). What
+ * is on its way goes by its name: the web version that goes may be another than it has by now. */
 #define PENG_LIBRARY_IS_UNUSED \
   "NOT EXISTS (SELECT 1 FROM media_use u WHERE u.media = m.sha)" \
   " AND NOT EXISTS (SELECT 1 FROM outbox_media o JOIN outbox b ON b.id = o.outbox" \
-  "                 WHERE o.web_sha = m.web_sha AND b.state <> 6)"
+  "                 WHERE o.sha = m.sha AND b.state <> 6)"
 
 /**
  * PengMediaKinds:

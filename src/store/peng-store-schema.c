@@ -238,6 +238,10 @@
   "CREATE INDEX media_words_by_place ON media_words (place) WHERE place <> '';" \
   "CREATE INDEX media_words_by_event ON media_words (event) WHERE event <> '';"
 
+/* For the question whether an item is on its way to a site. */
+#define ON_ITS_WAY \
+  "CREATE INDEX outbox_media_by_sha ON outbox_media (sha);"
+
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
   OFFERED,
@@ -247,5 +251,6 @@ const char * const peng_store_schema[] = {
   CLIPS,
   READ_BACK,
   KNOWN,
+  ON_ITS_WAY,
   NULL
 };

@@ -699,7 +699,8 @@ test_older (Fixture       *fixture,
 {
   run_sql (fixture, "DROP TABLE media_recipe; DROP TABLE media_clip; DROP TABLE read_back;"
            " DROP INDEX media_words_by_credit; DROP INDEX media_words_by_place;"
-           " DROP INDEX media_words_by_event; PRAGMA user_version = 4");
+           " DROP INDEX media_words_by_event; DROP INDEX outbox_media_by_sha;"
+           " PRAGMA user_version = 4");
   assert_steps (fixture, "");
   assert_done (fixture, PENG_FIT_STEP, 0, "turn=1", "turned");
 }
@@ -777,9 +778,10 @@ purge (Fixture *fixture)
   return n;
 }
 
-static void
-trash (Fixture    *fixture,
-       const char *name)
+/* Returns: whether it went there */
+static gboolean
+try_trash (Fixture    *fixture,
+           const char *name)
 {
   const char *names[] = { name, NULL };
   g_autoptr(GAsyncResult) answer = NULL;
@@ -787,7 +789,47 @@ trash (Fixture    *fixture,
 
   peng_store_trash_media_async (fixture->store, names, NULL, answer_cb, &answer);
   refused = peng_store_trash_media_finish (fixture->store, wait_for (&answer), NULL);
-  g_assert_cmpuint (g_strv_length (refused), ==, 0);
+
+  return g_strv_length (refused) == 0;
+}
+
+static void
+trash (Fixture    *fixture,
+       const char *name)
+{
+  g_assert_true (try_trash (fixture, name));
+}
+
+static guint
+count_unused (Fixture *fixture)
+{
+  PengLibraryQuery query = { .filters = PENG_LIBRARY_UNUSED };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GArray) entries = NULL;
+
+  peng_store_list_library_async (fixture->store, &query, NULL, answer_cb, &answer);
+  entries = peng_store_list_library_finish (fixture->store, wait_for (&answer), NULL);
+
+  return entries->len;
+}
+
+/* What is on its way to a site stays, also when it was made fit since; what was in the trash before,
+ * too. */
+static void
+test_on_its_way (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_assert_cmpuint (count_unused (fixture), ==, 1);
+  freeze (fixture, add_site (fixture));
+  g_assert_cmpuint (count_unused (fixture), ==, 0);
+  assert_done (fixture, PENG_FIT_STEP, 0, "mosaic=0,0,1,1", "veiled");
+  g_assert_cmpuint (count_unused (fixture), ==, 0);
+  g_assert_false (try_trash (fixture, fixture->media));
+  run_sql (fixture, "INSERT INTO media_trash SELECT NULL, sha, strftime ('%s') * 1000000 FROM media");
+  g_assert_cmpint (purge (fixture), ==, 0);
+
+  run_sql (fixture, "UPDATE outbox SET state = 6");
+  g_assert_cmpint (purge (fixture), ==, 1);
 }
 
 /* What leaves the library leaves no recipe; what stands on a photograph stays as long as that does. */
@@ -839,6 +881,7 @@ main (int   argc,
   ADD ("damaged", 0, test_damaged);
   ADD ("damage-met", 0, test_damage_met);
   ADD ("purged", 0, test_purged);
+  ADD ("on-its-way", 0, test_on_its_way);
 
   return g_test_run ();
 }

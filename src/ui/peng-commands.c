@@ -189,6 +189,12 @@ static const PengCommand commands[] = {
   { "fit.turn-left", N_("Turn left"), "<Control><Shift>r", FIT, "向左旋转", AWAY },
   { "fit.turn-right", N_("Turn right"), "<Control>r", FIT, "向右旋转", AWAY },
   { "fit.cover", N_("Cover a place"), "<Control>n", FIT, "添加马赛克", AWAY },
+  { "fit.zoom-in", N_("Larger photograph"), "<Control>plus|<Control>equal|<Control>KP_Add", FIT,
+    "放大图片", TWIN | AWAY },
+  { "fit.zoom-out", N_("Smaller photograph"), "<Control>minus|<Control>KP_Subtract", FIT,
+    "缩小图片", TWIN | AWAY },
+  { "fit.zoom-reset", N_("All of the photograph"), "<Control>0|<Control>KP_0", FIT, "显示整张图片",
+    TWIN | AWAY },
   { "fit.uncover", N_("Uncover the place"), "Delete", FIT, "移除马赛克",
     TWIN | OWN | AWAY },
 

@@ -10,8 +10,9 @@
 #define LEAST_CROP 0.04
 #define LEAST_VEIL 6
 
-/* What an arrow key moves, in pixels on the screen. */
+/* What an arrow key moves, in pixels on the screen; and how many of these steps it moves the picture. */
 #define KEY_STEP 4
+#define KEY_PAN  12
 
 static const PengVeil *
 get_veil (PengFitCanvas *self,
@@ -315,6 +316,8 @@ motion_cb (PengFitCanvas *self,
   PengFitPart part = 0;
   int veil;
 
+  self->pointer_x = x;
+  self->pointer_y = y;
   if (self->hold.before != NULL)
     return;
 
@@ -390,6 +393,15 @@ press_arrow (PengFitCanvas *self,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* An enlarged picture on which nothing is taken hold of is moved itself. */
+static gboolean
+pan_by_arrow (PengFitCanvas *self,
+              double         dx,
+              double         dy)
+{
+  return peng_fit_canvas_pan (self, dx * KEY_PAN, dy * KEY_PAN);
+}
+
 static gboolean
 press_cover_key (PengFitCanvas *self,
                  guint          keyval)
@@ -428,11 +440,13 @@ key_pressed_cb (PengFitCanvas   *self,
 
   if (keyval == GDK_KEY_Escape && peng_fit_canvas_give_up_drag (self))
     return GDK_EVENT_STOP;
-  if (!can_begin (self) || self->hold.before != NULL ||
+  if (self->picture == NULL || self->hold.before != NULL ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
   if (read_arrow (keyval, &dx, &dy))
-    return press_arrow (self, dx, dy, shift);
+    return (can_begin (self) && press_arrow (self, dx, dy, shift)) || pan_by_arrow (self, dx, dy);
+  if (!can_begin (self))
+    return GDK_EVENT_PROPAGATE;
 
   return self->tool == PENG_FIT_COVER ? press_cover_key (self, keyval) : GDK_EVENT_PROPAGATE;
 }

@@ -65,9 +65,14 @@ struct _PengFitCanvas
   PengVeilKind  kind;       /* of the next veil */
   int           selected;   /* veil, -1 for none */
   gboolean      compare;
+  double        zoom;       /* 1 shows all of it */
+  double        middle_x;   /* what lies in the middle, in shares of the frame */
+  double        middle_y;
 
   GtkGesture   *drag;
   PengFitHold   hold;
+  double        pointer_x;
+  double        pointer_y;
 };
 
 /* peng-fit-canvas.c */
@@ -84,6 +89,16 @@ void   peng_fit_canvas_place             (PengFitCanvas         *self,
 double peng_fit_canvas_get_aspect        (PengFitCanvas         *self);
 double peng_fit_canvas_get_scale         (PengFitCanvas         *self,
                                           const graphene_rect_t *frame);
+
+/* peng-fit-canvas-zoom.c */
+void   peng_fit_canvas_enlarge           (PengFitCanvas         *self,
+                                          const graphene_rect_t *room,
+                                          const PengArea        *seen,
+                                          graphene_rect_t       *frame);
+gboolean peng_fit_canvas_pan             (PengFitCanvas         *self,
+                                          double                 dx,
+                                          double                 dy);
+void   peng_fit_canvas_add_scroll        (PengFitCanvas         *self);
 
 /* peng-fit-canvas-draw.c */
 void   peng_fit_canvas_draw              (PengFitCanvas         *self,

@@ -20,6 +20,7 @@ enum
   CHANGE,
   SETTLED,
   SELECTED,
+  ZOOMED,
   N_SIGNALS
 };
 
@@ -197,14 +198,15 @@ void
 peng_fit_canvas_place (PengFitCanvas   *self,
                        graphene_rect_t *frame)
 {
+  const PengArea *seen = self->tool == PENG_FIT_CROP ? &PENG_AREA_ALL : &self->recipe->crop;
   guint width, height, frame_width, frame_height;
   graphene_rect_t room;
 
   peng_fit_canvas_get_room (self, &room);
   peng_fit_canvas_get_size (self, &width, &height);
   peng_recipe_get_frame (self->recipe, width, height, &frame_width, &frame_height);
-  peng_fit_place_frame (self->tool == PENG_FIT_CROP ? &PENG_AREA_ALL : &self->recipe->crop,
-                        frame_width, frame_height, &room, frame);
+  peng_fit_place_frame (seen, frame_width, frame_height, &room, frame);
+  peng_fit_canvas_enlarge (self, &room, seen, frame);
 }
 
 /**
@@ -320,6 +322,16 @@ peng_fit_canvas_class_init (PengFitCanvasClass *klass)
     g_signal_new ("selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 
+  /**
+   * PengFitCanvas::zoomed:
+   * @self: the canvas
+   *
+   * It is seen larger, or smaller.
+   */
+  signals[ZOOMED] =
+    g_signal_new ("zoomed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "fitcanvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -331,11 +343,13 @@ peng_fit_canvas_init (PengFitCanvas *self)
   self->covers = g_array_new (FALSE, FALSE, sizeof (PengFitCover));
   g_array_set_clear_func (self->covers, cover_clear);
   self->selected = -1;
+  self->zoom = 1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Photograph"), -1);
   peng_fit_canvas_add_controllers (self);
+  peng_fit_canvas_add_scroll (self);
 }
 
 /**

@@ -59,6 +59,10 @@ void       peng_fit_canvas_set_kind      (PengFitCanvas    *self,
 void       peng_fit_canvas_set_compare   (PengFitCanvas    *self,
                                           gboolean          compare);
 
+/* 1 shows all of the picture; by is a factor, and 0 shows all again. */
+double     peng_fit_canvas_get_zoom      (PengFitCanvas    *self);
+void       peng_fit_canvas_zoom          (PengFitCanvas    *self,
+                                          double            by);
 int        peng_fit_canvas_get_selected  (PengFitCanvas    *self);
 void       peng_fit_canvas_select        (PengFitCanvas    *self,
                                           int               veil);

@@ -9,8 +9,9 @@
 #define SIDE_WIDTH    360
 #define LEAST_PICTURE 440
 
-/* What the tools below a picture get of the height. */
+/* What the tools below a picture get of the height, and what they get at most to be seen wholly. */
 #define BELOW_SHARE 0.42
+#define BELOW_MOST  0.5
 
 struct _PengFitPanes
 {
@@ -83,7 +84,10 @@ place_below (PengFitPanes *self,
 {
   int most = height - measure (self->picture, GTK_ORIENTATION_VERTICAL, FALSE);
   int least = measure (self->tools, GTK_ORIENTATION_VERTICAL, FALSE);
-  int below = MIN (most, MAX (least, height * BELOW_SHARE));
+  int whole, below;
+
+  gtk_widget_measure (self->tools, GTK_ORIENTATION_VERTICAL, width, NULL, &whole, NULL, NULL);
+  below = MIN (most, MAX (least, MAX (height * BELOW_SHARE, MIN (whole, height * BELOW_MOST))));
 
   place (self->picture, 0, 0, width, height - below);
   place (self->tools, 0, height - below, width, below);

@@ -6,11 +6,17 @@
 #include "ui/peng-fit-tools-private.h"
 
 #include "ui/peng-fit-geometry.h"
+#include "ui/peng-wrap-layout.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #define PERCENT 100.0
+
+/* Of the buttons for shapes; and between what turns and what straightens. */
+#define RATIO_WIDTH   100
+#define RATIO_SPACING 6
+#define TURNS_SPACING 16
 
 /* How long after its last change a slider that nobody holds has come to rest. */
 #define REST_MS 800
@@ -146,6 +152,7 @@ ratio_toggled_cb (PengFitTools    *self,
 
   self->ratio = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "peng-ratio"));
   show_ratio (self);
+  peng_fit_tools_note_ratio (self);
   ratio = peng_fit_ratio_get_value (self->ratio, self->recipe, self->width, self->height);
   if (ratio == 0)
     return;
@@ -156,8 +163,36 @@ ratio_toggled_cb (PengFitTools    *self,
   peng_fit_tools_wish (self, recipe, NULL);
 }
 
-/* A picture that was turned, or a step that was taken back, may have another shape than was
- * chosen. */
+/**
+ * peng_fit_tools_note_ratio:
+ * @self: tools
+ *
+ * Keeps in mind which shape is held with this recipe: the recipe does not say, for what is cut out
+ * freely may happen to be a square.
+ */
+void
+peng_fit_tools_note_ratio (PengFitTools *self)
+{
+  g_hash_table_insert (self->chosen, peng_recipe_to_text (self->recipe), GUINT_TO_POINTER (self->ratio));
+}
+
+/**
+ * peng_fit_tools_recall_ratio:
+ * @self: tools with a recipe that was there before
+ *
+ * Holds the shape again that was held with it.
+ */
+void
+peng_fit_tools_recall_ratio (PengFitTools *self)
+{
+  g_autofree char *text = peng_recipe_to_text (self->recipe);
+  gpointer ratio;
+
+  if (g_hash_table_lookup_extended (self->chosen, text, NULL, &ratio))
+    self->ratio = GPOINTER_TO_UINT (ratio);
+}
+
+/* A picture that was turned may have another shape than was chosen. */
 static void
 follow_ratio (PengFitTools *self)
 {
@@ -215,9 +250,11 @@ selected_cb (PengFitTools *self)
   peng_fit_canvas_set_kind (self->canvas, veil->kind);
 }
 
+/* At the side of a picture there are three beside each other, and below it more. */
 static void
 add_ratios (PengFitTools *self)
 {
+  gtk_widget_set_layout_manager (self->ratios, peng_wrap_layout_new (RATIO_SPACING));
   for (guint i = 0; i < PENG_FIT_N_RATIOS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (peng_fit_ratio_get_name (i));
@@ -228,7 +265,8 @@ add_ratios (PengFitTools *self)
       g_object_set_data (G_OBJECT (button), "peng-ratio", GUINT_TO_POINTER (i));
       g_signal_connect_object (button, "toggled", G_CALLBACK (ratio_toggled_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_grid_attach (self->ratios, button, i % 3, i / 3, 1, 1);
+      gtk_widget_set_size_request (button, RATIO_WIDTH, -1);
+      gtk_box_append (GTK_BOX (self->ratios), button);
     }
 }
 
@@ -242,6 +280,7 @@ void
 peng_fit_tools_init_change (PengFitTools *self)
 {
   add_ratios (self);
+  gtk_widget_set_layout_manager (self->turns, peng_wrap_layout_new (TURNS_SPACING));
   peng_fit_tools_add_slider (self, self->straighten, format_degrees_cb);
   peng_fit_tools_add_slider (self, self->brightness, format_light_cb);
   peng_fit_tools_add_slider (self, self->contrast, format_light_cb);

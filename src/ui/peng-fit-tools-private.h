@@ -20,6 +20,7 @@ struct _PengFitTools
   guint          width;       /* of the upright original, in pixels; 0 until it is known */
   guint          height;
   PengFitRatio   ratio;
+  GHashTable    *chosen;      /* the shape that was chosen last, by the text of a recipe */
   char          *sha;         /* of the watermark */
   gboolean       showing;     /* what is shown comes from the recipe, and not from a person */
   gboolean       held;        /* a slider is held with the pointer */
@@ -28,7 +29,8 @@ struct _PengFitTools
   GtkBox        *switcher;
   GtkStack      *pages;
   GtkWidget     *scroller;
-  GtkGrid       *ratios;
+  GtkWidget     *ratios;
+  GtkWidget     *turns;       /* what turns and straightens */
   GtkWidget     *ratio_buttons[PENG_FIT_N_RATIOS];
   GtkRange      *straighten;
   GtkRange      *brightness;
@@ -66,6 +68,7 @@ void peng_fit_tools_add_slider     (PengFitTools            *self,
                                     GtkScaleFormatValueFunc  format);
 void peng_fit_tools_init_change    (PengFitTools            *self);
 void peng_fit_tools_show_change    (PengFitTools            *self);
+void peng_fit_tools_recall_ratio   (PengFitTools            *self);
 
 /* peng-fit-tools-publish.c: the watermark and the size */
 void peng_fit_tools_make_watermark (PengFitTools            *self,

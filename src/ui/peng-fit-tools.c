@@ -163,6 +163,7 @@ peng_fit_tools_finalize (GObject *object)
   PengFitTools *self = PENG_FIT_TOOLS (object);
 
   g_clear_pointer (&self->recipe, peng_recipe_free);
+  g_hash_table_unref (self->chosen);
   g_free (self->sha);
 
   G_OBJECT_CLASS (peng_fit_tools_parent_class)->finalize (object);
@@ -220,6 +221,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengFitTools, pages);
   gtk_widget_class_bind_template_child (widget_class, PengFitTools, scroller);
   gtk_widget_class_bind_template_child (widget_class, PengFitTools, ratios);
+  gtk_widget_class_bind_template_child (widget_class, PengFitTools, turns);
   gtk_widget_class_bind_template_child (widget_class, PengFitTools, straighten);
   gtk_widget_class_bind_template_child (widget_class, PengFitTools, brightness);
   gtk_widget_class_bind_template_child (widget_class, PengFitTools, contrast);
@@ -276,6 +278,7 @@ static void
 peng_fit_tools_init (PengFitTools *self)
 {
   self->recipe = peng_recipe_new ();
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < PENG_FIT_N_TOOLS; i++)
     gtk_box_append (self->switcher, new_tool_button (i));
@@ -322,6 +325,17 @@ peng_fit_tools_set_size (PengFitTools *self,
   self->height = height;
   self->ratio = peng_fit_ratio_find (self->recipe, width, height);
   show (self);
+  peng_fit_tools_note_ratio (self);
+}
+
+static void
+take_recipe (PengFitTools     *self,
+             const PengRecipe *recipe)
+{
+  PengRecipe *copy = peng_recipe_copy (recipe);
+
+  peng_recipe_free (self->recipe);
+  self->recipe = copy;
 }
 
 /**
@@ -333,14 +347,29 @@ void
 peng_fit_tools_set_recipe (PengFitTools     *self,
                            const PengRecipe *recipe)
 {
-  PengRecipe *copy;
-
   g_return_if_fail (PENG_IS_FIT_TOOLS (self));
   g_return_if_fail (recipe != NULL);
 
-  copy = peng_recipe_copy (recipe);
-  peng_recipe_free (self->recipe);
-  self->recipe = copy;
+  take_recipe (self, recipe);
+  show (self);
+}
+
+/**
+ * peng_fit_tools_return_to:
+ * @self: tools
+ * @recipe: what was done to the photograph before, or again
+ *
+ * As peng_fit_tools_set_recipe(), when a step is taken back, or taken again.
+ */
+void
+peng_fit_tools_return_to (PengFitTools     *self,
+                          const PengRecipe *recipe)
+{
+  g_return_if_fail (PENG_IS_FIT_TOOLS (self));
+  g_return_if_fail (recipe != NULL);
+
+  take_recipe (self, recipe);
+  peng_fit_tools_recall_ratio (self);
   show (self);
 }
 

@@ -30,6 +30,11 @@ void        peng_fit_tools_set_size            (PengFitTools     *self,
                                                 guint             height);
 void        peng_fit_tools_set_recipe          (PengFitTools     *self,
                                                 const PengRecipe *recipe);
+/* What is done now is a step to which a person may come back: the shape that is held then is that of
+ * now. */
+void        peng_fit_tools_note_ratio          (PengFitTools     *self);
+void        peng_fit_tools_return_to           (PengFitTools     *self,
+                                                const PengRecipe *recipe);
 void        peng_fit_tools_set_tool            (PengFitTools     *self,
                                                 PengFitTool       tool);
 void        peng_fit_tools_set_watermark       (PengFitTools     *self,

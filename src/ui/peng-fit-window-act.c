@@ -40,6 +40,9 @@ peng_fit_window_update_actions (PengFitWindow *self)
     { "fit.turn-right", TRUE },
     { "fit.cover", recipe->veils->len < PENG_RECIPE_MAX_VEILS },
     { "fit.uncover", peng_fit_canvas_get_selected (self->canvas) >= 0 },
+    { "fit.zoom-in", TRUE },
+    { "fit.zoom-out", peng_fit_canvas_get_zoom (self->canvas) > 1 },
+    { "fit.zoom-reset", peng_fit_canvas_get_zoom (self->canvas) > 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -117,6 +120,8 @@ peng_fit_window_put (PengFitWindow    *self,
   peng_fit_window_set_compare (self, FALSE);
   peng_fit_history_put (self->history, recipe, what);
   peng_fit_window_show (self);
+  if (what == NULL)
+    peng_fit_tools_note_ratio (self->tools);
 }
 
 static void
@@ -138,6 +143,7 @@ static void
 settled_cb (PengFitWindow *self)
 {
   peng_fit_history_end_step (self->history);
+  peng_fit_tools_note_ratio (self->tools);
 }
 
 static void
@@ -186,6 +192,13 @@ apply_action (GtkWidget  *widget,
 }
 
 static void
+return_to (PengFitWindow *self)
+{
+  peng_fit_tools_return_to (self->tools, peng_fit_history_get (self->history));
+  peng_fit_window_show (self);
+}
+
+static void
 undo_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
@@ -197,7 +210,7 @@ undo_action (GtkWidget  *widget,
     return;
 
   peng_fit_history_undo (self->history);
-  peng_fit_window_show (self);
+  return_to (self);
 }
 
 static void
@@ -212,7 +225,7 @@ redo_action (GtkWidget  *widget,
     return;
 
   peng_fit_history_redo (self->history);
-  peng_fit_window_show (self);
+  return_to (self);
 }
 
 static void
@@ -265,6 +278,17 @@ uncover_action (GtkWidget  *widget,
   peng_fit_canvas_remove_veil (PENG_FIT_WINDOW (widget)->canvas);
 }
 
+static void
+zoom_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  double by = g_str_equal (action_name, "fit.zoom-in") ? ZOOM
+              : g_str_equal (action_name, "fit.zoom-out") ? 1 / ZOOM : 0;
+
+  peng_fit_canvas_zoom (PENG_FIT_WINDOW (widget)->canvas, by);
+}
+
 /**
  * peng_fit_window_add_actions:
  * @widget_class: the class of the window
@@ -282,6 +306,9 @@ peng_fit_window_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "fit.turn-right", NULL, turn_action);
   gtk_widget_class_install_action (widget_class, "fit.cover", NULL, cover_action);
   gtk_widget_class_install_action (widget_class, "fit.uncover", NULL, uncover_action);
+  gtk_widget_class_install_action (widget_class, "fit.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "fit.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "fit.zoom-reset", NULL, zoom_action);
   gtk_widget_class_install_property_action (widget_class, "fit.tool", "tool");
   gtk_widget_class_install_property_action (widget_class, "fit.compare", "compare");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -308,6 +335,8 @@ peng_fit_window_add_panes (PengFitWindow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (canvas, "selected", G_CALLBACK (peng_fit_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (canvas, "zoomed", G_CALLBACK (peng_fit_window_update_actions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (tools, "change", G_CALLBACK (tools_change_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (tools, "settled", G_CALLBACK (settled_cb), self, G_CONNECT_SWAPPED);

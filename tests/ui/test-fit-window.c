@@ -264,6 +264,105 @@ test_ratio (Fixture       *self,
   g_assert_true (gtk_toggle_button_get_active (tall));
 }
 
+static gboolean
+is_chosen (Fixture    *self,
+           const char *words)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (find_button (self->fit, words)));
+}
+
+/* What is taken back and taken again has the shape that was held with it. */
+static void
+test_ratio_undone (Fixture       *self,
+                   gconstpointer  data)
+{
+  press_words (self, _("Square"));
+  press_words (self, "16 : 9");
+  act (self, "fit.undo");
+  g_assert_true (is_chosen (self, _("Square")));
+  act (self, "fit.undo");
+  g_assert_true (is_chosen (self, _("Free")));
+  act (self, "fit.redo");
+  g_assert_true (is_chosen (self, _("Square")));
+  drag (self, 5 / 6.0, 1, 0.5, 0.9);
+  g_assert_cmpfloat_with_epsilon (get (self)->crop.width * WIDTH, get (self)->crop.height * HEIGHT,
+                                  0.5);
+
+  /* A square that was cut out freely is none that is held. */
+  press_words (self, _("Free"));
+  act (self, "fit.undo");
+  g_assert_true (is_chosen (self, _("Square")));
+  act (self, "fit.redo");
+  g_assert_true (is_chosen (self, _("Free")));
+}
+
+static double
+get_share (Fixture *self,
+           double   x)
+{
+  graphene_rect_t frame;
+
+  peng_fit_canvas_place (self->canvas, &frame);
+
+  return (x - frame.origin.x) / frame.size.width;
+}
+
+static void
+roll (Fixture    *self,
+      double      x,
+      double      y,
+      const char *events)
+{
+  g_autofree char *all = NULL;
+  int screen_x, screen_y;
+
+  find_place (self, x, y, &screen_x, &screen_y);
+  all = g_strdup_printf ("mousemove %d %d sleep 0.1 %s sleep 0.1", screen_x, screen_y, events);
+  play (self->fit, all);
+  settle (50);
+}
+
+/* A face in the last row is covered, and no more than it. */
+static void
+test_zoom (Fixture       *self,
+           gconstpointer  data)
+{
+  double middle = gtk_widget_get_width (GTK_WIDGET (self->canvas)) / 2.0;
+  const PengArea *area;
+  double share;
+
+  use_tool (self, "cover");
+  press_keys (self->fit, "ctrl+plus");
+  press_keys (self->fit, "ctrl+equal");
+  WAIT_UNTIL (peng_fit_canvas_get_zoom (self->canvas) > 2);
+  g_assert_cmpfloat_with_epsilon (get_share (self, middle), 0.5, 0.001);
+
+  /* What is under the pointer stays there. */
+  roll (self, 0.6, 0.5, "keydown ctrl click 4 click 4 click 4 click 4 click 4 click 4 keyup ctrl");
+  WAIT_UNTIL (peng_fit_canvas_get_zoom (self->canvas) > 6);
+  share = get_share (self, middle);
+  g_assert_cmpfloat (share, >, 0.53);
+  g_assert_cmpfloat (share, <, 0.6);
+  drag (self, 0.59, 0.49, 0.61, 0.51);
+  area = &get_veil (self, 0)->area;
+  g_assert_cmpfloat_with_epsilon (area->x, 0.59, 0.002);
+  g_assert_cmpfloat_with_epsilon (area->width, 0.02, 0.003);
+  take_picture (self->fit, "fit-zoom");
+
+  /* Other parts are come to by the wheel, and no further than the edge. */
+  roll (self, 0.6, 0.5, "keydown shift click 5 keyup shift");
+  WAIT_UNTIL (get_share (self, middle) > share);
+  for (guint i = 0; i < 40; i++)
+    peng_fit_canvas_pan (self->canvas, 100, 100);
+  g_assert_cmpfloat_with_epsilon (get_share (self, 2 * middle - PENG_FIT_MARGIN), 1, 0.001);
+
+  press_keys (self->fit, "ctrl+0");
+  WAIT_UNTIL (peng_fit_canvas_get_zoom (self->canvas) == 1);
+  press_keys (self->fit, "ctrl+minus");
+  settle (100);
+  g_assert_cmpfloat (peng_fit_canvas_get_zoom (self->canvas), ==, 1);
+}
+
 /* What a person who has no mouse can do. */
 static void
 test_keys (Fixture       *self,
@@ -593,12 +692,20 @@ test_narrow (Fixture       *self,
              gconstpointer  data)
 {
   int beside = gtk_widget_get_width (GTK_WIDGET (self->canvas));
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (find_named (self->fit, "scroller"));
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (scroller);
 
   g_assert_cmpint (beside, <, gtk_widget_get_width (GTK_WIDGET (self->fit)));
   gtk_window_set_default_size (self->window, 700, 760);
   WAIT_UNTIL (gtk_widget_get_width (GTK_WIDGET (self->canvas)) ==
               gtk_widget_get_width (GTK_WIDGET (self->fit)));
+  settle (200);
   take_picture (self->fit, "fit-narrow");
+
+  /* All that crops is seen at once. */
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), >, 0);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), <=,
+                     gtk_adjustment_get_page_size (adjustment));
   drag (self, 1, 1, 0.5, 0.75);
   assert_area (&get (self)->crop, 0, 0, 0.5, 0.75);
 }
@@ -615,6 +722,8 @@ main (int   argc,
   } tests[] = {
     { "crop", test_crop },
     { "ratio", test_ratio },
+    { "ratio-undone", test_ratio_undone },
+    { "zoom", test_zoom },
     { "keys", test_keys },
     { "cover", test_cover },
     { "cover-turned", test_cover_turned },

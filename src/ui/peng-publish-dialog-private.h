@@ -13,11 +13,15 @@ struct _PengPublishDialog
   PengDesk        *desk;
   PengDraft       *draft;
   PengPublishing  *row;
+  gint64           site;          /* the one that is chosen */
+  PengSiteKind     kind;
+  GPtrArray       *sites;         /* of PengSiteInfo; NULL until they are listed */
+  GSignalGroup    *facts_signals;
 
   GtkStack        *stack;
   GtkLabel        *article_title;
   GtkLabel        *contents;
-  AdwActionRow    *site_row;
+  AdwComboRow     *site_row;
   AdwComboRow     *section_row;
   GtkLabel        *already;
   GtkLabel        *blocker;
@@ -58,5 +62,13 @@ void        peng_publish_dialog_show_going (PengPublishDialog *self);
 void        peng_publish_dialog_show_read  (PengPublishDialog    *self,
                                             const PengPageReport *report);
 void        peng_publish_dialog_show_row   (PengPublishDialog *self);
+
+/* peng-publish-dialog-site.c */
+PengSiteFacts     *peng_publish_dialog_get_facts     (PengPublishDialog *self);
+const PengSection *peng_publish_dialog_get_section   (PengPublishDialog *self);
+void               peng_publish_dialog_show_sections (PengPublishDialog *self);
+void               peng_publish_dialog_choose_site   (PengPublishDialog *self);
+void               peng_publish_dialog_show_blocker  (PengPublishDialog *self);
+void               peng_publish_dialog_meet_site     (PengPublishDialog *self);
 
 G_END_DECLS

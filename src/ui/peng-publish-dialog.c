@@ -10,6 +10,7 @@
 #include "ui/peng-waiting.h"
 #include "work/peng-conflict.h"
 #include "work/peng-date-field.h"
+#include "work/peng-error-text.h"
 #include "work/peng-publish-check.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +19,6 @@ G_DEFINE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, ADW_TYPE_WINDOW)
 
 static void show_contents (PengPublishDialog *self);
 static void show_ready (PengPublishDialog *self);
-static void show_sections (PengPublishDialog *self);
 
 static void
 set_row (PengPublishDialog *self,
@@ -48,7 +48,7 @@ take_up_row (PengPublishDialog *self)
 
   row = peng_publisher_find_row (peng_desk_get_publisher (self->desk),
                                  peng_draft_get_uuid (self->draft),
-                                 peng_desk_get_site (self->desk));
+                                 self->site);
   if (row != NULL)
     set_row (self, row);
 }
@@ -94,21 +94,13 @@ published_cb (GObject      *object,
     peng_publish_dialog_show_error (self, error);
 }
 
-static const PengSection *
-get_section (PengPublishDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->section_row);
-  GPtrArray *sections = peng_desk_get_section_list (self->desk);
-
-  return selected > 0 && selected <= sections->len ? g_ptr_array_index (sections, selected - 1)
-                                                   : NULL;
-}
-
 /* What was started goes on when the dialog is closed. */
 typedef struct
 {
   PengPublishDialog *dialog;
   PengDesk          *desk;
+  gint64             site;
+  PengSiteKind       kind;
   char              *section;
 } Start;
 
@@ -136,8 +128,7 @@ frozen_cb (GObject      *object,
 
   if (article != NULL)
     peng_publisher_publish_async (peng_desk_get_publisher (start->desk), article, revision,
-                                  peng_desk_get_site (start->desk), PENG_SITE_KIND_LOCAL,
-                                  start->section, NULL, published_cb,
+                                  start->site, start->kind, start->section, NULL, published_cb,
                                   g_object_ref (start->dialog));
   else if (start->dialog->desk != NULL)
     peng_publish_dialog_show_error (start->dialog, error);
@@ -150,7 +141,7 @@ keep_section (PengPublishDialog *self)
   PengDocument *document = peng_draft_get_document (self->draft);
   PengHistory *history = peng_draft_get_history (self->draft);
   g_autoptr(PengEdit) edit =
-    peng_document_make_set_field (document, PENG_FIELD_SECTION, get_section (self)->name);
+    peng_document_make_set_field (document, PENG_FIELD_SECTION, peng_publish_dialog_get_section (self)->name);
   g_autoptr(GError) error = NULL;
 
   if (peng_edit_is_nothing (edit))
@@ -172,7 +163,9 @@ start_action (GtkWidget  *widget,
 
   start->dialog = g_object_ref (self);
   start->desk = g_object_ref (self->desk);
-  start->section = g_strdup (get_section (self)->id);
+  start->site = self->site;
+  start->kind = self->kind;
+  start->section = g_strdup (peng_publish_dialog_get_section (self)->id);
 
   keep_section (self);
   peng_publish_dialog_show_going (self);
@@ -228,7 +221,8 @@ replace_action (GtkWidget  *widget,
   peng_publish_dialog_show_going (self);
   peng_conflict_replace_async (peng_desk_get_publisher (self->desk),
                                peng_desk_get_importer (self->desk),
-                               peng_desk_get_section_list (self->desk), self->row, NULL,
+                               peng_site_facts_get_section_list (peng_publish_dialog_get_facts (self)),
+                               self->row, NULL,
                                replaced_cb, g_object_ref (self));
 }
 
@@ -242,7 +236,7 @@ settled_cb (PengPublishDialog *self)
   g_signal_handlers_disconnect_by_data (self->row, self);
   g_clear_object (&self->row);
   show_contents (self);
-  show_sections (self);
+  peng_publish_dialog_show_sections (self);
   show_ready (self);
   gtk_widget_grab_focus (self->publish_button);
 }
@@ -325,7 +319,8 @@ static char *
 dup_blocker (PengPublishDialog *self)
 {
   PengDocument *document = peng_draft_get_document (self->draft);
-  const PengPortalInfo *info = peng_site_facts_get_info (peng_desk_get_facts (self->desk));
+  PengSiteFacts *facts = peng_publish_dialog_get_facts (self);
+  const PengPortalInfo *info = peng_site_facts_get_info (facts);
   char *fault;
   g_autofree char *title = g_strdup (peng_document_get_field (document, PENG_FIELD_TITLE));
 
@@ -339,60 +334,33 @@ dup_blocker (PengPublishDialog *self)
   if (fault != NULL)
     return fault;
 
-  if (peng_desk_get_section_list (self->desk)->len == 0)
+  if (info->sections->len == 0 && peng_site_facts_get_error (facts) != NULL)
+    return peng_error_text_new (peng_site_facts_get_error (facts));
+
+  if (info->sections->len == 0)
     return g_strdup (_("The site does not answer yet. Wait a moment, or look whether the network is "
                        "up."));
 
-  if (get_section (self) == NULL)
+  if (peng_publish_dialog_get_section (self) == NULL)
     return g_strdup (_("Choose the section that the article belongs to."));
 
   return NULL;
 }
 
-static void
-show_blocker (PengPublishDialog *self)
+/**
+ * peng_publish_dialog_show_blocker:
+ * @self: the dialog
+ *
+ * Shows what must be mended first, and lets nothing be sent until then.
+ */
+void
+peng_publish_dialog_show_blocker (PengPublishDialog *self)
 {
   g_autofree char *words = dup_blocker (self);
 
   gtk_label_set_label (self->blocker, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->blocker), words != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.start", words == NULL);
-}
-
-/* The account, and what its site calls itself. */
-static void
-show_site (PengPublishDialog *self)
-{
-  const char *account = peng_desk_get_account_name (self->desk);
-  const char *site = peng_desk_get_site_name (self->desk);
-  g_autofree char *both = g_strdup_printf ("%s · %s", account, site);
-
-  adw_action_row_set_subtitle (self->site_row, g_str_equal (account, site) ? account : both);
-}
-
-/* The sections of the site, with the article's own chosen. The first line stands for no section: a
- * combo row without any choice takes its first item for chosen, and then nobody can choose it. */
-static void
-show_sections (PengPublishDialog *self)
-{
-  const char *wanted = peng_document_get_field (peng_draft_get_document (self->draft),
-                                                PENG_FIELD_SECTION);
-  const char * const *names = peng_desk_get_sections (self->desk);
-  const char * const none[] = { _("Choose a section"), NULL };
-  g_autoptr(GtkStringList) list = gtk_string_list_new (none);
-  guint selected = 0;
-
-  gtk_string_list_splice (list, 1, 0, names);
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      if (g_str_equal (names[i], wanted))
-        selected = i + 1;
-    }
-
-  adw_combo_row_set_model (self->section_row, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (self->section_row, selected);
-  show_site (self);
-  show_blocker (self);
 }
 
 static void
@@ -428,7 +396,7 @@ publications_cb (GObject      *object,
     {
       const PengPublication *publication = g_ptr_array_index (publications, i);
 
-      if (publication->site == peng_desk_get_site (self->desk) && !publication->withdrawn)
+      if (publication->site == self->site && !publication->withdrawn)
         show_publication (self, publication);
     }
 }
@@ -436,10 +404,26 @@ publications_cb (GObject      *object,
 static void
 show_ready (PengPublishDialog *self)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->already), FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("_Publish"));
   gtk_stack_set_visible_child_name (self->stack, "ready");
   peng_store_list_publications_async (peng_desk_get_store (self->desk),
                                       peng_draft_get_uuid (self->draft), NULL, publications_cb,
                                       g_object_ref (self));
+}
+
+/**
+ * peng_publish_dialog_meet_site:
+ * @self: the dialog, in which another site was chosen
+ *
+ * Shows how the article stands there: what is on its way, or what there is already.
+ */
+void
+peng_publish_dialog_meet_site (PengPublishDialog *self)
+{
+  take_up_row (self);
+  if (self->row == NULL)
+    show_ready (self);
 }
 
 static void
@@ -470,6 +454,7 @@ peng_publish_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PUBLISH_DIALOG);
   g_clear_object (&self->row);
   g_clear_pointer (&self->their_url, g_free);
+  g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_object (&self->draft);
   g_clear_object (&self->desk);
 
@@ -573,10 +558,9 @@ peng_publish_dialog_new (PengDesk  *desk,
   /* It may be that the keyboard has not left its field. */
   peng_date_field_settle (peng_draft_get_document (draft), peng_draft_get_history (draft));
   show_contents (self);
-  show_sections (self);
-  g_signal_connect_object (self->section_row, "notify::selected", G_CALLBACK (show_blocker), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "site-changed", G_CALLBACK (show_sections), self,
+  peng_publish_dialog_choose_site (self);
+  peng_publish_dialog_show_sections (self);
+  g_signal_connect_object (self->section_row, "notify::selected", G_CALLBACK (peng_publish_dialog_show_blocker), self,
                            G_CONNECT_SWAPPED);
   show_ready (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);

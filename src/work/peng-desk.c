@@ -29,6 +29,7 @@ struct _PengDesk
   PengLocalPortal *local;
   PengSecrets     *secrets;
   PengSiteFacts   *facts;
+  GHashTable      *others;   /* site → PengSiteFacts */
   gint64           site;
   gboolean         skip_sample;
   gboolean         open;
@@ -89,6 +90,7 @@ static void
 go_on (PengDesk *self)
 {
   peng_publisher_resume_async (self->publisher, self->cancellable, resumed_cb, NULL);
+  peng_site_facts_set_site (self->facts, self->site);
   peng_site_facts_ask (self->facts);
 }
 
@@ -246,6 +248,19 @@ site_changed_cb (PengDesk *self)
 }
 
 static void
+stop_facts (PengDesk *self)
+{
+  GHashTableIter iter;
+  gpointer facts;
+
+  if (self->facts != NULL)
+    peng_site_facts_stop (self->facts);
+  g_hash_table_iter_init (&iter, self->others);
+  while (g_hash_table_iter_next (&iter, NULL, &facts))
+    peng_site_facts_stop (facts);
+}
+
+static void
 peng_desk_dispose (GObject *object)
 {
   PengDesk *self = PENG_DESK (object);
@@ -256,8 +271,8 @@ peng_desk_dispose (GObject *object)
   g_clear_object (&self->read_back);
   g_clear_object (&self->publisher);
   g_clear_object (&self->importer);
-  if (self->facts != NULL)
-    peng_site_facts_stop (self->facts);
+  stop_facts (self);
+  g_hash_table_remove_all (self->others);
   g_clear_object (&self->facts);
   g_clear_object (&self->local);
   g_clear_object (&self->secrets);
@@ -273,6 +288,7 @@ peng_desk_finalize (GObject *object)
   PengDesk *self = PENG_DESK (object);
 
   g_clear_object (&self->cancellable);
+  g_hash_table_unref (self->others);
 
   G_OBJECT_CLASS (peng_desk_parent_class)->finalize (object);
 }
@@ -311,6 +327,7 @@ peng_desk_init (PengDesk *self)
 {
   self->cancellable = g_cancellable_new ();
   self->pool = peng_photo_pool_new ();
+  self->others = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
 /**
@@ -328,7 +345,7 @@ peng_desk_new (const char *data_dir)
   self->store = peng_store_new (data_dir);
   self->local = peng_local_portal_new (portal_dir);
   self->secrets = peng_secrets_new (NULL);
-  self->facts = peng_site_facts_new (self->local);
+  self->facts = peng_site_facts_new (&publisher_funcs, self, 0);
   g_signal_connect_object (self->facts, "changed", G_CALLBACK (site_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -421,7 +438,7 @@ peng_desk_close_sync (PengDesk *self)
   g_cancellable_cancel (self->cancellable);
   if (self->read_back != NULL)
     peng_read_back_stop (self->read_back);
-  peng_site_facts_stop (self->facts);
+  stop_facts (self);
   if (peng_store_is_open (self->store))
     peng_store_close_sync (self->store);
 }
@@ -523,6 +540,57 @@ peng_desk_get_facts (PengDesk *self)
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
   return self->facts;
+}
+
+/**
+ * peng_desk_get_facts_of:
+ * @self: an open desk
+ * @site: number of a site
+ *
+ * Returns: (transfer none): what that site says of itself; it is asked when this is asked for the
+ *   first time
+ */
+PengSiteFacts *
+peng_desk_get_facts_of (PengDesk *self,
+                        gint64    site)
+{
+  PengSiteFacts *facts;
+
+  g_return_val_if_fail (PENG_IS_DESK (self), NULL);
+
+  if (site == self->site)
+    return self->facts;
+
+  facts = g_hash_table_lookup (self->others, &site);
+  if (facts == NULL)
+    {
+      facts = peng_site_facts_new (&publisher_funcs, self, site);
+      g_hash_table_insert (self->others, g_memdup2 (&site, sizeof site), facts);
+      peng_site_facts_ask (facts);
+    }
+
+  return facts;
+}
+
+/**
+ * peng_desk_forget_facts_of:
+ * @self: a desk
+ * @site: number of a site whose account is another than before, or gone
+ */
+void
+peng_desk_forget_facts_of (PengDesk *self,
+                           gint64    site)
+{
+  PengSiteFacts *facts;
+
+  g_return_if_fail (PENG_IS_DESK (self));
+
+  facts = g_hash_table_lookup (self->others, &site);
+  if (facts == NULL)
+    return;
+
+  peng_site_facts_stop (facts);
+  g_hash_table_remove (self->others, &site);
 }
 
 /**

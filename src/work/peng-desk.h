@@ -41,6 +41,10 @@ PengPublisher       *peng_desk_get_publisher    (PengDesk             *self);
 PengSecrets         *peng_desk_get_secrets      (PengDesk             *self);
 PengReadBack        *peng_desk_get_read_back    (PengDesk             *self);
 PengSiteFacts       *peng_desk_get_facts        (PengDesk             *self);
+PengSiteFacts       *peng_desk_get_facts_of     (PengDesk             *self,
+                                                 gint64                site);
+void                 peng_desk_forget_facts_of  (PengDesk             *self,
+                                                 gint64                site);
 PengTheme           *peng_desk_get_theme        (PengDesk             *self);
 const char * const  *peng_desk_get_sections     (PengDesk             *self);
 GPtrArray           *peng_desk_get_section_list (PengDesk             *self);

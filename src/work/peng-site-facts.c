@@ -16,9 +16,12 @@ struct _PengSiteFacts
 {
   GObject          parent_instance;
 
-  PengLocalPortal *portal;
+  const PengPublisherFuncs *funcs;
+  gpointer         funcs_data;
+  gint64           site;
   PengTheme       *theme;
   PengPortalInfo  *info;
+  GError          *error;    /* why it has not answered */
   GStrv            sections;
   GPtrArray       *news[PENG_N_PANELS];  /* of PengNews; NULL where it is not known */
   GCancellable    *cancellable;
@@ -57,6 +60,7 @@ set_info (PengSiteFacts  *self,
     g_strv_builder_add (names, ((PengSection *) g_ptr_array_index (info->sections, i))->name);
 
   g_clear_pointer (&self->info, peng_portal_info_free);
+  g_clear_error (&self->error);
   self->info = info;
   g_strfreev (self->sections);
   self->sections = g_strv_builder_end (names);
@@ -95,6 +99,9 @@ ask_later (PengSiteFacts *self,
     return;
 
   g_debug ("the site did not answer: %s", error->message);
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+  g_signal_emit (self, signals[CHANGED], 0);
   self->ask_id = g_timeout_add_seconds (self->pause, ask_cb, self);
   self->pause = MIN (self->pause * 2, LONGEST_PAUSE);
 }
@@ -178,6 +185,14 @@ described_cb (GObject      *object,
   list_news (self, PENG_PORTAL (object));
 }
 
+static PengPortal *
+finish_connecting (PengSiteFacts  *self,
+                   GAsyncResult   *result,
+                   GError        **error)
+{
+  return self->funcs->connect_finish (self->funcs_data, result, error);
+}
+
 static void
 connected_cb (GObject      *object,
               GAsyncResult *result,
@@ -185,8 +200,7 @@ connected_cb (GObject      *object,
 {
   g_autoptr(PengSiteFacts) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(PengPortal) portal =
-    peng_local_portal_connect_finish (PENG_LOCAL_PORTAL (object), result, &error);
+  g_autoptr(PengPortal) portal = finish_connecting (self, result, &error);
 
   if (portal != NULL)
     peng_portal_describe_async (portal, self->cancellable, described_cb, g_object_ref (self));
@@ -200,8 +214,7 @@ connected_for_news_cb (GObject      *object,
                        gpointer      user_data)
 {
   g_autoptr(PengSiteFacts) self = user_data;
-  g_autoptr(PengPortal) portal =
-    peng_local_portal_connect_finish (PENG_LOCAL_PORTAL (object), result, NULL);
+  g_autoptr(PengPortal) portal = finish_connecting (self, result, NULL);
 
   /* A site that is away keeps the news that it told last. */
   if (portal != NULL)
@@ -231,7 +244,7 @@ connected_for_page_cb (GObject      *object,
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
   g_autoptr(PengPortal) portal =
-    peng_local_portal_connect_finish (PENG_LOCAL_PORTAL (object), result, &error);
+    finish_connecting (g_task_get_source_object (task), result, &error);
 
   if (portal != NULL)
     peng_portal_get_article_async (portal, g_task_get_task_data (task),
@@ -283,7 +296,6 @@ peng_site_facts_dispose (GObject *object)
   PengSiteFacts *self = PENG_SITE_FACTS (object);
 
   peng_site_facts_stop (self);
-  g_clear_object (&self->portal);
 
   G_OBJECT_CLASS (peng_site_facts_parent_class)->dispose (object);
 }
@@ -294,6 +306,7 @@ peng_site_facts_finalize (GObject *object)
   PengSiteFacts *self = PENG_SITE_FACTS (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->theme, peng_theme_unref);
   g_clear_pointer (&self->info, peng_portal_info_free);
   g_clear_pointer (&self->sections, g_strfreev);
@@ -344,21 +357,41 @@ peng_site_facts_init (PengSiteFacts *self)
 
 /**
  * peng_site_facts_new:
- * @portal: the site
+ * @funcs: how sites are reached
+ * @funcs_data: data for @funcs; both must be there until peng_site_facts_stop()
+ * @site: number of the site, 0 where it is not known yet
  *
  * Returns: (transfer full): facts of a site that was not asked yet
  */
 PengSiteFacts *
-peng_site_facts_new (PengLocalPortal *portal)
+peng_site_facts_new (const PengPublisherFuncs *funcs,
+                     gpointer                  funcs_data,
+                     gint64                    site)
 {
   PengSiteFacts *self;
 
-  g_return_val_if_fail (PENG_IS_LOCAL_PORTAL (portal), NULL);
+  g_return_val_if_fail (funcs != NULL, NULL);
 
   self = g_object_new (PENG_TYPE_SITE_FACTS, NULL);
-  self->portal = g_object_ref (portal);
+  self->funcs = funcs;
+  self->funcs_data = funcs_data;
+  self->site = site;
 
   return self;
+}
+
+/**
+ * peng_site_facts_set_site:
+ * @self: facts of a site that was not asked yet
+ * @site: its number
+ */
+void
+peng_site_facts_set_site (PengSiteFacts *self,
+                          gint64         site)
+{
+  g_return_if_fail (PENG_IS_SITE_FACTS (self));
+
+  self->site = site;
 }
 
 /**
@@ -387,8 +420,8 @@ peng_site_facts_ask (PengSiteFacts *self)
 {
   g_return_if_fail (PENG_IS_SITE_FACTS (self));
 
-  peng_local_portal_connect_async (self->portal, self->cancellable, connected_cb,
-                                   g_object_ref (self));
+  self->funcs->connect (self->site, self->funcs_data, self->cancellable, connected_cb,
+                        g_object_ref (self));
 }
 
 /**
@@ -402,8 +435,8 @@ peng_site_facts_ask_news (PengSiteFacts *self)
 {
   g_return_if_fail (PENG_IS_SITE_FACTS (self));
 
-  peng_local_portal_connect_async (self->portal, self->cancellable, connected_for_news_cb,
-                                   g_object_ref (self));
+  self->funcs->connect (self->site, self->funcs_data, self->cancellable, connected_for_news_cb,
+                        g_object_ref (self));
 }
 
 /**
@@ -430,8 +463,8 @@ peng_site_facts_ask_page_async (PengSiteFacts       *self,
 
   g_task_set_source_tag (task, peng_site_facts_ask_page_async);
   g_task_set_task_data (task, g_strdup (remote_id), g_free);
-  peng_local_portal_connect_async (self->portal, cancellable, connected_for_page_cb,
-                                   g_steal_pointer (&task));
+  self->funcs->connect (self->site, self->funcs_data, cancellable, connected_for_page_cb,
+                        g_steal_pointer (&task));
 }
 
 /**
@@ -522,6 +555,20 @@ peng_site_facts_get_info (PengSiteFacts *self)
   g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
 
   return self->info;
+}
+
+/**
+ * peng_site_facts_get_error:
+ * @self: the facts
+ *
+ * Returns: (transfer none) (nullable): why the site has not answered when it was asked last
+ */
+const GError *
+peng_site_facts_get_error (PengSiteFacts *self)
+{
+  g_return_val_if_fail (PENG_IS_SITE_FACTS (self), NULL);
+
+  return self->error;
 }
 
 /**

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/peng-theme.h"
-#include "work/peng-local-portal.h"
+#include "work/peng-publisher.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengSiteFacts, peng_site_facts, PENG, SITE_FACTS, GObject)
 
-PengSiteFacts      *peng_site_facts_new              (PengLocalPortal *portal);
+PengSiteFacts      *peng_site_facts_new              (const PengPublisherFuncs *funcs,
+                                                      gpointer         funcs_data,
+                                                      gint64           site);
+void                peng_site_facts_set_site         (PengSiteFacts   *self,
+                                                      gint64           site);
 void                peng_site_facts_load_theme       (PengSiteFacts   *self);
 void                peng_site_facts_ask              (PengSiteFacts   *self);
 void                peng_site_facts_ask_news         (PengSiteFacts   *self);
@@ -31,6 +35,7 @@ PengTheme          *peng_site_facts_get_theme        (PengSiteFacts   *self);
 const char * const *peng_site_facts_get_sections     (PengSiteFacts   *self);
 GPtrArray          *peng_site_facts_get_section_list (PengSiteFacts   *self);
 const PengPortalInfo *peng_site_facts_get_info       (PengSiteFacts   *self);
+const GError       *peng_site_facts_get_error        (PengSiteFacts   *self);
 const char         *peng_site_facts_get_name         (PengSiteFacts   *self);
 const char         *peng_site_facts_get_uri          (PengSiteFacts   *self);
 GPtrArray          *peng_site_facts_get_news         (PengSiteFacts   *self,

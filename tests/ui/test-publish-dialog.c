@@ -7,6 +7,8 @@
 #include "ui/peng-merge-card.h"
 #include "ui/peng-merge-window.h"
 #include "ui/peng-publish-dialog-private.h"
+#include "work/peng-error-text.h"
+#include "work/peng-site-account.h"
 
 #include <glib/gi18n.h>
 #include <signal.h>
@@ -674,6 +676,138 @@ test_joined (Fixture       *fixture,
   close_dialog (fixture);
 }
 
+/* Of this session alone, and nobody is asked for its password. It ends with the session's bus. */
+static void
+unlock_keyring (void)
+{
+  static const char command[] =
+    "sh -c 'printf word | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'";
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* Another portal, in a process of its own, and an account there. Gives its process. */
+static GSubprocess *
+add_site (Fixture    *fixture,
+          const char *name,
+          const char *token)
+{
+  PengDesk *desk = fixture->window.window->desk;
+  g_autofree char *folder = g_build_filename (fixture->dir, "other", NULL);
+  g_autofree char *program = g_build_filename (g_getenv ("PENGCHENG_BINDIR"), "pengcheng", NULL);
+  g_autofree char *token_path = g_build_filename (folder, "token", NULL);
+  g_autofree char *own = NULL;
+  g_autofree char *url = NULL;
+  g_autoptr(GDataInputStream) lines = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  GSubprocess *portal = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "portal",
+                                          "--data", folder, "--port", "0", NULL);
+  PengSiteInfo info = { .name = (char *) name, .kind = (char *) "pengcheng", .section = (char *) "",
+                        .source = (char *) "", .position = 1 };
+  gboolean kept;
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (portal));
+  url = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+  g_assert_true (g_file_get_contents (token_path, &own, NULL, NULL));
+  info.base_url = url;
+  peng_site_account_add_async (peng_desk_get_store (desk), peng_desk_get_secrets (desk), &info,
+                               token != NULL ? token : g_strstrip (own), NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  g_assert_cmpint (peng_site_account_add_finish (answer, &kept, &error), >, 0);
+  g_assert_no_error (error);
+
+  return portal;
+}
+
+static void
+end_site (GSubprocess *portal)
+{
+  g_subprocess_send_signal (portal, SIGTERM);
+  g_assert_true (g_subprocess_wait (portal, NULL, NULL));
+  g_object_unref (portal);
+}
+
+static void
+choose_site (Fixture *fixture,
+             guint    line)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (find_named (fixture->dialog, "site_row"));
+
+  WAIT_UNTIL (g_list_model_get_n_items (adw_combo_row_get_model (row)) == 2);
+  adw_combo_row_set_selected (row, line);
+}
+
+static gboolean
+says_update (Fixture *fixture)
+{
+  return g_str_equal (gtk_button_get_label (GTK_BUTTON (find_named (fixture->dialog,
+                                                                    "publish_button"))),
+                      _("_Update"));
+}
+
+/* One article at two sites, each with its own state. */
+static void
+test_two_sites (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GSubprocess *portal = add_site (fixture, "区教育网", NULL);
+  g_autofree char *second = NULL;
+  g_autofree char *page = NULL;
+
+  publish_first (fixture);
+  open_dialog (fixture);
+  choose_site (fixture, 0);
+  WAIT_UNTIL (says_update (fixture));
+  choose_site (fixture, 1);
+  WAIT_UNTIL (!says_update (fixture));
+  WAIT_UNTIL (can_publish (fixture));
+  take_picture (fixture->dialog, "publish-two-sites");
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "done"));
+  second = g_strdup (get_words (fixture, "url"));
+  page = fetch (second);
+  g_assert_nonnull (strstr (page, "全校师生一起跑步。"));
+  close_dialog (fixture);
+
+  open_dialog (fixture);
+  for (guint line = 0; line < 2; line++)
+    {
+      choose_site (fixture, line);
+      WAIT_UNTIL (says_update (fixture));
+    }
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "done"));
+  g_assert_cmpstr (get_words (fixture, "url"), ==, second);
+  close_dialog (fixture);
+  end_site (portal);
+}
+
+/* The account is refused: that is what is said, and not that the site does not answer. */
+static void
+test_wrong_token (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  GSubprocess *portal = add_site (fixture, "区教育网", "wrong");
+  const GError *error;
+  g_autofree char *sentence = NULL;
+
+  wait_for_site (fixture);
+  open_dialog (fixture);
+  choose_site (fixture, 1);
+  WAIT_UNTIL ((error = peng_site_facts_get_error (
+                 peng_publish_dialog_get_facts (PENG_PUBLISH_DIALOG (fixture->dialog)))) != NULL);
+  g_assert_error (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_SIGNED_OUT);
+  sentence = peng_error_text_new (error);
+  g_assert_cmpstr (get_words (fixture, "blocker"), ==, sentence);
+  g_assert_false (can_publish (fixture));
+  close_dialog (fixture);
+  end_site (portal);
+}
+
 /* Their photograph is lost at the site: theirs stays there, and one can choose again. */
 static void
 test_not_replaced (Fixture       *fixture,
@@ -719,6 +853,7 @@ main (int   argc,
   window_fixture_init ();
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
+  unlock_keyring ();
   add ("blocked", test_blocked);
   add ("event-date", test_event_date);
   add ("too-long", test_too_long);
@@ -729,6 +864,8 @@ main (int   argc,
   add ("width", test_width);
   add ("replaced", test_replaced);
   add ("joined", test_joined);
+  add ("two-sites", test_two_sites);
+  add ("wrong-token", test_wrong_token);
   add ("not-replaced", test_not_replaced);
 
   return g_test_run ();

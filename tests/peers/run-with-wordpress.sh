@@ -16,8 +16,10 @@ fi
 
 # A socket in it may not have a long name.
 directory=$(mktemp -d /tmp/peng-wp.XXXXXX)
+program=
 leave () {
   trap - EXIT INT TERM HUP
+  [ -z "$program" ] || kill "$program" 2>/dev/null
   "$peer" stop "$directory"
   rm -rf "$directory"
 }

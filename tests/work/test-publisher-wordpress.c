@@ -351,15 +351,17 @@ test_fault (gconstpointer data)
   run_clear (&run);
 }
 
-/* A question that is not answered is one like the other; what changes something is asked for in all
- * ways. */
+static gboolean
+is_question (FaultVerb verb)
+{
+  return verb == FAULT_VERB_DESCRIBE || verb == FAULT_VERB_HAS_MEDIA ||
+         verb == FAULT_VERB_GET_ARTICLE || verb == FAULT_VERB_OTHER;
+}
+
 static gboolean
 is_sensible (FaultVerb verb,
              FaultKind kind)
 {
-  gboolean asks = verb == FAULT_VERB_DESCRIBE || verb == FAULT_VERB_HAS_MEDIA ||
-                  verb == FAULT_VERB_GET_ARTICLE || verb == FAULT_VERB_OTHER;
-
   switch ((int) kind)
     {
     case FAULT_NONE:
@@ -377,8 +379,22 @@ is_sensible (FaultVerb verb,
     case FAULT_TRUNCATED:
       return TRUE;
     default:
-      return !asks;
+      return !is_question (verb);
     }
+}
+
+/* A new article could be there twice: so it is asked for in all ways. */
+static gboolean
+is_worth_its_time (Doing     doing,
+                   FaultVerb verb,
+                   FaultKind kind)
+{
+  if (doing == DOING_CREATE && (verb == FAULT_VERB_PLACE || verb == FAULT_VERB_PUT_ARTICLE))
+    return TRUE;
+
+  return is_question (verb) || kind == FAULT_CUT_AFTER_BODY || kind == FAULT_STATUS_401 ||
+         kind == FAULT_CAPTIVE || kind == FAULT_ANSWER_LOST || kind == FAULT_STATUS_500_AFTER ||
+         kind == FAULT_REDIRECT_AFTER;
 }
 
 static const FaultVerb create_verbs[] = {
@@ -404,7 +420,7 @@ add_faults (Doing            doing,
           Case *c = g_new (Case, 1);
 
           *c = (Case) { doing, verbs[i], kind };
-          if (is_sensible (verbs[i], kind))
+          if (is_sensible (verbs[i], kind) && is_worth_its_time (doing, verbs[i], kind))
             g_test_add_data_func_full (path, c, test_fault, g_free);
           else
             g_free (c);
@@ -416,7 +432,7 @@ add_faults (Doing            doing,
 static void
 test_random (void)
 {
-  guint n_runs = test_number ("PENG_FAULT_RUNS", 10);
+  guint n_runs = test_number ("PENG_FAULT_RUNS", 6);
   g_autoptr(GRand) rand = g_rand_new_with_seed (test_seed ());
 
   for (guint i = 0; i < n_runs; i++)

@@ -19,7 +19,7 @@
 #define MAX_NESTING   16
 #define MAX_STEPS     5000000
 
-/* In the order of PengPageProperty, which is that of strcmp(). */
+/* In the order of PengPageProperty. */
 static const char * const property_names[] = {
   "background", "background-color", "background-image", "bottom", "clip", "clip-path", "color",
   "content-visibility", "display", "filter", "font", "font-size", "height", "inset", "left",

@@ -11,8 +11,44 @@ G_BEGIN_DECLS
 
 /**
  * PengPageProperty:
+ * @PENG_PAGE_BACKGROUND: `background`
+ * @PENG_PAGE_BACKGROUND_COLOR: `background-color`
+ * @PENG_PAGE_BACKGROUND_IMAGE: `background-image`
+ * @PENG_PAGE_BOTTOM: `bottom`
+ * @PENG_PAGE_CLIP: `clip`
+ * @PENG_PAGE_CLIP_PATH: `clip-path`
+ * @PENG_PAGE_COLOR: `color`
+ * @PENG_PAGE_CONTENT_VISIBILITY: `content-visibility`
+ * @PENG_PAGE_DISPLAY: `display`
+ * @PENG_PAGE_FILTER: `filter`
+ * @PENG_PAGE_FONT: `font`
+ * @PENG_PAGE_FONT_SIZE: `font-size`
+ * @PENG_PAGE_HEIGHT: `height`
+ * @PENG_PAGE_INSET: `inset`
+ * @PENG_PAGE_LEFT: `left`
+ * @PENG_PAGE_LINE_HEIGHT: `line-height`
+ * @PENG_PAGE_MARGIN: `margin`
+ * @PENG_PAGE_MARGIN_LEFT: `margin-left`
+ * @PENG_PAGE_MARGIN_TOP: `margin-top`
+ * @PENG_PAGE_MAX_HEIGHT: `max-height`
+ * @PENG_PAGE_MAX_WIDTH: `max-width`
+ * @PENG_PAGE_OPACITY: `opacity`
+ * @PENG_PAGE_OVERFLOW: `overflow`
+ * @PENG_PAGE_OVERFLOW_X: `overflow-x`
+ * @PENG_PAGE_OVERFLOW_Y: `overflow-y`
+ * @PENG_PAGE_POSITION: `position`
+ * @PENG_PAGE_RIGHT: `right`
+ * @PENG_PAGE_SCALE: `scale`
+ * @PENG_PAGE_TEXT_FILL: `-webkit-text-fill-color`
+ * @PENG_PAGE_TEXT_INDENT: `text-indent`
+ * @PENG_PAGE_TOP: `top`
+ * @PENG_PAGE_TRANSFORM: `transform`
+ * @PENG_PAGE_TRANSLATE: `translate`
+ * @PENG_PAGE_VISIBILITY: `visibility`
+ * @PENG_PAGE_WIDTH: `width`
+ * @PENG_PAGE_Z_INDEX: `z-index`
  *
- * What a style can say that bears on whether a reader sees something. The names are those of CSS.
+ * What a style can say that bears on whether a reader sees something, by the names of CSS.
  */
 typedef enum
 {

@@ -9,8 +9,8 @@
 
 #include <string.h>
 
-/* In which order items are listed. The database sorts by time alone, for which it has an index; what
- * was found is sorted here, a hundred thousand in less time than a frame of a film. */
+/* In which order items are listed. All of them are read in the order in which they lie in the file, and
+ * sorted then: an index would lead from place to place, and take several times as long. */
 
 /**
  * peng_library_order_get_key:

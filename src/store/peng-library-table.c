@@ -29,7 +29,6 @@
                  " CROSS JOIN article a ON a.id = t.article" \
                  " CROSS JOIN media_use u ON u.article = a.id" \
                  " CROSS JOIN media m ON m.sha = u.media" LOOK " WHERE search MATCH :match AND "
-#define ORDER    " ORDER BY " SHOWN " DESC, m.id DESC"
 
 /* What is found, while it is found. */
 typedef struct
@@ -54,7 +53,7 @@ prepare (PengDb                  *db,
 {
   g_autofree char *clauses = peng_library_query_dup_clauses (query);
   g_autofree char *whole = g_strconcat (WHAT, peng_library_order_get_key (query->sort), sql, clauses,
-                                        is_newest_first (query) ? ORDER : "", NULL);
+                                        NULL);
   PengStatement *select = peng_db_prepare (db, whole, error);
 
   if (select == NULL)
@@ -203,10 +202,9 @@ take_entries (Finding *self)
   GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (PengLibraryEntry), self->rows->len);
   gboolean grouped = is_newest_first (self->query);
 
+  peng_library_order_sort (self->rows, self->query);
   if (grouped)
     peng_library_look_group (self->rows);
-  else
-    peng_library_order_sort (self->rows, self->query);
 
   for (guint i = 0; i < self->rows->len; i++)
     {

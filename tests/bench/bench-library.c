@@ -13,6 +13,7 @@
 
 #define N_PAGE     60
 #define N_SEARCHES 200
+#define N_LISTS    11
 #define MAX_LENGTH 4
 
 static void
@@ -73,10 +74,11 @@ fill (Corpus     *corpus,
 }
 
 static GArray *
-list (PengStore  *store,
-      const char *words)
+list (PengStore       *store,
+      const char      *words,
+      PengLibrarySort  sort)
 {
-  PengLibraryQuery query = { .words = (char *) words };
+  PengLibraryQuery query = { .words = (char *) words, .sort = sort };
   g_autoptr(GAsyncResult) answer = NULL;
   GArray *entries;
 
@@ -160,13 +162,32 @@ measure_searches (PengStore *store,
       g_autofree char *more = corpus_make_text (corpus, 60);
       g_autofree char *word = g_utf8_substring (more, 10, 11 + i % MAX_LENGTH);
       gint64 start = g_get_monotonic_time ();
-      g_autoptr(GArray) found = list (store, word);
+      g_autoptr(GArray) found = list (store, word, PENG_LIBRARY_SORT_TIME);
       double ms = since (start);
 
       g_array_append_val (times, ms);
     }
 
   report ("search", times);
+}
+
+static void
+measure_list (PengStore       *store,
+              PengLibrarySort  sort,
+              const char      *name)
+{
+  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      g_autoptr(GArray) entries = list (store, NULL, sort);
+      double ms = since (start);
+
+      g_array_append_val (times, ms);
+    }
+
+  report (name, times);
 }
 
 int
@@ -178,30 +199,21 @@ main (int   argc,
   g_autoptr(Scratch) dir = scratch_new ();
   g_autoptr(Corpus) corpus = corpus_new (2026);
   g_autoptr(GArray) entries = NULL;
-  g_autoptr(GArray) times = g_array_new (FALSE, FALSE, sizeof (double));
   PengStore *store;
   gint64 start;
 
   fill (corpus, dir, n);
   store = open_store (dir, PENG_STORE_OK);
   start = g_get_monotonic_time ();
-  entries = list (store, "one that is nowhere");
+  entries = list (store, "one that is nowhere", PENG_LIBRARY_SORT_TIME);
   g_print ("bench: library-index %.0f ms\n", since (start));
   g_clear_pointer (&entries, g_array_unref);
-  entries = list (store, NULL);
+  entries = list (store, NULL, PENG_LIBRARY_SORT_TIME);
   g_assert_cmpuint (entries->len, ==, n);
 
-  for (guint i = 0; i < 11; i++)
-    {
-      g_autoptr(GArray) again = NULL;
-      double ms;
-
-      start = g_get_monotonic_time ();
-      again = list (store, NULL);
-      ms = since (start);
-      g_array_append_val (times, ms);
-    }
-  report ("list", times);
+  measure_list (store, PENG_LIBRARY_SORT_TIME, "list");
+  measure_list (store, PENG_LIBRARY_SORT_NAME, "list-by-name");
+  measure_list (store, PENG_LIBRARY_SORT_SIZE, "list-by-size");
   measure_pages (store, corpus, entries);
   measure_searches (store, corpus);
   close_store (store);

@@ -39,15 +39,20 @@ def describe(tour):
         raise Failed('what was said of the photograph is not there')
 
 
+def says(tour, words):
+    """What changes there is told to screen readers, and is no label to them."""
+    return tour.editor.all('status bar', tour._(words))
+
+
 def make_fit(tour):
     """A mosaic lies on it, in every article."""
     keys('ctrl+e')
     tour.editor.window(tour._('Edit the Photograph'))
-    wait_for(lambda: tour._('Nothing is covered yet.') in labels(tour) or keys('alt+3'),
-             'the tools that cover')
+    keys('alt+3')
+    wait_for(lambda: says(tour, 'Nothing is covered yet.'), 'the tools that cover')
     before = pixels(*ALL)
     keys('ctrl+n')
-    wait_for(lambda: tour._('Nothing is covered yet.') not in labels(tour), 'a place that is covered')
+    wait_for(lambda: not says(tour, 'Nothing is covered yet.'), 'a place that is covered')
     if settle(ALL) == before:
         raise Failed('no mosaic is seen')
     tour.shot('19-mosaic')

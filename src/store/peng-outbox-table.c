@@ -246,7 +246,8 @@ peng_outbox_table_advance (PengDb                *db,
   if (step->to == PENG_OUTBOX_PUBLISHED)
     return publish (db, id, error) && peng_read_back_table_begin (db, id, error);
   if (step->to == PENG_OUTBOX_ABANDONED && step->etag != NULL)
-    return *step->etag != '\0' ? adopt (db, id, error) : forget (db, id, error);
+    return peng_read_back_table_end (db, id, error) &&
+           (*step->etag != '\0' ? adopt (db, id, error) : forget (db, id, error));
 
   return TRUE;
 }

@@ -22,6 +22,26 @@ run_for (PengDb      *db,
 }
 
 /**
+ * peng_read_back_table_end:
+ * @db: a database
+ * @outbox: number of a row of the outbox
+ * @error: #PengStoreError
+ *
+ * Notes that its page is not to be read back any more: what is there is not what was sent.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+peng_read_back_table_end (PengDb  *db,
+                          gint64   outbox,
+                          GError **error)
+{
+  return run_for (db,
+                  "DELETE FROM read_back WHERE (article, site) ="
+                  " (SELECT article, site FROM outbox WHERE id = :id)", outbox, error);
+}
+
+/**
  * peng_read_back_table_begin:
  * @db: a database
  * @outbox: number of a row of the outbox that is done
@@ -37,9 +57,7 @@ peng_read_back_table_begin (PengDb  *db,
                             gint64   outbox,
                             GError **error)
 {
-  return run_for (db,
-                  "DELETE FROM read_back WHERE (article, site) ="
-                  " (SELECT article, site FROM outbox WHERE id = :id)", outbox, error) &&
+  return peng_read_back_table_end (db, outbox, error) &&
          run_for (db,
                   "INSERT INTO read_back (article, site, stage, due, failures, checked, outcome)"
                   " SELECT article, site, 0, changed, 0, 0, 0 FROM outbox"

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 gboolean   peng_read_back_table_begin (PengDb              *db,
                                        gint64               outbox,
                                        GError             **error);
+gboolean   peng_read_back_table_end   (PengDb              *db,
+                                       gint64               outbox,
+                                       GError             **error);
 gboolean   peng_read_back_table_note  (PengDb              *db,
                                        const PengReadBackRow *row,
                                        gint64               was_due,

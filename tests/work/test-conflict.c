@@ -7,6 +7,7 @@
 #include "publish/peng-pengcheng-format.h"
 #include "publish/peng-problem.h"
 #include "store/peng-store-media.h"
+#include "store/peng-store-read-back.h"
 #include "store/peng-store-snapshots.h"
 #include "work/peng-conflict.h"
 #include "work/peng-versions.h"
@@ -345,6 +346,21 @@ assert_snapshot (Fixture            *fixture,
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* Pages that are to be read back: only one that holds what was sent from here. */
+static void
+assert_n_read_back (Fixture *fixture,
+                    guint    n)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+
+  peng_store_list_read_backs_async (fixture->publish.store,
+                                    peng_publishing_get_item (fixture->row)->article, NULL,
+                                    answer_cb, &answer);
+  rows = peng_store_list_read_backs_finish (fixture->publish.store, wait_for (&answer), NULL);
+  g_assert_cmpuint (rows->len, ==, n);
+}
+
 /* Both are joined, with the picture that they have added and the document; the site has both
  * thereafter, and each as it was is kept. */
 static void
@@ -368,10 +384,12 @@ test_joined (Fixture       *fixture,
   g_assert_cmpint (peng_merge_compare_field (versions->base, mine, versions->theirs,
                                              PENG_FIELD_TITLE), ==, PENG_MERGE_CONFLICT);
 
+  assert_n_read_back (fixture, 1);
   peng_versions_settle_async (fixture->publish.publisher, fixture->row, mine, versions, NULL,
                               answer_cb, &answer);
   g_assert_true (peng_versions_settle_finish (wait_for (&answer), &error));
   g_assert_no_error (error);
+  assert_n_read_back (fixture, 0);
   g_assert_cmpint (peng_publishing_get_state (fixture->row), ==, PENG_OUTBOX_ABANDONED);
   assert_snapshot (fixture, PENG_SNAPSHOT_REMOTE, "别人的标题");
   assert_snapshot (fixture, PENG_SNAPSHOT_CONFLICT, "典礼（更正）");
@@ -385,6 +403,7 @@ test_joined (Fixture       *fixture,
   row = publish_fixture_publish (&fixture->publish, joined);
   publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
   g_assert_true (publish_fixture_is_there (&fixture->publish, peng_publishing_get_item (row)));
+  assert_n_read_back (fixture, 1);
   g_assert_cmpuint (publish_fixture_count (&fixture->publish, "典礼（更正）"), ==, 1);
   g_assert_cmpuint (publish_fixture_count (&fixture->publish, "别人的标题"), ==, 0);
 }

@@ -56,7 +56,7 @@ preferences_action (GSimpleAction *action,
 {
   PengApplication *self = user_data;
 
-  peng_preferences_present (get_window (self), self->settings);
+  peng_preferences_present (get_window (self), self->settings, self->desk);
 }
 
 /* The window asks first whether everything is saved, and ends the application when it has gone. */

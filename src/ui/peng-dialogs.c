@@ -451,18 +451,22 @@ peng_dialogs_shortcuts (GtkWindow *parent)
 /**
  * peng_dialogs_preferences:
  * @parent: the window
- * @page: (transfer floating): what can be chosen
+ * @first: (transfer floating): what can be chosen
+ * @second: (transfer floating) (nullable): what else
  *
  * Shows the preferences.
  */
 void
 peng_dialogs_preferences (GtkWindow          *parent,
-                          AdwPreferencesPage *page)
+                          AdwPreferencesPage *first,
+                          AdwPreferencesPage *second)
 {
   AdwPreferencesWindow *window = ADW_PREFERENCES_WINDOW (adw_preferences_window_new ());
 
   adw_preferences_window_set_search_enabled (window, FALSE);
-  adw_preferences_window_add (window, page);
+  adw_preferences_window_add (window, first);
+  if (second != NULL)
+    adw_preferences_window_add (window, second);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));

@@ -75,7 +75,8 @@ void peng_dialogs_tell_list       (GtkWindow           *parent,
 void peng_dialogs_about           (GtkWindow           *parent);
 void peng_dialogs_shortcuts       (GtkWindow           *parent);
 void peng_dialogs_preferences     (GtkWindow           *parent,
-                                   AdwPreferencesPage  *page);
+                                   AdwPreferencesPage  *first,
+                                   AdwPreferencesPage  *second);
 void peng_dialogs_open_uri        (GtkWindow           *parent,
                                    const char          *uri);
 void peng_dialogs_open_file_async (GtkWindow           *parent,

@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
+#include "ui/peng-sites-page.h"
 
 #include <glib/gi18n.h>
 
@@ -73,12 +74,14 @@ new_group (const char   *title,
  * peng_preferences_present:
  * @parent: the window
  * @settings: what the person chooses
+ * @desk: what the program works with; its sites are shown where it is open
  *
  * Shows the preferences. What is chosen holds at once.
  */
 void
 peng_preferences_present (GtkWindow *parent,
-                          GSettings *settings)
+                          GSettings *settings,
+                          PengDesk  *desk)
 {
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
 
@@ -93,5 +96,7 @@ peng_preferences_present (GtkWindow *parent,
                                              settings));
   adw_preferences_page_add (page, new_group (_("View"), NULL, views, G_N_ELEMENTS (views),
                                              settings));
-  peng_dialogs_preferences (parent, page);
+  peng_dialogs_preferences (parent, page,
+                            peng_desk_is_open (desk)
+                              ? ADW_PREFERENCES_PAGE (peng_sites_page_new (desk)) : NULL);
 }

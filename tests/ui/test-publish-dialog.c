@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "site-fixture.h"
 #include "store-fixture.h"
 #include "window-fixture.h"
 
@@ -676,59 +677,31 @@ test_joined (Fixture       *fixture,
   close_dialog (fixture);
 }
 
-/* Of this session alone, and nobody is asked for its password. It ends with the session's bus. */
-static void
-unlock_keyring (void)
-{
-  static const char command[] =
-    "sh -c 'printf word | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'";
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
-  g_assert_no_error (error);
-}
-
-/* Another portal, in a process of its own, and an account there. Gives its process. */
+/* Another portal, and an account there. Gives its process. */
 static GSubprocess *
 add_site (Fixture    *fixture,
           const char *name,
           const char *token)
 {
   PengDesk *desk = fixture->window.window->desk;
-  g_autofree char *folder = g_build_filename (fixture->dir, "other", NULL);
-  g_autofree char *program = g_build_filename (g_getenv ("PENGCHENG_BINDIR"), "pengcheng", NULL);
-  g_autofree char *token_path = g_build_filename (folder, "token", NULL);
   g_autofree char *own = NULL;
   g_autofree char *url = NULL;
-  g_autoptr(GDataInputStream) lines = NULL;
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
-  GSubprocess *portal = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "portal",
-                                          "--data", folder, "--port", "0", NULL);
-  PengSiteInfo info = { .name = (char *) name, .kind = (char *) "pengcheng", .section = (char *) "",
-                        .source = (char *) "", .position = 1 };
+  GSubprocess *portal = start_portal (fixture->dir, &url, &own);
+  const PengSiteInfo info = {
+    .name = (char *) name, .kind = (char *) "pengcheng", .base_url = url, .section = (char *) "",
+    .source = (char *) "", .position = 1,
+  };
   gboolean kept;
 
-  g_assert_no_error (error);
-  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (portal));
-  url = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
-  g_assert_true (g_file_get_contents (token_path, &own, NULL, NULL));
-  info.base_url = url;
   peng_site_account_add_async (peng_desk_get_store (desk), peng_desk_get_secrets (desk), &info,
-                               token != NULL ? token : g_strstrip (own), NULL, answer_cb, &answer);
+                               token != NULL ? token : own, NULL, answer_cb, &answer);
   WAIT_UNTIL (answer != NULL);
   g_assert_cmpint (peng_site_account_add_finish (answer, &kept, &error), >, 0);
   g_assert_no_error (error);
 
   return portal;
-}
-
-static void
-end_site (GSubprocess *portal)
-{
-  g_subprocess_send_signal (portal, SIGTERM);
-  g_assert_true (g_subprocess_wait (portal, NULL, NULL));
-  g_object_unref (portal);
 }
 
 static void
@@ -783,7 +756,7 @@ test_two_sites (Fixture       *fixture,
   WAIT_UNTIL (shows (fixture, "done"));
   g_assert_cmpstr (get_words (fixture, "url"), ==, second);
   close_dialog (fixture);
-  end_site (portal);
+  end_portal (portal);
 }
 
 /* The account is refused: that is what is said, and not that the site does not answer. */
@@ -805,7 +778,7 @@ test_wrong_token (Fixture       *fixture,
   g_assert_cmpstr (get_words (fixture, "blocker"), ==, sentence);
   g_assert_false (can_publish (fixture));
   close_dialog (fixture);
-  end_site (portal);
+  end_portal (portal);
 }
 
 /* Their photograph is lost at the site: theirs stays there, and one can choose again. */

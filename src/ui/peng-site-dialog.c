@@ -1,0 +1,355 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "peng-site-dialog"
+
+#include "ui/peng-site-dialog.h"
+
+#include "ui/peng-accessible.h"
+#include "work/peng-error-text.h"
+#include "work/peng-site-account.h"
+#include "work/peng-site-find.h"
+
+#include <glib/gi18n.h>
+
+struct _PengSiteDialog
+{
+  AdwWindow      parent_instance;
+
+  PengDesk      *desk;
+  PengSiteInfo  *site;       /* what it is known to be by now */
+  PengSiteKind   kind;
+  gboolean       found;      /* whether that is known */
+  gboolean       told;       /* that the password is forgotten with the program */
+  GCancellable  *cancellable;
+
+  GtkWidget     *go_on;
+  GtkSpinner    *spinner;
+  GtkWidget     *fields;
+  GtkWidget     *address_group;
+  GtkEditable   *address;
+  AdwPreferencesGroup *account_group;
+  GtkEditable   *user;
+  GtkEditable   *password;
+  GtkEditable   *name;
+  GtkLabel      *failure;
+};
+
+enum {
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PengSiteDialog, peng_site_dialog, ADW_TYPE_WINDOW)
+
+static gboolean
+is_filled (PengSiteDialog *self)
+{
+  if (!self->found)
+    return *gtk_editable_get_text (self->address) != '\0';
+
+  return *gtk_editable_get_text (self->password) != '\0' &&
+         (self->kind != PENG_SITE_KIND_WORDPRESS || *gtk_editable_get_text (self->user) != '\0');
+}
+
+static void
+typed_cb (PengSiteDialog *self)
+{
+  gtk_widget_set_sensitive (self->go_on, is_filled (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
+}
+
+static void
+set_busy (PengSiteDialog *self,
+          gboolean        busy)
+{
+  gtk_widget_set_sensitive (self->fields, !busy);
+  gtk_widget_set_sensitive (self->go_on, !busy && is_filled (self));
+  gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+static void
+show_failure (PengSiteDialog *self,
+              const char     *sentence)
+{
+  set_busy (self, FALSE);
+  gtk_label_set_label (self->failure, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
+}
+
+static void
+show_error (PengSiteDialog *self,
+            const GError   *error)
+{
+  g_autofree char *sentence = peng_error_text_new (error);
+
+  show_failure (self, sentence);
+}
+
+static void
+show_account (PengSiteDialog *self)
+{
+  gboolean wordpress = self->kind == PENG_SITE_KIND_WORDPRESS;
+
+  self->found = TRUE;
+  gtk_widget_set_sensitive (self->address_group, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->user), wordpress);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->password),
+                                 wordpress ? _("Application Password") : _("Token"));
+  adw_preferences_group_set_description (
+    self->account_group,
+    wordpress ? _("This is a WordPress. Make an application password there, under Users → Profile; "
+                  "the one you sign in with does not do.")
+              : _("This is a Pengcheng portal. Whoever runs it gives you a token."));
+  gtk_button_set_label (GTK_BUTTON (self->go_on), _("_Save"));
+  gtk_widget_set_visible (GTK_WIDGET (self->account_group), TRUE);
+  set_busy (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (wordpress ? self->user : self->password));
+}
+
+static void
+found_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PengSiteDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean found = peng_site_find_kind_finish (result, &self->kind, &error);
+
+  if (self->desk == NULL)
+    return;
+
+  if (found)
+    show_account (self);
+  else if (g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND) ||
+           g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY) ||
+           error->domain == G_URI_ERROR)
+    show_failure (self, _("There is no portal and no WordPress at this address. Look at it once more, "
+                          "or ask whoever runs the site."));
+  else
+    show_error (self, error);
+}
+
+static void
+find (PengSiteDialog *self)
+{
+  g_free (self->site->base_url);
+  self->site->base_url = peng_site_find_dup_address (gtk_editable_get_text (self->address));
+  gtk_editable_set_text (self->address, self->site->base_url);
+  set_busy (self, TRUE);
+  peng_site_find_kind_async (self->site->base_url, self->cancellable, found_cb, g_object_ref (self));
+}
+
+static char *
+dup_secret (PengSiteDialog *self)
+{
+  const char *password = gtk_editable_get_text (self->password);
+
+  return self->kind == PENG_SITE_KIND_WORDPRESS
+           ? g_strdup_printf ("%s:%s", gtk_editable_get_text (self->user), password)
+           : g_strdup (password);
+}
+
+static void
+added_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PengSiteDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  gboolean kept = FALSE;
+  gint64 id = peng_site_account_add_finish (result, &kept, &error);
+
+  if (self->desk == NULL)
+    return;
+
+  if (id == 0)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  self->site->id = id;
+  peng_desk_forget_facts_of (self->desk, id);
+  g_signal_emit (self, signals[SAVED], 0);
+  if (kept || self->told)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  self->told = TRUE;
+  show_failure (self, _("This computer has no keyring: the password is forgotten when the program "
+                        "ends. Press “Save” once more if that is all right."));
+}
+
+static void
+asked_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PengSiteDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  PengPortalInfo *info = peng_site_account_ask_finish (result, &error);
+  g_autofree char *secret = NULL;
+
+  if (self->desk == NULL)
+    {
+      g_clear_pointer (&info, peng_portal_info_free);
+      return;
+    }
+
+  if (info == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+
+  if (*self->site->name == '\0')
+    {
+      g_free (self->site->name);
+      self->site->name = g_strdup (info->name);
+      gtk_editable_set_text (self->name, info->name);
+    }
+  peng_portal_info_free (info);
+  secret = dup_secret (self);
+  peng_site_account_add_async (peng_desk_get_store (self->desk), peng_desk_get_secrets (self->desk),
+                               self->site, secret, self->cancellable, added_cb,
+                               g_object_ref (self));
+}
+
+/* The site is asked with the password before anything is kept. */
+static void
+sign_in (PengSiteDialog *self)
+{
+  g_autofree char *secret = dup_secret (self);
+
+  g_free (self->site->kind);
+  self->site->kind = g_strdup (peng_site_kind_get_name (self->kind));
+  g_free (self->site->name);
+  self->site->name = g_strstrip (g_strdup (gtk_editable_get_text (self->name)));
+  set_busy (self, TRUE);
+  peng_site_account_ask_async (self->site, secret, self->cancellable, asked_cb, g_object_ref (self));
+}
+
+static void
+go_on_cb (PengSiteDialog *self)
+{
+  if (!gtk_widget_get_sensitive (self->go_on))
+    return;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
+  if (self->found)
+    sign_in (self);
+  else
+    find (self);
+}
+
+static void
+peng_site_dialog_dispose (GObject *object)
+{
+  PengSiteDialog *self = PENG_SITE_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_SITE_DIALOG);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (peng_site_dialog_parent_class)->dispose (object);
+}
+
+static void
+peng_site_dialog_finalize (GObject *object)
+{
+  PengSiteDialog *self = PENG_SITE_DIALOG (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_pointer (&self->site, peng_site_info_free);
+
+  G_OBJECT_CLASS (peng_site_dialog_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/com/pengcheng/Editor/ui/peng-site-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, go_on);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, spinner);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, address_group);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, address);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, account_group);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, user);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, password);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, failure);
+  gtk_widget_class_bind_template_callback (widget_class, typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
+}
+
+static void
+peng_site_dialog_class_init (PengSiteDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = peng_site_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = peng_site_dialog_finalize;
+
+  /**
+   * PengSiteDialog::saved:
+   * @self: the dialog
+   *
+   * The site is there, or its account is another.
+   */
+  signals[SAVED] =
+    g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  bind_template (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+peng_site_dialog_init (PengSiteDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
+}
+
+/**
+ * peng_site_dialog_new:
+ * @desk: an open desk
+ * @site: (nullable): a site whose account is to be another; %NULL for a new one
+ * @position: place in lists of a new one
+ *
+ * Returns: (transfer none): a window, owned by GTK
+ */
+GtkWidget *
+peng_site_dialog_new (PengDesk           *desk,
+                      const PengSiteInfo *site,
+                      int                 position)
+{
+  static const PengSiteInfo none = {
+    .name = (char *) "", .kind = (char *) "", .base_url = (char *) "", .section = (char *) "",
+    .source = (char *) "",
+  };
+  PengSiteDialog *self = g_object_new (PENG_TYPE_SITE_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->site = peng_site_info_copy (site != NULL ? site : &none);
+  if (site == NULL)
+    {
+      self->site->position = position;
+      return GTK_WIDGET (self);
+    }
+
+  gtk_window_set_title (GTK_WINDOW (self), _("Sign In Again"));
+  gtk_editable_set_text (self->address, site->base_url);
+  gtk_editable_set_text (self->name, site->name);
+  if (peng_site_kind_from_name (site->kind, &self->kind))
+    show_account (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,47 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "site-fixture.h"
+
+#include <signal.h>
+
+void
+unlock_keyring (void)
+{
+  static const char command[] =
+    "sh -c 'printf word | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1'";
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+GSubprocess *
+start_portal (const char  *dir,
+              char       **url,
+              char       **token)
+{
+  g_autofree char *folder = g_build_filename (dir, "other", NULL);
+  g_autofree char *program = g_build_filename (g_getenv ("PENGCHENG_BINDIR"), "pengcheng", NULL);
+  g_autofree char *token_path = g_build_filename (folder, "token", NULL);
+  g_autoptr(GDataInputStream) lines = NULL;
+  g_autoptr(GError) error = NULL;
+  GSubprocess *portal = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, program, "portal",
+                                          "--data", folder, "--port", "0", NULL);
+
+  g_assert_no_error (error);
+  lines = g_data_input_stream_new (g_subprocess_get_stdout_pipe (portal));
+  *url = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
+  g_assert_true (g_file_get_contents (token_path, token, NULL, NULL));
+  g_strstrip (*token);
+
+  return portal;
+}
+
+void
+end_portal (GSubprocess *portal)
+{
+  g_subprocess_send_signal (portal, SIGTERM);
+  g_assert_true (g_subprocess_wait (portal, NULL, NULL));
+  g_object_unref (portal);
+}

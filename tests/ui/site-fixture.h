@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A keyring of this session alone, for whose password nobody is asked. It ends with the session's bus. */
+void         unlock_keyring (void);
+/* Another portal, in a process of its own, over a new folder in @dir; where it is, and its token. */
+GSubprocess *start_portal   (const char   *dir,
+                             char        **url,
+                             char        **token);
+void         end_portal     (GSubprocess  *portal);
+
+G_END_DECLS

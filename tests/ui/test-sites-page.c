@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "site-fixture.h"
+#include "store-fixture.h"
+#include "window-fixture.h"
+
+#include "ui/peng-preferences.h"
+#include "ui/peng-site-dialog.h"
+#include "ui/peng-site-row.h"
+#include "ui/peng-sites-page.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The page of sites, with the built-in portal and another one in a process of its own. */
+
+typedef struct
+{
+  char          *dir;
+  WindowFixture  window;
+  GtkWindow     *preferences;
+  GtkWidget     *page;
+  GSubprocess   *portal;
+  char          *url;
+  char          *token;
+} Fixture;
+
+static void
+show_page (Fixture *fixture)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window.application), "preferences", NULL);
+  WAIT_UNTIL ((fixture->preferences = find_dialog (ADW_TYPE_PREFERENCES_WINDOW)) != NULL);
+  fixture->page = find_type (fixture->preferences, PENG_TYPE_SITES_PAGE);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (fixture->preferences),
+                                           ADW_PREFERENCES_PAGE (fixture->page));
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
+  window_fixture_show (&fixture->window, fixture->dir);
+  fixture->portal = start_portal (fixture->dir, &fixture->url, &fixture->token);
+  show_page (fixture);
+  WAIT_UNTIL (count_type (fixture->page, PENG_TYPE_SITE_ROW) == 1);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gtk_window_close (fixture->preferences);
+  WAIT_UNTIL (find_dialog (ADW_TYPE_PREFERENCES_WINDOW) == NULL);
+  window_fixture_close (&fixture->window);
+  end_portal (fixture->portal);
+  g_free (fixture->url);
+  g_free (fixture->token);
+  scratch_remove (fixture->dir);
+}
+
+static GtkWindow *
+open_dialog (Fixture *fixture)
+{
+  GtkWindow *dialog;
+
+  g_signal_emit_by_name (find_button (fixture->page, _("Add Site…")), "clicked");
+  WAIT_UNTIL ((dialog = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
+
+  return dialog;
+}
+
+static void
+fill (GtkWindow  *dialog,
+      const char *entry,
+      const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_named (dialog, entry)), words);
+}
+
+static gboolean
+can_go_on (GtkWindow *dialog)
+{
+  return gtk_widget_is_sensitive (find_named (dialog, "go_on"));
+}
+
+static void
+go_on (GtkWindow *dialog)
+{
+  g_assert_true (can_go_on (dialog));
+  g_signal_emit_by_name (find_named (dialog, "go_on"), "clicked");
+}
+
+static const char *
+get_failure (GtkWindow *dialog)
+{
+  GtkWidget *label = find_named (dialog, "failure");
+
+  return gtk_widget_get_visible (label) ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
+}
+
+static PengSiteRow *
+find_row (Fixture    *fixture,
+          const char *name)
+{
+  GtkWidget *label = find_words (fixture->page, name);
+
+  return label != NULL
+           ? PENG_SITE_ROW (gtk_widget_get_ancestor (label, PENG_TYPE_SITE_ROW)) : NULL;
+}
+
+static void
+add_site (Fixture *fixture)
+{
+  GtkWindow *dialog = open_dialog (fixture);
+
+  fill (dialog, "address", fixture->url);
+  go_on (dialog);
+  WAIT_UNTIL (gtk_widget_get_visible (find_named (dialog, "account_group")));
+  fill (dialog, "password", fixture->token);
+  fill (dialog, "name", "区教育网");
+  go_on (dialog);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
+  WAIT_UNTIL (count_type (fixture->page, PENG_TYPE_SITE_ROW) == 2);
+}
+
+/* What it is, is found by asking, before any password is asked for. */
+static void
+test_added (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWindow *dialog = open_dialog (fixture);
+  PengSiteRow *row;
+
+  g_assert_false (can_go_on (dialog));
+  fill (dialog, "address", fixture->url);
+  go_on (dialog);
+  WAIT_UNTIL (gtk_widget_get_visible (find_named (dialog, "account_group")));
+  g_assert_false (gtk_widget_get_visible (find_named (dialog, "user")));
+  g_assert_false (can_go_on (dialog));
+  take_picture (dialog, "site-account");
+
+  fill (dialog, "password", "wrong");
+  go_on (dialog);
+  WAIT_UNTIL (get_failure (dialog) != NULL);
+  take_picture (dialog, "site-refused");
+  fill (dialog, "password", fixture->token);
+  g_assert_null (get_failure (dialog));
+  go_on (dialog);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
+  WAIT_UNTIL (count_type (fixture->page, PENG_TYPE_SITE_ROW) == 2);
+
+  row = find_row (fixture, "彭城教育在线");
+  g_assert_cmpstr (peng_site_row_get_site (row)->kind, ==, "pengcheng");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  WAIT_UNTIL (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_named (row, "state"))),
+                      _("you may publish")) != NULL);
+  settle (300);
+  take_picture (fixture->preferences, "sites");
+}
+
+/* Something else is there, or nothing. */
+static void
+test_no_site (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const addresses[] = { "127.0.0.1:1", "http://example.org", "not an address" };
+  GtkWindow *dialog = open_dialog (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      fill (dialog, "address", addresses[i]);
+      go_on (dialog);
+      WAIT_UNTIL (get_failure (dialog) != NULL);
+      g_assert_false (gtk_widget_get_visible (find_named (dialog, "account_group")));
+    }
+
+  take_picture (dialog, "site-none");
+  gtk_window_close (dialog);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
+}
+
+static GPtrArray *
+list_sites (Fixture *fixture)
+{
+  PengStore *store = peng_desk_get_store (fixture->window.window->desk);
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_store_list_sites_async (store, NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+
+  return peng_store_list_sites_finish (store, answer, NULL);
+}
+
+static gboolean
+is_first (Fixture    *fixture,
+          const char *name)
+{
+  g_autoptr(GPtrArray) sites = list_sites (fixture);
+
+  return g_str_equal (((PengSiteInfo *) g_ptr_array_index (sites, 0))->name, name);
+}
+
+static void
+test_renamed_and_moved (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  PengSiteRow *row;
+  GtkWidget *section;
+
+  add_site (fixture);
+  row = find_row (fixture, "区教育网");
+  gtk_editable_set_text (GTK_EDITABLE (find_named (row, "name")), " 云龙区教育网 ");
+  g_signal_emit_by_name (find_named (row, "name"), "apply");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "云龙区教育网");
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  section = find_named (row, "section");
+  WAIT_UNTIL (gtk_widget_is_sensitive (section));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (section), 2);
+  g_assert_cmpstr (peng_site_row_get_site (row)->section, !=, "");
+
+  g_signal_emit_by_name (find_named (row, "up"), "clicked");
+  WAIT_UNTIL (is_first (fixture, "云龙区教育网"));
+  WAIT_UNTIL ((row = find_row (fixture, "云龙区教育网")) != NULL &&
+              !gtk_widget_get_sensitive (find_named (row, "up")));
+  g_assert_cmpstr (peng_site_row_get_site (row)->section, !=, "");
+}
+
+static void
+test_removed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PengSiteRow *row;
+  GtkWindow *message;
+
+  add_site (fixture);
+  g_assert_false (gtk_widget_get_visible (find_named (find_row (fixture, "本机预览站"), "account")));
+  row = find_row (fixture, "区教育网");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  WAIT_UNTIL (find_button (row, _("Remove…")) != NULL);
+  g_signal_emit_by_name (find_button (row, _("Remove…")), "clicked");
+  WAIT_UNTIL ((message = find_message ()) != NULL);
+  take_picture (message, "site-removal");
+  g_signal_emit_by_name (find_button (message, _("Remove")), "clicked");
+  WAIT_UNTIL (count_type (fixture->page, PENG_TYPE_SITE_ROW) == 1);
+  g_assert_true (is_first (fixture, "本机预览站"));
+}
+
+static void
+add (const char *name,
+     void      (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/ui/sites-page/", name, NULL);
+
+  g_test_add (path, Fixture, NULL, set_up, test, tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  window_fixture_init ();
+  g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  unlock_keyring ();
+  add ("added", test_added);
+  add ("no-site", test_no_site);
+  add ("renamed-and-moved", test_renamed_and_moved);
+  add ("removed", test_removed);
+
+  return g_test_run ();
+}

@@ -16,7 +16,7 @@
  * peng_library_order_get_key:
  * @sort: by what
  *
- * Returns: SQL for what is compared, of rows of `media m`
+ * Returns: (transfer none): SQL for what is compared, of rows of `media m`
  */
 const char *
 peng_library_order_get_key (PengLibrarySort sort)

@@ -361,7 +361,7 @@ peng_label_chooser_set_known (PengLabelChooser *self,
  * peng_label_chooser_get_chosen:
  * @self: a chooser
  *
- * Returns: (nullable): the name that is chosen
+ * Returns: (transfer none) (nullable): the name that is chosen
  */
 const char *
 peng_label_chooser_get_chosen (PengLabelChooser *self)

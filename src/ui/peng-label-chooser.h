@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/peng-store-known.h"
+#include "work/peng-library-model.h"
 
 #include <adwaita.h>
 

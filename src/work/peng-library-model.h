@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "store/peng-store-known.h"
 #include "work/peng-library-line.h"
 
 G_BEGIN_DECLS

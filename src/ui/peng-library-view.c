@@ -15,6 +15,7 @@ enum {
   ACTIVATED,
   DELETE,
   ADD,
+  LEAVE,
   N_SIGNALS
 };
 
@@ -152,8 +153,12 @@ focus_results_cb (PengLibraryView *self)
 static void
 stop_search_cb (PengLibraryView *self)
 {
+  gboolean empty = *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0';
+
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   focus_results_cb (self);
+  if (empty)
+    g_signal_emit (self, signals[LEAVE], 0);
 }
 
 static void
@@ -398,6 +403,13 @@ peng_library_view_class_init (PengLibraryViewClass *klass)
    * The person wants to bring something in.
    */
   signals[ADD] = install_signal (klass, "add");
+  /**
+   * PengLibraryView::leave:
+   * @self: the view
+   *
+   * The person has given the search up before anything was sought.
+   */
+  signals[LEAVE] = install_signal (klass, "leave");
 
   g_type_ensure (PENG_TYPE_LIBRARY_FILTERS);
   g_type_ensure (PENG_TYPE_WAITING);

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  *  - "activated": the person wants to do with what is selected what is done here usually
  *  - "delete": the person wants what is selected to be deleted
  *  - "add": the person wants to bring something in
+ *  - "leave": the person has given the search up before anything was sought
  */
 #define PENG_TYPE_LIBRARY_VIEW (peng_library_view_get_type ())
 

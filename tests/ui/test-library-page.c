@@ -358,6 +358,7 @@ test_too_many (Fixture       *fixture,
   play (window, events);
   WAIT_UNTIL (find_words (window, "No more than 500 items") != NULL);
   take_picture (window, "library-too-many");
+  settle (500);
 }
 
 /* All by the keyboard, from the page that has just been opened. */

@@ -152,6 +152,25 @@ pick (Fixture *fixture,
   WAIT_UNTIL (find_picker () == NULL);
 }
 
+/* With nothing sought, one press of the key that leaves the search leaves the window too. */
+static void
+test_left (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWindow *picker;
+  GtkEditable *search;
+
+  activate (&fixture->window, "win.insert-library");
+  WAIT_UNTIL ((picker = find_picker ()) != NULL);
+  search = GTK_EDITABLE (find_named (get_view (picker), "search"));
+  gtk_editable_set_text (search, "跑");
+  g_signal_emit_by_name (search, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "");
+  g_assert_true (find_picker () == picker);
+  g_signal_emit_by_name (search, "stop-search");
+  WAIT_UNTIL (find_picker () == NULL);
+}
+
 static void
 undo (Fixture *fixture)
 {
@@ -456,6 +475,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   window_fixture_init ();
 
+  ADD ("/ui/library-pick/left", test_left);
   ADD ("/ui/library-pick/one", test_one);
   ADD ("/ui/library-pick/many", test_many);
   ADD ("/ui/library-pick/film", test_film);

@@ -321,6 +321,10 @@ peng_publish_dialog_show_going (PengPublishDialog *self)
   gtk_progress_bar_set_fraction (self->progress, get_fraction (self));
   gtk_label_set_label (self->going_words, words != NULL ? words : "");
   gtk_widget_set_visible (self->retry_button, waits);
+  gtk_widget_set_visible (
+    self->sign_in_again_button,
+    self->row != NULL && peng_publishing_get_state (self->row) == PENG_OUTBOX_PAUSED &&
+      peng_publish_dialog_needs_sign_in (self, peng_publishing_get_error (self->row)));
   gtk_widget_set_sensitive (self->stop_button, self->row != NULL);
   gtk_stack_set_visible_child_name (self->stack, "going");
 }

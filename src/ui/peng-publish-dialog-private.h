@@ -26,6 +26,7 @@ struct _PengPublishDialog
   GtkLabel        *already;
   GtkLabel        *blocker;
   GtkWidget       *publish_button;
+  GtkWidget       *sign_in_button;
   AdwActionRow    *freeze_step;
   AdwActionRow    *media_step;
   AdwActionRow    *article_step;
@@ -33,6 +34,7 @@ struct _PengPublishDialog
   GtkLabel        *going_words;
   GtkWidget       *stop_button;
   GtkWidget       *retry_button;
+  GtkWidget       *sign_in_again_button;
   GtkPicture      *qr;
   GtkLabel        *url;
   GtkLabel        *read_words;
@@ -64,6 +66,9 @@ void        peng_publish_dialog_show_read  (PengPublishDialog    *self,
 void        peng_publish_dialog_show_row   (PengPublishDialog *self);
 
 /* peng-publish-dialog-site.c */
+void               peng_publish_dialog_sign_in       (PengPublishDialog *self);
+gboolean           peng_publish_dialog_needs_sign_in (PengPublishDialog *self,
+                                                      const GError      *error);
 PengSiteFacts     *peng_publish_dialog_get_facts     (PengPublishDialog *self);
 const PengSection *peng_publish_dialog_get_section   (PengPublishDialog *self);
 void               peng_publish_dialog_show_sections (PengPublishDialog *self);

@@ -4,6 +4,8 @@
 
 #include "ui/peng-publish-dialog-private.h"
 
+#include "ui/peng-site-dialog.h"
+
 #include <glib/gi18n.h>
 
 /* Where the article goes: to which site, and into which section there. */
@@ -135,6 +137,54 @@ site_selected_cb (PengPublishDialog *self)
   g_signal_group_set_target (self->facts_signals, peng_publish_dialog_get_facts (self));
   peng_publish_dialog_show_sections (self);
   peng_publish_dialog_meet_site (self);
+}
+
+static void
+signed_in_cb (PengPublishDialog *self)
+{
+  if (self->desk == NULL)
+    return;
+
+  g_signal_group_set_target (self->facts_signals, peng_publish_dialog_get_facts (self));
+  peng_publish_dialog_show_sections (self);
+  if (self->row != NULL)
+    peng_publisher_retry (peng_desk_get_publisher (self->desk), self->row);
+}
+
+/**
+ * peng_publish_dialog_sign_in:
+ * @self: the dialog
+ *
+ * Asks for another password of the chosen site; what waited for it goes on from where it was.
+ */
+void
+peng_publish_dialog_sign_in (PengPublishDialog *self)
+{
+  const PengSiteInfo *site = find_site (self);
+  GtkWidget *dialog;
+
+  if (site == NULL)
+    return;
+
+  dialog = peng_site_dialog_new (self->desk, site, 0);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (signed_in_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * peng_publish_dialog_needs_sign_in:
+ * @self: the dialog
+ * @error: (nullable): why it does not go on
+ *
+ * Returns: whether another password of the chosen site would help
+ */
+gboolean
+peng_publish_dialog_needs_sign_in (PengPublishDialog *self,
+                                   const GError      *error)
+{
+  return self->kind != PENG_SITE_KIND_LOCAL &&
+         g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_SIGNED_OUT);
 }
 
 static void

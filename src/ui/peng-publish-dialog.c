@@ -255,6 +255,14 @@ compare_action (GtkWidget  *widget,
 }
 
 static void
+sign_in_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  peng_publish_dialog_sign_in (PENG_PUBLISH_DIALOG (widget));
+}
+
+static void
 retry_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -360,6 +368,10 @@ peng_publish_dialog_show_blocker (PengPublishDialog *self)
 
   gtk_label_set_label (self->blocker, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->blocker), words != NULL);
+  gtk_widget_set_visible (
+    self->sign_in_button,
+    peng_publish_dialog_needs_sign_in (
+      self, peng_site_facts_get_error (peng_publish_dialog_get_facts (self))));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.start", words == NULL);
 }
 
@@ -472,6 +484,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, already);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, blocker);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, publish_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, sign_in_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, sign_in_again_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, freeze_step);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, media_step);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, article_step);
@@ -507,6 +521,7 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "publish.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "publish.stop", NULL, stop_action);
+  gtk_widget_class_install_action (widget_class, "publish.sign-in", NULL, sign_in_action);
   gtk_widget_class_install_action (widget_class, "publish.retry", NULL, retry_action);
   gtk_widget_class_install_action (widget_class, "publish.compare", NULL, compare_action);
   gtk_widget_class_install_action (widget_class, "publish.replace", NULL, replace_action);

@@ -8,6 +8,7 @@
 #include "ui/peng-merge-card.h"
 #include "ui/peng-merge-window.h"
 #include "ui/peng-publish-dialog-private.h"
+#include "ui/peng-site-dialog.h"
 #include "work/peng-error-text.h"
 #include "work/peng-site-account.h"
 
@@ -759,12 +760,16 @@ test_two_sites (Fixture       *fixture,
   end_portal (portal);
 }
 
-/* The account is refused: that is what is said, and not that the site does not answer. */
+/* The account is refused: that is what is said, and not that the site does not answer; with the right
+ * token it goes on at once. */
 static void
 test_wrong_token (Fixture       *fixture,
                   gconstpointer  data)
 {
   GSubprocess *portal = add_site (fixture, "区教育网", "wrong");
+  g_autofree char *token_path = g_build_filename (fixture->dir, "other", "token", NULL);
+  g_autofree char *token = NULL;
+  GtkWindow *account;
   const GError *error;
   g_autofree char *sentence = NULL;
 
@@ -777,6 +782,20 @@ test_wrong_token (Fixture       *fixture,
   sentence = peng_error_text_new (error);
   g_assert_cmpstr (get_words (fixture, "blocker"), ==, sentence);
   g_assert_false (can_publish (fixture));
+  take_picture (fixture->dialog, "publish-signed-out");
+
+  press (fixture, "sign_in_button");
+  WAIT_UNTIL ((account = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
+  g_assert_true (g_file_get_contents (token_path, &token, NULL, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (find_named (account, "password")), g_strstrip (token));
+  g_signal_emit_by_name (find_named (account, "go_on"), "clicked");
+  WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
+  WAIT_UNTIL (peng_site_facts_get_section_list (peng_publish_dialog_get_facts (
+                PENG_PUBLISH_DIALOG (fixture->dialog)))->len > 0);
+  g_assert_false (gtk_widget_get_visible (find_named (fixture->dialog, "sign_in_button")));
+  choose_section (fixture, 1);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "done"));
   close_dialog (fixture);
   end_portal (portal);
 }

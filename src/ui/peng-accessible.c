@@ -118,6 +118,26 @@ name_list (GtkWidget *list)
 }
 
 /**
+ * peng_accessible_name_choices:
+ * @root: a combo row, or the like, whose choices are others than before
+ *
+ * Gives the choices that are there now the names that are seen: those that were there when it came to
+ * be seen have theirs from peng_accessible_name_inner().
+ */
+void
+peng_accessible_name_choices (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_LIST_VIEW (root))
+    name_choices (root);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    peng_accessible_name_choices (child);
+}
+
+/**
  * peng_accessible_name_inner:
  * @root: a widget whose template is there
  *

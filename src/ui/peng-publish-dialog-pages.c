@@ -4,6 +4,7 @@
 
 #include "ui/peng-publish-dialog-private.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-qr-texture.h"
 #include "work/peng-error-text.h"
 
@@ -117,6 +118,14 @@ show_ours (PengPublishDialog *self)
   adw_action_row_set_subtitle (self->our_row, words);
 }
 
+static void
+set_compare_label (PengPublishDialog *self,
+                   const char        *label)
+{
+  gtk_button_set_label (GTK_BUTTON (self->compare_button), label);
+  peng_accessible_name_inner (self->compare_button);
+}
+
 /* Nothing is there to be compared or replaced. */
 static void
 show_lost (PengPublishDialog *self)
@@ -124,7 +133,7 @@ show_lost (PengPublishDialog *self)
   gtk_label_set_label (self->failed_heading, _("No Longer at the Site"));
   gtk_label_set_label (self->failed_words, _("The article was removed at the site since it was last "
                                              "published. Your draft is safe."));
-  gtk_button_set_label (GTK_BUTTON (self->compare_button), _("_Publish It Anew…"));
+  set_compare_label (self, _("_Publish It Anew…"));
   gtk_widget_set_visible (self->replace_button, FALSE);
 }
 
@@ -160,7 +169,7 @@ show_conflict (PengPublishDialog *self,
                const char        *words)
 {
   show_failure (self, _("Changed at the Site"), words);
-  gtk_button_set_label (GTK_BUTTON (self->compare_button), _("_Compare and Join…"));
+  set_compare_label (self, _("_Compare and Join…"));
   gtk_widget_set_visible (self->replace_button, TRUE);
   gtk_widget_set_visible (self->conflict_buttons, TRUE);
   peng_publisher_read_theirs_async (peng_desk_get_publisher (self->desk), self->row, NULL,

@@ -4,6 +4,7 @@
 
 #include "ui/peng-publish-dialog-private.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-site-dialog.h"
 
 #include <glib/gi18n.h>
@@ -117,6 +118,7 @@ peng_publish_dialog_show_sections (PengPublishDialog *self)
   gtk_string_list_splice (list, 1, 0, peng_site_facts_get_sections (facts));
   adw_combo_row_set_model (self->section_row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->section_row, find_wanted (self, sections));
+  peng_accessible_name_choices (GTK_WIDGET (self->section_row));
   show_site (self);
   peng_publish_dialog_show_blocker (self);
 }
@@ -206,6 +208,7 @@ show_names (PengPublishDialog *self)
   adw_combo_row_set_model (self->site_row, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->site_row, selected);
   g_signal_handlers_unblock_by_func (self->site_row, site_selected_cb, self);
+  peng_accessible_name_choices (GTK_WIDGET (self->site_row));
   site_selected_cb (self);
 }
 

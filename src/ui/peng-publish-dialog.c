@@ -376,6 +376,14 @@ peng_publish_dialog_show_blocker (PengPublishDialog *self)
 }
 
 static void
+set_publish_label (PengPublishDialog *self,
+                   const char        *label)
+{
+  gtk_button_set_label (GTK_BUTTON (self->publish_button), label);
+  peng_accessible_name_inner (self->publish_button);
+}
+
+static void
 show_publication (PengPublishDialog     *self,
                   const PengPublication *publication)
 {
@@ -388,7 +396,7 @@ show_publication (PengPublishDialog     *self,
 
   gtk_label_set_label (self->already, words);
   gtk_widget_set_visible (GTK_WIDGET (self->already), TRUE);
-  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("_Update"));
+  set_publish_label (self, _("_Update"));
 }
 
 /* Where the site has the article already, the person is told what publishing means. */
@@ -417,7 +425,7 @@ static void
 show_ready (PengPublishDialog *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->already), FALSE);
-  gtk_button_set_label (GTK_BUTTON (self->publish_button), _("_Publish"));
+  set_publish_label (self, _("_Publish"));
   gtk_stack_set_visible_child_name (self->stack, "ready");
   peng_store_list_publications_async (peng_desk_get_store (self->desk),
                                       peng_draft_get_uuid (self->draft), NULL, publications_cb,

@@ -103,6 +103,7 @@ show_account (PengSiteDialog *self)
                   "the one you sign in with does not do.")
               : _("This is a Pengcheng portal. Whoever runs it gives you a token."));
   gtk_button_set_label (GTK_BUTTON (self->go_on), _("_Save"));
+  peng_accessible_name_inner (self->go_on);
   gtk_widget_set_visible (GTK_WIDGET (self->account_group), TRUE);
   set_busy (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (wordpress ? self->user : self->password));

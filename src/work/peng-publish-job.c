@@ -571,7 +571,7 @@ peng_publish_job_hurry (PengPublishJob *self)
   self->n_failures = 0;
   if (self->working)
     {
-      self->hurried = self->held;
+      self->hurried |= self->held;
       return;
     }
 

@@ -329,8 +329,14 @@ test_signed_out (PublishFixture *fixture,
   publish_fixture_run_for (50);
   g_assert_cmpint (peng_publishing_get_state (row), ==, PENG_OUTBOX_PAUSED);
 
+  /* Whoever presses twice gets it all the same. */
   fixture->token = NULL;
   peng_publisher_retry (fixture->publisher, row);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      peng_publisher_retry (fixture->publisher, row);
+    }
   publish_fixture_run_until (row, PENG_OUTBOX_PUBLISHED);
   publish_fixture_assert_there (fixture, peng_publishing_get_item (row), "登录");
 }

@@ -98,7 +98,7 @@ def outline(tour):
 
 
 def cells(tour):
-    """Of the table: the library behind it has cells too."""
+    """Of the table: the library has cells too, where it was looked at."""
     first = tour._('Row %u, column %u').split('%', maxsplit=1)[0]
     return [cell for cell in tour.editor.all('table cell') if cell.name.startswith(first)]
 

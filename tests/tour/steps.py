@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-import library
 import looks
 import report
 from handles import (drag, expect_text, labels, marked_on_page, paste_page, press, preview_box, rows,
@@ -33,7 +32,7 @@ LAST = '读书节将于下周五闭幕。'
 SECOND = '（更新）'
 THEIRS = '别人改过的标题'
 TYPED = (TITLE + SUMMARY + SOURCE + CAPTION + BOLD_BEFORE + BOLD + ''.join(ITEMS) + UNDONE + LAST +
-         SECOND + library.TYPED + report.TYPED + looks.TYPED)
+         SECOND + report.TYPED + looks.TYPED)
 
 
 def start(tour):
@@ -339,7 +338,7 @@ WIDE = [
     ('its photograph is the web version, and tells no place', compare_photograph),
     ('published again after a change: still one article', publish_again),
     ('changed by somebody else: not overwritten', find_changed),
-] + library.STEPS + report.STEPS + looks.WIDE
+] + report.STEPS + looks.WIDE
 NARROW = [
     ('700 pixels wide', start_narrow),
     ('a new article in a narrow window', new_article),

@@ -4,6 +4,7 @@
 """Whether the closing line of `make test` and CI counts what it says."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -38,7 +39,59 @@ def closing_line(tests):
     return done.stdout.splitlines()[-1], done.returncode
 
 
-for number, (name, tests, line, status) in enumerate(CASES, start=1):
-    good = closing_line(tests) == (line, status)
-    print(f'{"" if good else "not "}ok {number} - {name}')
-print(f'1..{len(CASES)}')
+# Name, the results of the first run, those of the second one, closing line, exit status, what is said.
+RUNS = [
+    ('all pass', {'a': 'OK', 'b': 'OK'}, None, '2 passed, 0 failed', 0, ''),
+    ('one passes when it runs alone', {'a': 'OK', 'b': 'ERROR'}, {'b': 'OK'},
+     '2 passed, 0 failed', 0, 'b passed only when it ran alone'),
+    ('one fails twice', {'a': 'OK', 'b': 'ERROR'}, {'b': 'FAIL'},
+     '1 passed, 1 failed', 1, 'b failed; it said last'),
+    ('one of two fails twice', {'a': 'TIMEOUT', 'b': 'ERROR'}, {'a': 'OK', 'b': 'FAIL'},
+     '1 passed, 1 failed', 1, 'a passed only when it ran alone'),
+    ('one does not run again', {'a': 'OK', 'b': 'ERROR'}, {},
+     '1 passed, 1 failed', 1, 'b failed; it said last'),
+    ('too many fail', dict.fromkeys('abcde', 'FAIL'), None, '0 passed, 5 failed', 1, 'e failed'),
+    ('nothing runs', {}, None, '0 passed, 0 failed', 1, ''),
+]
+
+# Stands for meson: writes the log that is next, and fails as meson does.
+MESON = """#!/usr/bin/env python3
+import json, os, sys
+log = os.path.join(sys.argv[3], 'meson-logs', 'testlog.json')
+plan = os.path.join(sys.argv[3], 'plan.json')
+runs = json.load(open(plan))
+results = runs.pop(0)
+json.dump(runs, open(plan, 'w'))
+with open(log, 'w') as lines:
+    for name, result in results.items():
+        test = {'name': 'editor:pure / ' + name, 'result': result, 'stdout': 'the reason'}
+        lines.write(json.dumps(test) + '\\n')
+sys.exit(any(result != 'OK' for result in results.values()))
+"""
+
+
+def run_with(first, second):
+    """What it printed, its exit status, the runs that were not wanted."""
+    with tempfile.TemporaryDirectory() as folder:
+        meson = Path(folder, 'meson')
+        meson.write_text(MESON, encoding='utf-8')
+        meson.chmod(0o755)
+        Path(folder, 'meson-logs').mkdir()
+        plan = Path(folder, 'plan.json')
+        plan.write_text(json.dumps([first] if second is None else [first, second]), encoding='utf-8')
+        done = subprocess.run([sys.executable, RUN_TESTS, folder, '--suite', 'pure'], check=False,
+                              stdout=subprocess.PIPE, text=True,
+                              env={**os.environ, 'PATH': folder + ':' + os.environ['PATH']})
+        return done.stdout, done.returncode, json.loads(plan.read_text(encoding='utf-8'))
+
+
+def is_run_good(first, second, line, status, words):
+    output, code, left = run_with(first, second)
+    return (output.splitlines()[-1], code, left) == (line, status, []) and words in output
+
+
+good = [(name, closing_line(tests) == (line, status)) for name, tests, line, status in CASES]
+good += [(name, is_run_good(*rest)) for name, *rest in RUNS]
+for number, (name, is_good) in enumerate(good, start=1):
+    print(f'{"" if is_good else "not "}ok {number} - {name}')
+print(f'1..{len(good)}')

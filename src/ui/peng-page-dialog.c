@@ -4,6 +4,7 @@
 
 #include "ui/peng-page-dialog.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
 #include "ui/peng-waiting.h"
 #include "work/peng-error-text.h"
@@ -17,9 +18,13 @@ struct _PengPageDialog
 
   PengDesk      *desk;
   char          *article;
+  gint64         site;          /* whose page is shown */
+  GPtrArray     *rows;          /* of PengReadBackRow: what is known of the article's pages */
+  GPtrArray     *sites;         /* of PengSiteInfo: those that have it, as the chooser lists them */
   char          *url;
-  GCancellable  *cancellable;
+  GCancellable  *cancellable;   /* ends the reading that is on */
 
+  GtkDropDown   *site_chooser;
   GtkStack      *stack;
   AdwStatusPage *status;
   GtkLabel      *heading;
@@ -140,7 +145,7 @@ read_cb (GObject      *object,
   g_autoptr(GError) error = NULL;
   g_autoptr(PengPageReport) report = peng_read_back_now_finish (PENG_READ_BACK (object), result, &error);
 
-  if (self->desk == NULL)
+  if (self->desk == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-dialog.read", TRUE);
@@ -158,14 +163,129 @@ read_cb (GObject      *object,
 }
 
 static void
+stop_reading (PengPageDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
 read_page (PengPageDialog *self)
 {
+  stop_reading (self);
+  self->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->stack, "reading");
   gtk_widget_set_visible (self->publish_button, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-dialog.read", FALSE);
   peng_read_back_now_async (peng_desk_get_read_back (self->desk), self->article,
-                            peng_desk_get_site (self->desk), self->cancellable, read_cb,
-                            g_object_ref (self));
+                            self->site, self->cancellable, read_cb, g_object_ref (self));
+}
+
+static const PengReadBackRow *
+find_row (PengPageDialog *self,
+          gint64          site)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const PengReadBackRow *row = self->rows->pdata[i];
+
+      if (row->site == site)
+        return row;
+    }
+
+  return NULL;
+}
+
+static void
+site_chosen_cb (PengPageDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->site_chooser);
+
+  if (self->desk == NULL || selected >= self->sites->len)
+    return;
+
+  self->site = ((PengSiteInfo *) self->sites->pdata[selected])->id;
+  read_page (self);
+}
+
+/* One whose page is not as it was sent comes before the others. */
+static guint
+find_first (PengPageDialog *self)
+{
+  for (guint i = 0; i < self->sites->len; i++)
+    {
+      const PengSiteInfo *site = self->sites->pdata[i];
+
+      if (find_row (self, site->id)->outcome == PENG_READ_BACK_FOUND)
+        return i;
+    }
+
+  return 0;
+}
+
+static void
+show_sites (PengPageDialog *self)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->sites->len; i++)
+    gtk_string_list_append (names, ((PengSiteInfo *) self->sites->pdata[i])->name);
+
+  gtk_drop_down_set_model (self->site_chooser, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->site_chooser, find_first (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->site_chooser), self->sites->len > 1);
+  g_signal_connect_object (self->site_chooser, "notify::selected", G_CALLBACK (site_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  site_chosen_cb (self);
+}
+
+static void
+sites_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(PengPageDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *sites = peng_store_list_sites_finish (PENG_STORE (object), result, &error);
+
+  if (self->desk == NULL || sites == NULL)
+    {
+      if (sites == NULL)
+        g_warning ("sites: %s", error->message);
+      g_clear_pointer (&sites, g_ptr_array_unref);
+      return;
+    }
+
+  for (guint i = sites->len; i > 0; i--)
+    if (find_row (self, ((PengSiteInfo *) sites->pdata[i - 1])->id) == NULL)
+      g_ptr_array_remove_index (sites, i - 1);
+
+  self->sites = sites;
+  if (sites->len > 0)
+    show_sites (self);
+  else
+    read_page (self);
+}
+
+static void
+listed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(PengPageDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *rows = peng_store_list_read_backs_finish (PENG_STORE (object), result, &error);
+
+  if (self->desk == NULL)
+    {
+      g_clear_pointer (&rows, g_ptr_array_unref);
+      return;
+    }
+
+  if (rows == NULL)
+    g_warning ("what was read back: %s", error->message);
+  self->rows = rows != NULL ? rows : g_ptr_array_new ();
+  peng_store_list_sites_async (PENG_STORE (object), NULL, sites_cb, g_object_ref (self));
 }
 
 static void
@@ -201,10 +321,10 @@ peng_page_dialog_dispose (GObject *object)
 {
   PengPageDialog *self = PENG_PAGE_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_reading (self);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_pointer (&self->article, g_free);
   g_clear_pointer (&self->url, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PAGE_DIALOG);
@@ -222,6 +342,7 @@ peng_page_dialog_class_init (PengPageDialogClass *klass)
   g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-page-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengPageDialog, site_chooser);
   gtk_widget_class_bind_template_child (widget_class, PengPageDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, PengPageDialog, status);
   gtk_widget_class_bind_template_child (widget_class, PengPageDialog, heading);
@@ -238,8 +359,8 @@ static void
 peng_page_dialog_init (PengPageDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-dialog.open", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-dialog.read", FALSE);
 }
 
 /**
@@ -247,7 +368,8 @@ peng_page_dialog_init (PengPageDialog *self)
  * @desk: an open desk
  * @article: UUID of a draft that is published
  *
- * Returns: (transfer floating): a dialog that reads the page
+ * Returns: (transfer floating): a dialog that reads the page: where several sites have it, that of
+ *   the one where something was found, or of the first, and then of any that is chosen
  */
 GtkWidget *
 peng_page_dialog_new (PengDesk   *desk,
@@ -257,7 +379,10 @@ peng_page_dialog_new (PengDesk   *desk,
 
   self->desk = g_object_ref (desk);
   self->article = g_strdup (article);
-  read_page (self);
+  self->site = peng_desk_get_site (desk);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
+  peng_store_list_read_backs_async (peng_desk_get_store (desk), article, NULL, listed_cb,
+                                    g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

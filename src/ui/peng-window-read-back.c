@@ -44,7 +44,7 @@ read_cb (PengWindow     *self,
     return;
 
   if (is_open)
-    show_findings (self, report->findings->len);
+    peng_window_show_findings (self, NULL);
   else if (report->outcome == PENG_READ_BACK_FOUND)
     tell_of_other (self);
 }
@@ -72,12 +72,30 @@ count_findings (const PengReadBackRow *row)
   return row->outcome == PENG_READ_BACK_FOUND ? MAX (findings->len, 1) : 0;
 }
 
+/* What was asked of a draft that may be open no more when the answer comes. */
+typedef struct
+{
+  PengWindow *window;
+  char       *article;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_object_unref (question->window);
+  g_free (question->article);
+  g_free (question);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Question, question_free)
+
 static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr(PengWindow) self = user_data;
+  g_autoptr(Question) question = user_data;
+  PengWindow *self = question->window;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) rows = peng_store_list_read_backs_finish (PENG_STORE (object), result, &error);
   guint n = 0;
@@ -87,6 +105,9 @@ listed_cb (GObject      *object,
       g_debug ("what was read back: %s", error->message);
       return;
     }
+
+  if (self->draft == NULL || !g_str_equal (peng_draft_get_uuid (self->draft), question->article))
+    return;
 
   for (guint i = 0; i < rows->len; i++)
     n += count_findings (rows->pdata[i]);
@@ -100,16 +121,23 @@ listed_cb (GObject      *object,
  * @self: a window
  * @cancellable: (nullable): ends it when another draft is shown
  *
- * Shows what was found in the page of the draft that is open, when it was last read.
+ * Shows what was found in the pages of the draft that is open, at all sites, when they were last
+ * read.
  */
 void
 peng_window_show_findings (PengWindow   *self,
                            GCancellable *cancellable)
 {
-  if (self->draft != NULL)
-    peng_store_list_read_backs_async (peng_desk_get_store (self->desk),
-                                      peng_draft_get_uuid (self->draft), cancellable, listed_cb,
-                                      g_object_ref (self));
+  Question *question;
+
+  if (self->draft == NULL)
+    return;
+
+  question = g_new (Question, 1);
+  question->window = g_object_ref (self);
+  question->article = g_strdup (peng_draft_get_uuid (self->draft));
+  peng_store_list_read_backs_async (peng_desk_get_store (self->desk), question->article, cancellable,
+                                    listed_cb, question);
 }
 
 static void

@@ -3,6 +3,11 @@
 
 #include "site-fixture.h"
 
+#include "window-fixture.h"
+
+#include "test-answer.h"
+#include "work/peng-site-account.h"
+
 #include <signal.h>
 
 void
@@ -34,6 +39,32 @@ start_portal (const char  *dir,
   *url = g_data_input_stream_read_line (lines, NULL, NULL, NULL);
   g_assert_true (g_file_get_contents (token_path, token, NULL, NULL));
   g_strstrip (*token);
+
+  return portal;
+}
+
+GSubprocess *
+add_portal (PengDesk   *desk,
+            const char *dir,
+            const char *name,
+            const char *token)
+{
+  g_autofree char *own = NULL;
+  g_autofree char *url = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  GSubprocess *portal = start_portal (dir, &url, &own);
+  const PengSiteInfo info = {
+    .name = (char *) name, .kind = (char *) "pengcheng", .base_url = url, .section = (char *) "",
+    .source = (char *) "", .position = 1,
+  };
+  gboolean kept;
+
+  peng_site_account_add_async (peng_desk_get_store (desk), peng_desk_get_secrets (desk), &info,
+                               token != NULL ? token : own, NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  g_assert_cmpint (peng_site_account_add_finish (answer, &kept, &error), >, 0);
+  g_assert_no_error (error);
 
   return portal;
 }

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "work/peng-desk.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +12,11 @@ void         unlock_keyring (void);
 GSubprocess *start_portal   (const char   *dir,
                              char        **url,
                              char        **token);
+/* The same, and an account there of that name, whose password is @token (NULL: the right one). */
+GSubprocess *add_portal     (PengDesk     *desk,
+                             const char   *dir,
+                             const char   *name,
+                             const char   *token);
 void         end_portal     (GSubprocess  *portal);
 
 G_END_DECLS

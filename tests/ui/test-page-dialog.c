@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "site-fixture.h"
 #include "store-fixture.h"
 #include "window-fixture.h"
 
@@ -67,17 +68,39 @@ close_dialog (Fixture *fixture,
   WAIT_UNTIL (find_dialog (type) == NULL);
 }
 
-/* Publishes as a person does, and waits until the page was read back. */
 static void
-publish (Fixture *fixture)
+choose_site (Fixture *fixture,
+             guint    line)
+{
+  AdwComboRow *row = ADW_COMBO_ROW (find_named (fixture->dialog, "site_row"));
+  AdwComboRow *sections = ADW_COMBO_ROW (find_named (fixture->dialog, "section_row"));
+
+  WAIT_UNTIL (g_list_model_get_n_items (adw_combo_row_get_model (row)) > line);
+  adw_combo_row_set_selected (row, line);
+  WAIT_UNTIL (g_list_model_get_n_items (adw_combo_row_get_model (sections)) > 1);
+}
+
+/* Publishes at a site as a person does, and waits until the page was read back. */
+static void
+publish_at (Fixture *fixture,
+            guint    line)
 {
   WAIT_UNTIL (*peng_desk_get_sections (fixture->window.window->desk) != NULL);
   activate (&fixture->window, "win.publish");
   WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PUBLISH_DIALOG)) != NULL);
+  if (line > 0)
+    choose_site (fixture, line);
   adw_combo_row_set_selected (ADW_COMBO_ROW (find_named (fixture->dialog, "section_row")), 1);
+  WAIT_UNTIL (gtk_widget_is_sensitive (find_named (fixture->dialog, "publish_button")));
   g_signal_emit_by_name (find_named (fixture->dialog, "publish_button"), "clicked");
   WAIT_UNTIL (shows (fixture, "done") &&
               gtk_widget_get_visible (find_named (fixture->dialog, "read_words")));
+}
+
+static void
+publish (Fixture *fixture)
+{
+  publish_at (fixture, 0);
 }
 
 static void
@@ -91,9 +114,10 @@ open_dialog (Fixture *fixture)
 /* Somebody has broken into the portal. */
 static void
 break_in (Fixture    *fixture,
+          const char *folder,
           const char *sql)
 {
-  g_autofree char *path = g_build_filename (fixture->dir, "portal", "portal.sqlite", NULL);
+  g_autofree char *path = g_build_filename (fixture->dir, folder, "portal.sqlite", NULL);
   g_autoptr(GError) error = NULL;
   PengDb *db = peng_db_open (path, &error);
 
@@ -131,8 +155,9 @@ test_found (Fixture       *fixture,
 
   publish (fixture);
   close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
-  break_in (fixture, "UPDATE article SET page = page || '<div style=\"display:none\"><a href=\"https:"
-                     "//spam.example/\">&lt;b>彩票&lt;/b> 开户</a></div><script>x</script>'");
+  break_in (fixture, "portal",
+            "UPDATE article SET page = page || '<div style=\"display:none\"><a href=\"https:"
+            "//spam.example/\">&lt;b>彩票&lt;/b> 开户</a></div><script>x</script>'");
   open_dialog (fixture);
   g_assert_true (shows (fixture, "found"));
   list = GTK_LIST_BOX (find_named (fixture->dialog, "list"));
@@ -149,11 +174,47 @@ test_found (Fixture       *fixture,
   window_fixture_show (&fixture->window, fixture->dir);
   WAIT_UNTIL (warns (fixture));
 
-  break_in (fixture, "UPDATE article SET page = substr (page, 1, instr (page, '<div') - 1)");
+  break_in (fixture, "portal", "UPDATE article SET page = substr (page, 1, instr (page, '<div') - 1)");
   open_dialog (fixture);
   g_assert_true (shows (fixture, "status"));
   close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
   WAIT_UNTIL (!warns (fixture));
+}
+
+/* Of an article at two sites each page is read by itself: the one with something in it comes first,
+ * and the banner stays as long as any has. */
+static void
+test_two_sites (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GSubprocess *portal = add_portal (fixture->window.window->desk, fixture->dir, "区教育网", NULL);
+  GtkDropDown *chooser;
+
+  publish (fixture);
+  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+  publish_at (fixture, 1);
+  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+  break_in (fixture, "other", "UPDATE article SET page = page || '<p>澳门彩票</p>'");
+  open_dialog (fixture);
+  chooser = GTK_DROP_DOWN (find_named (fixture->dialog, "site_chooser"));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (chooser)));
+  g_assert_cmpuint (gtk_drop_down_get_selected (chooser), ==, 0);
+  g_assert_true (shows (fixture, "status"));
+  gtk_drop_down_set_selected (chooser, 1);
+  WAIT_UNTIL (shows (fixture, "found"));
+  settle (300);
+  take_picture (fixture->dialog, "page-two-sites");
+  gtk_drop_down_set_selected (chooser, 0);
+  WAIT_UNTIL (shows (fixture, "status"));
+  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  WAIT_UNTIL (warns (fixture));
+
+  open_dialog (fixture);
+  chooser = GTK_DROP_DOWN (find_named (fixture->dialog, "site_chooser"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (chooser), ==, 1);
+  g_assert_true (shows (fixture, "found"));
+  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  end_portal (portal);
 }
 
 /* An article that is nowhere has no page to be read. */
@@ -174,11 +235,13 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   window_fixture_init ();
+  unlock_keyring ();
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
   ADD ("unpublished", test_unpublished);
   ADD ("clean", test_clean);
   ADD ("found", test_found);
+  ADD ("two-sites", test_two_sites);
 
   return g_test_run ();
 }

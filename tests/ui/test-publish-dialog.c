@@ -678,33 +678,6 @@ test_joined (Fixture       *fixture,
   close_dialog (fixture);
 }
 
-/* Another portal, and an account there. Gives its process. */
-static GSubprocess *
-add_site (Fixture    *fixture,
-          const char *name,
-          const char *token)
-{
-  PengDesk *desk = fixture->window.window->desk;
-  g_autofree char *own = NULL;
-  g_autofree char *url = NULL;
-  g_autoptr(GAsyncResult) answer = NULL;
-  g_autoptr(GError) error = NULL;
-  GSubprocess *portal = start_portal (fixture->dir, &url, &own);
-  const PengSiteInfo info = {
-    .name = (char *) name, .kind = (char *) "pengcheng", .base_url = url, .section = (char *) "",
-    .source = (char *) "", .position = 1,
-  };
-  gboolean kept;
-
-  peng_site_account_add_async (peng_desk_get_store (desk), peng_desk_get_secrets (desk), &info,
-                               token != NULL ? token : own, NULL, answer_cb, &answer);
-  WAIT_UNTIL (answer != NULL);
-  g_assert_cmpint (peng_site_account_add_finish (answer, &kept, &error), >, 0);
-  g_assert_no_error (error);
-
-  return portal;
-}
-
 static void
 choose_site (Fixture *fixture,
              guint    line)
@@ -728,7 +701,7 @@ static void
 test_two_sites (Fixture       *fixture,
                 gconstpointer  data)
 {
-  GSubprocess *portal = add_site (fixture, "区教育网", NULL);
+  GSubprocess *portal = add_portal (fixture->window.window->desk, fixture->dir, "区教育网", NULL);
   g_autofree char *second = NULL;
   g_autofree char *page = NULL;
 
@@ -766,7 +739,7 @@ static void
 test_wrong_token (Fixture       *fixture,
                   gconstpointer  data)
 {
-  GSubprocess *portal = add_site (fixture, "区教育网", "wrong");
+  GSubprocess *portal = add_portal (fixture->window.window->desk, fixture->dir, "区教育网", "wrong");
   g_autofree char *token_path = g_build_filename (fixture->dir, "other", "token", NULL);
   g_autofree char *token = NULL;
   GtkWindow *account;

@@ -8,6 +8,7 @@
 #include "ui/peng-commands.h"
 #include "ui/peng-dialogs.h"
 #include "ui/peng-outbox-row.h"
+#include "ui/peng-site-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -168,6 +169,81 @@ decide_cb (PengOutboxPage *self,
                  peng_publishing_get_item (peng_outbox_row_get (row))->article);
 }
 
+/* What is to go on when somebody has signed in. */
+typedef struct
+{
+  PengOutboxPage *page;
+  PengPublishing *publishing;
+} SignIn;
+
+static void
+sign_in_free (SignIn *self)
+{
+  g_object_unref (self->page);
+  g_object_unref (self->publishing);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SignIn, sign_in_free)
+
+static void
+signed_in_cb (GtkWidget *dialog,
+              SignIn    *sign_in)
+{
+  if (sign_in->page->desk != NULL &&
+      peng_publishing_get_state (sign_in->publishing) == PENG_OUTBOX_PAUSED)
+    peng_publisher_retry (get_publisher (sign_in->page), sign_in->publishing);
+}
+
+static void
+show_sign_in (SignIn             *sign_in,
+              const PengSiteInfo *site)
+{
+  GtkWidget *dialog = peng_site_dialog_new (sign_in->page->desk, site, 0);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (sign_in->page))));
+  g_signal_connect_data (dialog, "saved", G_CALLBACK (signed_in_cb), sign_in,
+                         (GClosureNotify) (void (*) (void)) sign_in_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+site_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(SignIn) sign_in = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sites = peng_store_list_sites_finish (PENG_STORE (object), result, &error);
+  gint64 id = peng_publishing_get_item (sign_in->publishing)->site;
+
+  if (sites == NULL)
+    g_warning ("sites: %s", error->message);
+
+  for (guint i = 0; sites != NULL && sign_in->page->desk != NULL && i < sites->len; i++)
+    {
+      const PengSiteInfo *site = g_ptr_array_index (sites, i);
+
+      if (site->id == id)
+        {
+          show_sign_in (g_steal_pointer (&sign_in), site);
+          return;
+        }
+    }
+}
+
+static void
+sign_in_cb (PengOutboxPage *self,
+            PengOutboxRow  *row)
+{
+  SignIn *sign_in = g_new (SignIn, 1);
+
+  sign_in->page = g_object_ref (self);
+  sign_in->publishing = g_object_ref (peng_outbox_row_get (row));
+  peng_store_list_sites_async (peng_desk_get_store (self->desk), NULL, site_cb, sign_in);
+}
+
 static void
 open_cb (PengOutboxPage *self,
          PengOutboxRow  *row)
@@ -192,6 +268,7 @@ add_row (PengOutboxPage *self,
   g_signal_connect_object (row, "resume", G_CALLBACK (resume_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "decide", G_CALLBACK (decide_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "sign-in", G_CALLBACK (sign_in_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   peng_accessible_name_inner (row);
   gtk_list_box_insert (list, row, index);

@@ -5,6 +5,7 @@
 #include "ui/peng-outbox-row.h"
 
 #include "work/peng-outbox-words.h"
+#include "work/peng-publisher.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +17,7 @@ struct _PengOutboxRow
 
   GtkImage       *icon;
   GtkWidget      *decide;
+  GtkWidget      *sign_in;
   GtkWidget      *resume;
   GtkWidget      *pause;
   GtkWidget      *stop;
@@ -34,6 +36,7 @@ enum {
   RESUME,
   STOP,
   DECIDE,
+  SIGN_IN,
   OPEN,
   N_SIGNALS
 };
@@ -64,6 +67,12 @@ static void
 decide_cb (PengOutboxRow *self)
 {
   g_signal_emit (self, signals[DECIDE], 0);
+}
+
+static void
+sign_in_cb (PengOutboxRow *self)
+{
+  g_signal_emit (self, signals[SIGN_IN], 0);
 }
 
 static void
@@ -150,10 +159,14 @@ show_buttons (PengOutboxRow *self)
   gboolean ours = !peng_publishing_is_elsewhere (self->publishing);
   gboolean paused = state == PENG_OUTBOX_PAUSED;
   gboolean waits = state < PENG_OUTBOX_PAUSED && peng_publishing_is_waiting (self->publishing);
+  gboolean signed_out = ours && paused &&
+                        g_error_matches (peng_publishing_get_error (self->publishing),
+                                         PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_SIGNED_OUT);
   const char *words = paused ? _("Resume") : _("Try Now");
 
   gtk_widget_set_visible (self->pause, ours && state < PENG_OUTBOX_PAUSED);
-  gtk_widget_set_visible (self->resume, ours && (paused || waits));
+  gtk_widget_set_visible (self->sign_in, signed_out);
+  gtk_widget_set_visible (self->resume, ours && (paused || waits) && !signed_out);
   gtk_button_set_icon_name (GTK_BUTTON (self->resume),
                             paused ? "media-playback-start-symbolic" : "view-refresh-symbolic");
   gtk_widget_set_tooltip_text (self->resume, words);
@@ -211,6 +224,7 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/com/pengcheng/Editor/ui/peng-outbox-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PengOutboxRow, icon);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxRow, decide);
+  gtk_widget_class_bind_template_child (widget_class, PengOutboxRow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxRow, resume);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxRow, pause);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxRow, stop);
@@ -226,6 +240,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, resume_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, decide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
 }
 
@@ -265,6 +280,14 @@ peng_outbox_row_class_init (PengOutboxRowClass *klass)
    * The person wants to decide between two versions.
    */
   signals[DECIDE] = new_signal ("decide");
+
+  /**
+   * PengOutboxRow::sign-in:
+   * @self: the row
+   *
+   * The person wants to give another password, and then it is to go on.
+   */
+  signals[SIGN_IN] = new_signal ("sign-in");
 
   /**
    * PengOutboxRow::open:

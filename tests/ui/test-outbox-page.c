@@ -1,11 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "site-fixture.h"
 #include "store-fixture.h"
 #include "window-fixture.h"
 
 #include "ui/peng-outbox-row.h"
 #include "ui/peng-publish-dialog-private.h"
+#include "ui/peng-site-dialog.h"
 
 #include <glib/gi18n.h>
 #include <signal.h>
@@ -292,6 +294,58 @@ test_back_again (Fixture       *fixture,
   WAIT_UNTIL (get_row (fixture, "going") == NULL);
 }
 
+static gint64
+find_last_site (Fixture *fixture)
+{
+  PengStore *store = peng_desk_get_store (fixture->window.window->desk);
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GPtrArray) sites = NULL;
+
+  peng_store_list_sites_async (store, NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  sites = peng_store_list_sites_finish (store, answer, NULL);
+
+  return ((PengSiteInfo *) sites->pdata[sites->len - 1])->id;
+}
+
+/* The password is no longer right when the article is already on its way: what is missing is asked for
+ * here, and then it goes on. */
+static void
+test_signed_out (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  PengDesk *desk = fixture->window.window->desk;
+  GSubprocess *portal = add_portal (desk, fixture->dir, "区教育网", "wrong");
+  PengSection *section = g_ptr_array_index (peng_desk_get_section_list (desk), 0);
+  g_autoptr(PengArticle) article =
+    peng_document_snapshot (peng_draft_get_document (fixture->window.window->draft));
+  g_autofree char *path = g_build_filename (fixture->dir, "other", "token", NULL);
+  g_autofree char *token = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengPublishing) publishing = NULL;
+  PengOutboxRow *row;
+  GtkWindow *dialog;
+
+  peng_publisher_publish_async (peng_desk_get_publisher (desk), article, 1, find_last_site (fixture),
+                                PENG_SITE_KIND_PENGCHENG, section->id, NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  publishing = peng_publisher_publish_finish (peng_desk_get_publisher (desk), answer, NULL);
+  show_outbox (fixture);
+  WAIT_UNTIL ((row = get_row (fixture, "going")) != NULL && offers (row, "sign_in"));
+  g_assert_false (offers (row, "resume"));
+  take_picture (fixture->window.window, "outbox-signed-out");
+
+  g_assert_true (g_file_get_contents (path, &token, NULL, NULL));
+  g_signal_emit_by_name (find_named (row, "sign_in"), "clicked");
+  WAIT_UNTIL ((dialog = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (find_named (dialog, "password")), g_strstrip (token));
+  g_signal_emit_by_name (find_named (dialog, "go_on"), "clicked");
+  WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
+  WAIT_UNTIL (peng_publishing_get_state (publishing) == PENG_OUTBOX_PUBLISHED);
+  WAIT_UNTIL ((row = get_row (fixture, "ended")) != NULL && offers (row, "open"));
+  end_portal (portal);
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -307,12 +361,14 @@ main (int   argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   window_fixture_init ();
+  unlock_keyring ();
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
   add ("empty", test_empty);
   add ("paused", test_paused);
   add ("stopped", test_stopped);
   add ("waiting", test_waiting);
+  add ("signed-out", test_signed_out);
   add ("background", test_background);
   add ("back-again", test_back_again);
 

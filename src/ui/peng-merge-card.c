@@ -4,7 +4,7 @@
 
 #include "ui/peng-merge-card.h"
 
-#include "core/peng-diff.h"
+#include "core/peng-diff-letters.h"
 #include "ui/peng-accessible.h"
 
 #include <glib/gi18n.h>
@@ -26,22 +26,6 @@ G_DEFINE_FINAL_TYPE (PengMergeCard, peng_merge_card, ADW_TYPE_BIN)
 /* Letters of a version that the other lacks are as strong as this on any ground. */
 #define MARK_ALPHA (G_MAXUINT16 / 4)
 
-typedef struct
-{
-  const gunichar *a;
-  const gunichar *b;
-} Letters;
-
-static gboolean
-is_same_letter (guint    a,
-                guint    b,
-                gpointer user_data)
-{
-  const Letters *letters = user_data;
-
-  return letters->a[a] == letters->b[b];
-}
-
 static void
 mark (PangoAttrList *marks,
       gsize          start,
@@ -56,58 +40,20 @@ mark (PangoAttrList *marks,
   pango_attr_list_insert (marks, alpha);
 }
 
-/* Marks the letters of @words that are nowhere in the other version. */
 static void
-mark_letters (GtkLabel       *label,
-              const char     *words,
-              const gboolean *is_shared)
+mark_letters (GtkLabel *label,
+              GArray   *runs)
 {
   g_autoptr(PangoAttrList) marks = pango_attr_list_new ();
-  const char *start = NULL;
-  const char *p = words;
-  gsize i = 0;
 
-  for (; *p != '\0'; p = g_utf8_next_char (p), i++)
+  for (guint i = 0; i < runs->len; i++)
     {
-      if (!is_shared[i] && start == NULL)
-        start = p;
-      if (is_shared[i] && start != NULL)
-        {
-          mark (marks, start - words, p - words);
-          start = NULL;
-        }
+      const PengLetterRun *run = &g_array_index (runs, PengLetterRun, i);
+
+      mark (marks, run->start, run->end);
     }
-  if (start != NULL)
-    mark (marks, start - words, p - words);
 
   gtk_label_set_attributes (label, marks);
-}
-
-static void
-show_difference (PengMergeCard *self,
-                 const char    *mine,
-                 const char    *theirs)
-{
-  glong n_mine;
-  glong n_theirs;
-  g_autofree gunichar *a = g_utf8_to_ucs4_fast (mine, -1, &n_mine);
-  g_autofree gunichar *b = g_utf8_to_ucs4_fast (theirs, -1, &n_theirs);
-  Letters letters = { a, b };
-  g_autofree guint *matches = peng_diff_match (n_mine, n_theirs, is_same_letter, &letters);
-  g_autofree gboolean *in_mine = g_new0 (gboolean, n_mine + 1);
-  g_autofree gboolean *in_theirs = g_new0 (gboolean, n_theirs + 1);
-
-  for (glong i = 0; i < n_mine; i++)
-    {
-      if (matches[i] == PENG_DIFF_NONE)
-        continue;
-
-      in_mine[i] = TRUE;
-      in_theirs[matches[i]] = TRUE;
-    }
-
-  mark_letters (self->mine, mine, in_mine);
-  mark_letters (self->theirs, theirs, in_theirs);
 }
 
 static void
@@ -184,27 +130,24 @@ name_choice (GtkWidget  *button,
 /**
  * peng_merge_card_new:
  * @heading: what it is, or who has changed it
- * @mine: my words, empty where there is nothing in my version
- * @theirs: theirs
+ * @difference: what is not the same
  * @both: whether both can be taken
- * @choice: what is taken at first
  *
  * Returns: (transfer floating): a card
  */
 GtkWidget *
-peng_merge_card_new (const char      *heading,
-                     const char      *mine,
-                     const char      *theirs,
-                     gboolean         both,
-                     PengMergeChoice  choice)
+peng_merge_card_new (const char           *heading,
+                     const PengDifference *difference,
+                     gboolean              both)
 {
   PengMergeCard *self = g_object_new (PENG_TYPE_MERGE_CARD, NULL);
+  PengMergeChoice choice = peng_merge_kind_choose (difference->kind);
 
   gtk_label_set_label (self->heading, heading);
-  show_version (self->mine, mine);
-  show_version (self->theirs, theirs);
-  if (*mine != '\0' && *theirs != '\0')
-    show_difference (self, mine, theirs);
+  show_version (self->mine, difference->mine);
+  show_version (self->theirs, difference->theirs);
+  mark_letters (self->mine, difference->only_mine);
+  mark_letters (self->theirs, difference->only_theirs);
   gtk_widget_set_visible (self->take_both, both);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choice == PENG_MERGE_TAKE_THEIRS
                                                      ? self->take_theirs : self->take_mine), TRUE);

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "core/peng-merge.h"
+#include "work/peng-comparison.h"
 
 #include <adwaita.h>
 
@@ -17,11 +17,9 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengMergeCard, peng_merge_card, PENG, MERGE_CARD, AdwBin)
 
-GtkWidget       *peng_merge_card_new        (const char      *heading,
-                                             const char      *mine,
-                                             const char      *theirs,
-                                             gboolean         both,
-                                             PengMergeChoice  choice);
-PengMergeChoice  peng_merge_card_get_choice (PengMergeCard   *self);
+GtkWidget       *peng_merge_card_new        (const char           *heading,
+                                             const PengDifference *difference,
+                                             gboolean              both);
+PengMergeChoice  peng_merge_card_get_choice (PengMergeCard        *self);
 
 G_END_DECLS

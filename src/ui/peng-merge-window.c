@@ -4,7 +4,6 @@
 
 #include "ui/peng-merge-window.h"
 
-#include "core/peng-merge.h"
 #include "core/peng-revise.h"
 #include "ui/peng-accessible.h"
 #include "ui/peng-merge-card.h"
@@ -26,7 +25,7 @@ struct _PengMergeWindow
   PengDraft      *draft;
   PengArticle    *mine;
   PengVersions   *versions;
-  GArray         *parts;
+  PengComparison *comparison;
   GPtrArray      *part_cards;    /* a PengMergeCard for each part, NULL for one that is the same */
   PengMergeCard  *field_cards[PENG_N_FIELDS];
   GCancellable   *cancellable;
@@ -65,17 +64,13 @@ add_fields (PengMergeWindow *self)
 {
   for (guint i = 0; i < PENG_N_FIELDS; i++)
     {
-      PengMergeKind kind = peng_merge_compare_field (self->versions->base, self->mine,
-                                                     self->versions->theirs, i);
       GtkWidget *card;
 
       /* The cover is a file: the one that is chosen with the photographs is shown there. */
-      if (kind == PENG_MERGE_SAME || i == PENG_FIELD_COVER)
+      if (self->comparison->fields[i] == NULL || i == PENG_FIELD_COVER)
         continue;
 
-      card = peng_merge_card_new (peng_field_words_get (i), peng_article_get_field (self->mine, i),
-                                  peng_article_get_field (self->versions->theirs, i), FALSE,
-                                  peng_merge_kind_choose (kind));
+      card = peng_merge_card_new (peng_field_words_get (i), self->comparison->fields[i], FALSE);
       self->field_cards[i] = PENG_MERGE_CARD (card);
       gtk_box_append (self->cards, card);
     }
@@ -94,31 +89,43 @@ new_same (guint n_blocks)
   return label;
 }
 
-static GtkWidget *
-new_part (PengMergeWindow     *self,
-          const PengMergePart *part)
-{
-  g_autofree char *mine = peng_version_words_new_run (self->mine, part->mine, part->n_mine);
-  g_autofree char *theirs = peng_version_words_new_run (self->versions->theirs, part->theirs,
-                                                        part->n_theirs);
-
-  return peng_merge_card_new (peng_version_words_get_heading (part->kind), mine, theirs,
-                              part->n_mine > 0 && part->n_theirs > 0,
-                              peng_merge_kind_choose (part->kind));
-}
-
 static void
 add_parts (PengMergeWindow *self)
 {
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = 0; i < self->comparison->parts->len; i++)
     {
-      const PengMergePart *part = &g_array_index (self->parts, PengMergePart, i);
-      gboolean same = part->kind == PENG_MERGE_SAME;
-      GtkWidget *card = same ? new_same (part->n_mine) : new_part (self, part);
+      const PengMergePart *part = &g_array_index (self->comparison->parts, PengMergePart, i);
+      const PengDifference *difference = g_ptr_array_index (self->comparison->differences, i);
+      GtkWidget *card =
+        difference == NULL ? new_same (part->n_mine)
+                           : peng_merge_card_new (peng_version_words_get_heading (part->kind), difference,
+                                                  part->n_mine > 0 && part->n_theirs > 0);
 
-      g_ptr_array_add (self->part_cards, same ? NULL : card);
+      g_ptr_array_add (self->part_cards, difference != NULL ? card : NULL);
       gtk_box_append (self->cards, card);
     }
+}
+
+static void
+compared_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(PengMergeWindow) self = user_data;
+  PengComparison *comparison = peng_comparison_make_finish (result, NULL);
+
+  if (self->desk == NULL || comparison == NULL)
+    {
+      g_clear_pointer (&comparison, peng_comparison_free);
+      return;
+    }
+
+  self->comparison = comparison;
+  add_fields (self);
+  add_parts (self);
+  gtk_widget_set_sensitive (self->accept, TRUE);
+  gtk_stack_set_visible_child_name (self->stack, "versions");
+  gtk_widget_child_focus (GTK_WIDGET (self->cards), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -147,12 +154,8 @@ loaded_cb (GObject      *object,
 
   self->versions = g_steal_pointer (&versions);
   self->mine = peng_document_snapshot (peng_draft_get_document (self->draft));
-  self->parts = peng_merge_compare (self->versions->base, self->mine, self->versions->theirs);
-  add_fields (self);
-  add_parts (self);
-  gtk_widget_set_sensitive (self->accept, TRUE);
-  gtk_stack_set_visible_child_name (self->stack, "versions");
-  gtk_widget_child_focus (GTK_WIDGET (self->cards), GTK_DIR_TAB_FORWARD);
+  peng_comparison_make_async (self->versions->base, self->mine, self->versions->theirs,
+                              self->cancellable, compared_cb, g_object_ref (self));
 }
 
 static void
@@ -165,7 +168,7 @@ forget_versions (PengMergeWindow *self)
     gtk_box_remove (self->cards, card);
   memset (self->field_cards, 0, sizeof self->field_cards);
   g_ptr_array_set_size (self->part_cards, 0);
-  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->comparison, peng_comparison_free);
   g_clear_pointer (&self->versions, peng_versions_free);
   g_clear_pointer (&self->mine, peng_article_unref);
 }
@@ -173,20 +176,24 @@ forget_versions (PengMergeWindow *self)
 static void
 load_cb (PengMergeWindow *self)
 {
+  PengSiteFacts *facts =
+    peng_desk_get_facts_of (self->desk, peng_publishing_get_item (self->row)->site);
+
   forget_versions (self);
   gtk_stack_set_visible_child_name (self->stack, "waiting");
   peng_versions_load_async (peng_desk_get_publisher (self->desk), peng_desk_get_importer (self->desk),
-                            peng_desk_get_section_list (self->desk), self->row, self->cancellable,
+                            peng_site_facts_get_section_list (facts), self->row, self->cancellable,
                             loaded_cb, g_object_ref (self));
 }
 
 static PengArticle *
 join (PengMergeWindow *self)
 {
-  g_autofree PengMergeChoice *choices = g_new0 (PengMergeChoice, self->parts->len);
+  GArray *parts = self->comparison->parts;
+  g_autofree PengMergeChoice *choices = g_new0 (PengMergeChoice, parts->len);
   PengMergeChoice fields[PENG_N_FIELDS];
 
-  for (guint i = 0; i < self->parts->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
       PengMergeCard *card = g_ptr_array_index (self->part_cards, i);
 
@@ -195,14 +202,15 @@ join (PengMergeWindow *self)
 
   for (guint i = 0; i < PENG_N_FIELDS; i++)
     {
-      PengMergeKind kind = peng_merge_compare_field (self->versions->base, self->mine,
-                                                     self->versions->theirs, i);
+      const PengDifference *difference = self->comparison->fields[i];
 
-      fields[i] = self->field_cards[i] != NULL ? peng_merge_card_get_choice (self->field_cards[i])
-                                               : peng_merge_kind_choose (kind);
+      if (self->field_cards[i] != NULL)
+        fields[i] = peng_merge_card_get_choice (self->field_cards[i]);
+      else
+        fields[i] = difference != NULL ? peng_merge_kind_choose (difference->kind) : PENG_MERGE_TAKE_MINE;
     }
 
-  return peng_merge_apply (self->mine, self->versions->theirs, self->parts, choices, fields);
+  return peng_merge_apply (self->mine, self->versions->theirs, parts, choices, fields);
 }
 
 /* One step of undo. */
@@ -316,7 +324,7 @@ peng_merge_window_finalize (GObject *object)
 
   g_object_unref (self->cancellable);
   g_ptr_array_unref (self->part_cards);
-  g_clear_pointer (&self->parts, g_array_unref);
+  g_clear_pointer (&self->comparison, peng_comparison_free);
   g_clear_pointer (&self->versions, peng_versions_free);
   g_clear_pointer (&self->mine, peng_article_unref);
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "core/peng-diff-letters.h"
 #include "core/peng-diff.h"
 #include "core/peng-merge.h"
 
@@ -266,6 +267,51 @@ test_matches (void)
     }
 }
 
+static char *
+bracket (const char *text,
+         GArray     *runs)
+{
+  GString *words = g_string_new (text);
+
+  for (guint i = runs->len; i > 0; i--)
+    {
+      const PengLetterRun *run = &g_array_index (runs, PengLetterRun, i - 1);
+
+      g_string_insert_c (words, run->end, ']');
+      g_string_insert_c (words, run->start, '[');
+    }
+
+  return g_string_free (words, FALSE);
+}
+
+/* Letters, not bytes: the two that begin alike in UTF-8 share nothing. */
+static void
+test_letters (void)
+{
+  static const struct { const char *a, *b, *only_a, *only_b; } texts[] = {
+    { "", "", "", "" },
+    { "全校师生", "全校师生", "全校师生", "全校师生" },
+    { "王校长讲话", "汪副校长讲话", "[王]校长讲话", "[汪副]校长讲话" },
+    { "中", "丮", "[中]", "[丮]" },
+    { "a𠮷b", "ab", "a[𠮷]b", "ab" },
+    { "一二三", "", "[一二三]", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(GArray) only_a = NULL;
+      g_autoptr(GArray) only_b = NULL;
+      g_autofree char *a = NULL;
+      g_autofree char *b = NULL;
+
+      peng_diff_letters (texts[i].a, texts[i].b, &only_a, &only_b);
+      a = bracket (texts[i].a, only_a);
+      b = bracket (texts[i].b, only_b);
+      g_assert_cmpstr (a, ==, texts[i].only_a);
+      g_assert_cmpstr (b, ==, texts[i].only_b);
+    }
+}
+
 static gboolean
 is_never (guint    a,
           guint    b,
@@ -352,6 +398,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/core/diff/matches", test_matches);
+  g_test_add_func ("/core/diff/letters", test_letters);
   g_test_add_func ("/core/diff/strangers", test_strangers);
   g_test_add_func ("/core/merge/cases", test_cases);
   g_test_add_func ("/core/merge/fields", test_fields);

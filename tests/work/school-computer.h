@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "work/peng-publisher.h"
+
+G_BEGIN_DECLS
+
+/* One of the computers of a school: a store of its own, and an author's account at the WordPress that
+ * run-with-wordpress.sh has started. */
+typedef struct
+{
+  char          *data_dir;
+  PengStore     *store;
+  gint64         site;
+  PengPublisher *publisher;
+} SchoolComputer;
+
+SchoolComputer *school_computer_new         (void);
+/* Another one, with everything that @other has by now: somebody has copied the folder. */
+SchoolComputer *school_computer_new_copy    (SchoolComputer   *other);
+void            school_computer_free        (SchoolComputer   *self);
+
+/* An article of some kinds of blocks, with @n_pictures pictures of its own. */
+PengArticle    *school_computer_write       (SchoolComputer   *self,
+                                             const char       *uuid,
+                                             const char       *title,
+                                             guint             n_pictures);
+PengPublishing *school_computer_publish     (SchoolComputer   *self,
+                                             PengArticle      *article);
+/* Runs the main context until the row is in @state; fails where it ends otherwise, or after a minute. */
+void            school_computer_wait        (PengPublishing   *row,
+                                             PengOutboxState   state);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SchoolComputer, school_computer_free)
+
+G_END_DECLS

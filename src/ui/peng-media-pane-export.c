@@ -64,7 +64,7 @@ tell_exported (PengMediaPane *self,
   /* Translators: how many files were exported, and the name of the folder */
   g_autofree char *words =
     g_strdup_printf (ngettext ("%u file is in “%s”", "%u files are in “%s”", n), n, name);
-  AdwToast *toast = peng_media_pane_toast_button (self, words, _("_Open Folder"));
+  g_autoptr(AdwToast) toast = peng_media_pane_toast_button (self, words, _("_Open Folder"));
 
   g_object_set_data_full (G_OBJECT (toast), "peng-folder", g_object_ref (folder), g_object_unref);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (open_folder_cb), self, 0);

@@ -105,7 +105,7 @@ tell_deleted (PengMediaPane *self,
   guint n = g_strv_length (media);
   g_autofree char *words =
     g_strdup_printf (ngettext ("%u item is in the trash", "%u items are in the trash", n), n);
-  AdwToast *toast = peng_media_pane_toast_button (self, words, _("_Undo"));
+  g_autoptr(AdwToast) toast = peng_media_pane_toast_button (self, words, _("_Undo"));
 
   g_object_set_data_full (G_OBJECT (toast), "peng-media", g_strdupv (media),
                           (GDestroyNotify) g_strfreev);

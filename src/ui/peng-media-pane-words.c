@@ -201,8 +201,9 @@ tell (PengMediaPane *self,
   g_autofree char *words =
     g_strdup_printf (ngettext ("Described %u item", "Described %u items", n), n);
 
-  g_signal_connect_object (peng_media_pane_toast_button (self, words, _("_Undo")),
-                           "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_autoptr(AdwToast) toast = peng_media_pane_toast_button (self, words, _("_Undo"));
+
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

@@ -58,7 +58,8 @@ peng_media_pane_toast (PengMediaPane *self,
  * @words: what happened
  * @label: what can be done about it
  *
- * Returns: (transfer none): the toast, whose "button-clicked" is to be heard
+ * Returns: (transfer full): the toast, whose "button-clicked" is to be heard; where the window is
+ *   closing nobody else holds it
  */
 AdwToast *
 peng_media_pane_toast_button (PengMediaPane *self,
@@ -70,7 +71,6 @@ peng_media_pane_toast_button (PengMediaPane *self,
   adw_toast_set_button_label (toast, label);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
   add_toast (self, g_object_ref (toast));
-  g_object_unref (toast);
 
   return toast;
 }

@@ -242,6 +242,8 @@ test_labels (Fixture       *fixture,
   WAIT_UNTIL (knows (fixture));
   gtk_menu_button_popup (button);
   WAIT_UNTIL (gtk_widget_get_mapped (get_chooser (fixture, "tag")));
+  /* What has no place yet opens nothing. */
+  WAIT_UNTIL (gtk_widget_get_width (get_chooser (fixture, "tag")) > 0);
   gtk_menu_button_popup (GTK_MENU_BUTTON (find_type (get_chooser (fixture, "tag"),
                                                      GTK_TYPE_MENU_BUTTON)));
   WAIT_UNTIL (find_words (get_chooser (fixture, "tag"), "运动会") != NULL);

@@ -3,6 +3,8 @@
 
 #include "fault-proxy.h"
 
+#include "fault-answer.h"
+#include "fault-line.h"
 #include "fault-verb.h"
 
 #include <string.h>
@@ -26,27 +28,15 @@ struct _FaultProxy
   Fault          faults[MAX_FAULTS];
   guint          n_faults;
   guint          n_seen[FAULT_N_VERBS];
+  guint          n_passed[FAULT_N_VERBS];
   guint          n_done[FAULT_N_VERBS];
+  guint          n_held;
   guint          n_leaks;
   guint          delay_ms;
+  guint          bytes_per_second;
   void         (*kill_func) (gpointer);
   gpointer       kill_data;
 };
-
-static const char * const kind_names[] = {
-  "none", "cut-before", "cut-in-body", "cut-after-body", "stall", "401", "413", "429", "500", "503",
-  "garbage", "captive", "redirect", "wrong-type", "truncated", "half-json", "kill-before",
-  "kill-in-body", "answer-lost", "stall-after", "500-after", "503-after", "garbage-after",
-  "captive-after", "redirect-after", "kill-after",
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == FAULT_N_KINDS);
-
-const char *
-fault_kind_get_name (FaultKind kind)
-{
-  return kind_names[kind];
-}
 
 static gboolean
 send_bytes (FaultProxy   *self,
@@ -54,7 +44,7 @@ send_bytes (FaultProxy   *self,
             const guint8 *bytes,
             gsize         n_bytes)
 {
-  return fault_message_send_bytes (socket, self->cancellable, bytes, n_bytes);
+  return fault_line_send (socket, self->cancellable, self->bytes_per_second, bytes, n_bytes);
 }
 
 static gboolean
@@ -74,7 +64,7 @@ read_body (FaultProxy   *self,
   return fault_message_read_body (message, socket, self->cancellable, length);
 }
 
-static FaultKind
+static Fault
 choose_fault (FaultProxy *self,
               FaultVerb   verb)
 {
@@ -88,11 +78,29 @@ choose_fault (FaultProxy *self,
       if (fault->verb == verb && fault->times > 0 && number >= fault->after)
         {
           fault->times--;
-          return fault->kind;
+          self->n_held += fault->kind == FAULT_LATE;
+          return *fault;
         }
     }
 
-  return FAULT_NONE;
+  return (Fault) { verb };
+}
+
+static void
+count_passed (FaultProxy *self,
+              FaultVerb   verb)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  self->n_passed[verb]++;
+}
+
+static void
+count_arrived (FaultProxy *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  self->n_held--;
 }
 
 static void
@@ -141,6 +149,7 @@ ask_portal (FaultProxy   *self,
             FaultMessage *request,
             FaultMessage *answer)
 {
+  count_passed (self, verb);
   if (!send_bytes (self, portal, request->bytes->data, request->length) ||
       !fault_message_read_head (answer, portal, self->cancellable))
     return FALSE;
@@ -164,25 +173,6 @@ stall (FaultProxy *self,
   g_socket_condition_timed_wait (client, G_IO_HUP, STALL_MS * 1000, self->cancellable, NULL);
 }
 
-#define PROBLEM(line, head) "HTTP/1.1 " line "\r\nContent-Type: application/problem+json\r\n" head \
-                            "Content-Length: 2\r\n\r\n{}"
-
-static const char * const canned[FAULT_N_KINDS] = {
-  [FAULT_STATUS_401] = PROBLEM ("401 Unauthorized", "WWW-Authenticate: Bearer\r\n"),
-  [FAULT_STATUS_413] = PROBLEM ("413 Content Too Large", ""),
-  [FAULT_STATUS_429] = PROBLEM ("429 Too Many Requests", ""),
-  [FAULT_STATUS_500] = PROBLEM ("500 Internal Server Error", ""),
-  [FAULT_STATUS_500_AFTER] = PROBLEM ("500 Internal Server Error", ""),
-  [FAULT_STATUS_503] = PROBLEM ("503 Service Unavailable", "Retry-After: 1\r\n"),
-  [FAULT_STATUS_503_AFTER] = PROBLEM ("503 Service Unavailable", "Retry-After: 1\r\n"),
-  [FAULT_GARBAGE] = "\x16\x03\x01 what is this?\r\n\r\n",
-  [FAULT_GARBAGE_AFTER] = "\x16\x03\x01 what is this?\r\n\r\n",
-  [FAULT_CAPTIVE] = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: \"x\"\r\n"
-                    "Content-Length: 21\r\n\r\n<html>Sign in!</html>",
-  [FAULT_CAPTIVE_AFTER] = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nETag: \"x\"\r\n"
-                          "Content-Length: 21\r\n\r\n<html>Sign in!</html>",
-};
-
 static void
 redirect (FaultProxy *self,
           GSocket    *client)
@@ -194,42 +184,35 @@ redirect (FaultProxy *self,
   send_text (self, client, text);
 }
 
-/* What was "application/json" becomes as long another type. */
-static void
-change_type (FaultMessage *answer)
-{
-  char *type = g_strstr_len ((char *) answer->bytes->data, answer->head, "application/json");
-
-  if (type != NULL)
-    memcpy (type, "text/plain;a=123", 16);
-}
-
 static void
 send_half (FaultProxy   *self,
            GSocket      *client,
            FaultMessage *answer,
            gboolean      honest)
 {
-  gsize half = (answer->length - answer->head) / 2;
-  g_autoptr(GString) head = g_string_new_len ((char *) answer->bytes->data, answer->head);
-  g_autofree char *length = g_strdup_printf ("Content-Length: %" G_GSIZE_FORMAT,
-                                             answer->length - answer->head);
-  g_autofree char *lie = g_strdup_printf ("Content-Length: %" G_GSIZE_FORMAT, half);
+  g_autoptr(GBytes) half = fault_answer_halve (answer, honest);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (half, &size);
 
-  if (honest)
-    g_string_replace (head, length, lie, 1);
-  send_bytes (self, client, (guint8 *) head->str, head->len);
-  send_bytes (self, client, answer->bytes->data + answer->head, half);
+  send_bytes (self, client, data, size);
+}
+
+/* A part of a message, but never the whole of it. */
+static gsize
+find_cut (const FaultMessage *message,
+          guint               thousandths)
+{
+  return MIN (message->length * thousandths / 1000, message->length - 1);
 }
 
 /* What comes instead of the answer. Gives whether the connection goes on. */
 static gboolean
 spoil_answer (FaultProxy   *self,
               GSocket      *client,
-              FaultKind     kind,
+              const Fault  *fault,
               FaultMessage *answer)
 {
-  switch ((int) kind)
+  switch ((int) fault->kind)
     {
     case FAULT_STALL_AFTER:
       stall (self, client);
@@ -238,12 +221,16 @@ spoil_answer (FaultProxy   *self,
       redirect (self, client);
       return FALSE;
     case FAULT_WRONG_TYPE:
-      change_type (answer);
+      fault_answer_change_type (answer);
       send_bytes (self, client, answer->bytes->data, answer->length);
       return FALSE;
     case FAULT_TRUNCATED:
     case FAULT_HALF_JSON:
-      send_half (self, client, answer, kind == FAULT_HALF_JSON);
+      send_half (self, client, answer, fault->kind == FAULT_HALF_JSON);
+      return FALSE;
+    case FAULT_RESET_ANSWER:
+      send_bytes (self, client, answer->bytes->data, find_cut (answer, fault->at));
+      fault_line_reset (client);
       return FALSE;
     case FAULT_KILL_AFTER:
       kill_client (self);
@@ -251,13 +238,31 @@ spoil_answer (FaultProxy   *self,
     case FAULT_ANSWER_LOST:
       return FALSE;
     default:
-      if (canned[kind] != NULL)
+      if (fault_answer_get (fault->kind) != NULL)
         {
-          send_text (self, client, canned[kind]);
+          send_text (self, client, fault_answer_get (fault->kind));
           return FALSE;
         }
       return send_bytes (self, client, answer->bytes->data, answer->length);
     }
+}
+
+/* The client has long given it up and may have asked again, when the portal gets it. */
+static void
+deliver_late (FaultProxy   *self,
+              GSocket      *client,
+              GSocket      *portal,
+              const Fault  *fault,
+              FaultMessage *request)
+{
+  g_auto(FaultMessage) answer = { 0 };
+  gboolean whole = read_body (self, client, request, request->length);
+
+  g_socket_close (client, NULL);
+  g_usleep (fault->at * 1000);
+  if (whole)
+    ask_portal (self, portal, fault->verb, request, &answer);
+  count_arrived (self);
 }
 
 /* What goes wrong before the portal has the whole request. Gives whether it did. */
@@ -265,12 +270,12 @@ static gboolean
 spoil_request (FaultProxy   *self,
                GSocket      *client,
                GSocket      *portal,
-               FaultKind     kind,
+               const Fault  *fault,
                FaultMessage *request)
 {
   gsize half = request->head + (request->length - request->head) / 2;
 
-  switch ((int) kind)
+  switch ((int) fault->kind)
     {
     case FAULT_CUT_BEFORE:
       return TRUE;
@@ -281,11 +286,20 @@ spoil_request (FaultProxy   *self,
     case FAULT_KILL_IN_BODY:
       if (read_body (self, client, request, half))
         send_bytes (self, portal, request->bytes->data, half);
-      if (kind == FAULT_KILL_IN_BODY)
+      if (fault->kind == FAULT_KILL_IN_BODY)
         kill_client (self);
       return TRUE;
     case FAULT_CUT_AFTER_BODY:
       read_body (self, client, request, request->length);
+      return TRUE;
+    case FAULT_RESET_REQUEST:
+      half = find_cut (request, fault->at);
+      if (read_body (self, client, request, half))
+        send_bytes (self, portal, request->bytes->data, half);
+      fault_line_reset (client);
+      return TRUE;
+    case FAULT_LATE:
+      deliver_late (self, client, portal, fault, request);
       return TRUE;
     case FAULT_STALL:
       stall (self, client);
@@ -295,10 +309,10 @@ spoil_request (FaultProxy   *self,
       redirect (self, client);
       return TRUE;
     default:
-      if (kind >= FAULT_ANSWER_LOST || canned[kind] == NULL)
+      if (fault->kind >= FAULT_ANSWER_LOST || fault_answer_get (fault->kind) == NULL)
         return FALSE;
       read_body (self, client, request, request->length);
-      send_text (self, client, canned[kind]);
+      send_text (self, client, fault_answer_get (fault->kind));
       return TRUE;
     }
 }
@@ -317,25 +331,23 @@ relay_one (FaultProxy *self,
 {
   g_auto(FaultMessage) request = { 0 };
   g_auto(FaultMessage) answer = { 0 };
-  FaultVerb verb;
-  FaultKind kind;
+  Fault fault;
 
   if (!fault_message_read_head (&request, client, self->cancellable))
     return FALSE;
 
-  verb = fault_verb_find (&request);
-  kind = choose_fault (self, verb);
-  if (spoil_request (self, client, portal, kind, &request) ||
+  fault = choose_fault (self, fault_verb_find (&request));
+  if (spoil_request (self, client, portal, &fault, &request) ||
       !read_body (self, client, &request, request.length))
     return FALSE;
 
   wait_a_little (self);
-  if (!ask_portal (self, portal, verb, &request, &answer))
+  if (!ask_portal (self, portal, fault.verb, &request, &answer))
     return FALSE;
 
   wait_a_little (self);
 
-  return spoil_answer (self, client, kind, &answer);
+  return spoil_answer (self, client, &fault, &answer);
 }
 
 static void
@@ -479,6 +491,7 @@ fault_proxy_arm (FaultProxy  *self,
 
   g_assert_cmpuint (n_faults, <=, MAX_FAULTS);
   memset (self->n_seen, 0, sizeof self->n_seen);
+  memset (self->n_passed, 0, sizeof self->n_passed);
   memset (self->n_done, 0, sizeof self->n_done);
   for (guint i = 0; i < n_faults; i++)
     self->faults[i] = faults[i];
@@ -517,6 +530,13 @@ fault_proxy_set_delay (FaultProxy *self,
   self->delay_ms = ms;
 }
 
+void
+fault_proxy_set_bandwidth (FaultProxy *self,
+                           guint       bytes_per_second)
+{
+  self->bytes_per_second = bytes_per_second;
+}
+
 guint
 fault_proxy_count_left (FaultProxy *self)
 {
@@ -536,6 +556,23 @@ fault_proxy_count (FaultProxy *self,
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   return self->n_seen[verb];
+}
+
+guint
+fault_proxy_count_passed (FaultProxy *self,
+                          FaultVerb   verb)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->n_passed[verb];
+}
+
+guint
+fault_proxy_count_held (FaultProxy *self)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->n_held;
 }
 
 guint

@@ -42,10 +42,15 @@ typedef enum
   FAULT_WRONG_TYPE,       /* the portal's words as text/plain */
   FAULT_TRUNCATED,        /* half an answer, of full length by its head */
   FAULT_HALF_JSON,        /* half an answer, whole by its head */
+  FAULT_RESET_REQUEST,    /* the connection is reset after @at thousandths of the request */
+  FAULT_STATUS_502,       /* and a gateway's page */
+  FAULT_LATE,             /* the client's connection ends, @at milliseconds later the portal has it */
   FAULT_KILL_BEFORE,      /* fault_proxy_set_kill() is called when the head has come */
   FAULT_KILL_IN_BODY,
 
   FAULT_ANSWER_LOST,
+  FAULT_RESET_ANSWER,     /* the connection is reset after @at thousandths of the answer */
+  FAULT_STATUS_502_AFTER,
   FAULT_STALL_AFTER,
   FAULT_STATUS_500_AFTER,
   FAULT_STATUS_503_AFTER,
@@ -56,13 +61,15 @@ typedef enum
   FAULT_N_KINDS
 } FaultKind;
 
-/* One thing that goes wrong, @times times, from the request @after of that kind on. */
+/* One thing that goes wrong, @times times, from the request @after of that kind on; @at where in it,
+ * or when. */
 typedef struct
 {
   FaultVerb verb;
   FaultKind kind;
   guint     times;
   guint     after;
+  guint     at;
 } Fault;
 
 /* A TCP proxy on the loopback interface, in threads of its own. */
@@ -83,12 +90,20 @@ void        fault_proxy_set_refusing (FaultProxy    *self,
 /* Delays each direction of each connection. */
 void        fault_proxy_set_delay    (FaultProxy    *self,
                                       guint          ms);
+/* So many bytes a second pass in each direction of each connection; 0: as many as can. */
+void        fault_proxy_set_bandwidth (FaultProxy   *self,
+                                      guint          bytes_per_second);
 /* How often something that was armed has not gone wrong yet. */
 guint       fault_proxy_count_left   (FaultProxy    *self);
 /* Requests of this kind that came, since the last fault_proxy_arm(). */
 guint       fault_proxy_count        (FaultProxy    *self,
                                       FaultVerb      verb);
-/* Of those, how many the portal answered with a status of the 200s. */
+/* Of those, how many the portal was given whole, whatever came of them. */
+guint       fault_proxy_count_passed (FaultProxy    *self,
+                                      FaultVerb      verb);
+/* Requests that FAULT_LATE still holds back. */
+guint       fault_proxy_count_held   (FaultProxy    *self);
+/* Of those that came, how many the portal answered with a status of the 200s. */
 guint       fault_proxy_count_done   (FaultProxy    *self,
                                       FaultVerb      verb);
 /* Times that a request with a token came to the other host of FAULT_REDIRECT. */

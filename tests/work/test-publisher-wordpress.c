@@ -368,6 +368,7 @@ is_sensible (FaultVerb verb,
     case FAULT_STATUS_413:
     case FAULT_STALL:
     case FAULT_STALL_AFTER:
+    case FAULT_LATE:
     case FAULT_KILL_BEFORE:
     case FAULT_KILL_IN_BODY:
     case FAULT_KILL_AFTER:

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "core/peng-crash.h"
 #include "core/peng-locale.h"
 
 #include <stdio.h>
@@ -101,6 +102,7 @@ main (int   argc,
   PengCliStatus status;
 
   peng_locale_init ();
+  peng_crash_keep_memory_out ();
   g_log_writer_default_set_use_stderr (TRUE);
   status = run (argv + 1);
 

@@ -124,11 +124,32 @@ is_over (gpointer user_data)
          g_cancellable_is_cancelled (peng_cli_run_get_cancellable (self->run));
 }
 
+static gboolean
+has_left_pause (gpointer user_data)
+{
+  Publication *self = user_data;
+
+  return peng_publishing_get_state (self->row) != PENG_OUTBOX_PAUSED ||
+         g_cancellable_is_cancelled (peng_cli_run_get_cancellable (self->run));
+}
+
+/* What an earlier run left waiting for a person: who publishes again says that it may go on. */
+static void
+leave_pause (Publication *self)
+{
+  if (peng_publishing_get_state (self->row) != PENG_OUTBOX_PAUSED)
+    return;
+
+  peng_publisher_retry (peng_desk_get_publisher (self->desk), self->row);
+  peng_cli_run_wait_for (self->run, has_left_pause, self);
+}
+
 static void
 wait_for_row (Publication *self)
 {
   gulong handler = g_signal_connect (self->row, "changed", G_CALLBACK (changed_cb), self);
 
+  leave_pause (self);
   tell (self);
   peng_cli_run_wait_for (self->run, is_over, self);
   g_signal_handler_disconnect (self->row, handler);

@@ -5,6 +5,7 @@
 
 #include "publish/peng-http.h"
 
+#include "publish/peng-certificate.h"
 #include "publish/peng-http-redirect.h"
 #include "publish/peng-http-sockets.h"
 
@@ -170,6 +171,12 @@ limit_time (Exchange *exchange,
     exchange->timer_id = g_timeout_add_once (ms, timer_cb, exchange);
 }
 
+static const char *
+find_flaw (SoupMessage *message)
+{
+  return peng_certificate_get_flaw (soup_message_get_tls_peer_certificate_errors (message));
+}
+
 /* An error of libsoup or below: nothing is known of an answer. */
 static GError *
 translate_error (Exchange     *exchange,
@@ -184,7 +191,10 @@ translate_error (Exchange     *exchange,
   if (exchange->timed_out || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     code = PENG_PORTAL_ERROR_TIMED_OUT;
   else if (error->domain == G_TLS_ERROR)
-    code = PENG_PORTAL_ERROR_TLS;
+    {
+      code = PENG_PORTAL_ERROR_TLS;
+      failure.detail = (char *) find_flaw (exchange->message);
+    }
   else if (error->domain == SOUP_SESSION_ERROR)
     code = PENG_PORTAL_ERROR_BAD_REPLY;
 

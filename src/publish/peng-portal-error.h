@@ -56,7 +56,8 @@ typedef enum
  * @status: HTTP status, 0 where there was none
  * @retry_after: seconds that the portal asks to wait, 0 where it does not say
  * @etag: (nullable): for a conflict: the version that is there
- * @detail: (nullable): what the portal says, one line of at most 500 characters
+ * @detail: (nullable): what the portal says, one line of at most 500 characters; for a certificate
+ *   what is wrong with it
  *
  * What an error of %PENG_PORTAL_ERROR carries beside its code.
  */

@@ -5,6 +5,7 @@
 #include "ui/peng-application.h"
 
 #include "config.h"
+#include "core/peng-crash.h"
 #include "core/peng-locale.h"
 #include "core/peng-paths.h"
 #include "ui/peng-background.h"
@@ -205,7 +206,7 @@ peng_application_init (PengApplication *self)
 /**
  * peng_application_new:
  *
- * Makes the application, and the process speak the person's language.
+ * Makes the application, and the process speak the person's language and keep its memory to itself.
  *
  * Returns: (transfer full): the application
  */
@@ -216,6 +217,7 @@ peng_application_new (void)
   if (!gtk_is_initialized ())
     gtk_disable_setlocale ();
   peng_locale_init ();
+  peng_crash_keep_memory_out ();
 
   return g_object_new (PENG_TYPE_APPLICATION,
                        "application-id", APP_ID,

@@ -302,6 +302,7 @@ dup_detail (const GError *error)
   const char *detail = NULL;
 
   if (g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_REFUSED) ||
+      g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_TLS) ||
       g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_TOO_LARGE))
     detail = peng_portal_error_get_failure (error)->detail;
 

@@ -38,6 +38,20 @@ static const Words reasons[] = {
   { "not the SHA-256 ", N_("is not a picture") },
 };
 
+/* What is wrong with a certificate, as peng_certificate_get_flaw() has it. */
+static const Words flaws[] = {
+  /* Translators: this and the next ones come in brackets behind “It is not certain that this is the
+   * real portal: its certificate is not valid. […]” */
+  { "revoked certificate", N_("its certificate was revoked") },
+  { "certificate that nobody vouches for",
+    N_("nobody whom this computer trusts vouches for its certificate") },
+  { "certificate of another host", N_("its certificate is that of another site") },
+  { "expired certificate", N_("its certificate has expired; is the clock of this computer right?") },
+  { "certificate of the future",
+    N_("its certificate is not valid yet; is the clock of this computer right?") },
+  { "weak certificate", N_("its certificate is made in a way that is not safe any more") },
+};
+
 static const char *
 find_words (const Words *table,
             guint        n_words,
@@ -120,7 +134,8 @@ translate_fields (const char *detail)
  * peng_portal_words_new:
  * @detail: what a portal, or what sends to it, says of a failure: one line
  *
- * Says it in the language of the program: fields by the names that they have in the window. What is
+ * Says it in the language of the program: fields by the names that they have in the window, and what
+ * is wrong with a certificate. What is
  * about no field stays as it is, but English is kept from those who read Chinese. What names a
  * photograph (`2/5 IMG_1.jpg`) is of our own making and stays.
  *
@@ -129,9 +144,14 @@ translate_fields (const char *detail)
 char *
 peng_portal_words_new (const char *detail)
 {
+  const char *flaw;
   char *fields;
 
   g_return_val_if_fail (detail != NULL, NULL);
+
+  flaw = find_words (flaws, G_N_ELEMENTS (flaws), detail);
+  if (flaw != NULL)
+    return g_strdup (flaw);
 
   fields = translate_fields (detail);
   if (fields != NULL)

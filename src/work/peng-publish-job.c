@@ -571,7 +571,8 @@ peng_publish_job_hurry (PengPublishJob *self)
   self->n_failures = 0;
   if (self->working)
     {
-      self->hurried |= self->held;
+      /* On its way into a pause, or still to be taken out of one. */
+      self->hurried |= self->held || get_item (self)->state == PENG_OUTBOX_PAUSED;
       return;
     }
 

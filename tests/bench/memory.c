@@ -105,3 +105,9 @@ memory_watch_end (MemoryWatch *self)
 
   return most;
 }
+
+double
+memory_measure (const char *pid)
+{
+  return measure_one (pid);
+}

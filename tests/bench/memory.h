@@ -14,4 +14,7 @@ MemoryWatch *memory_watch_begin (void);
 /* In MiB. */
 double       memory_watch_end   (MemoryWatch *self);
 
+/* What a process without its children has now, in MiB; @pid may be "self". */
+double       memory_measure     (const char  *pid);
+
 G_END_DECLS

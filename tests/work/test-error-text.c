@@ -10,6 +10,7 @@
 #include "core/peng-theme.h"
 #include "exchange/peng-convert.h"
 #include "photo/peng-photo.h"
+#include "publish/peng-certificate.h"
 #include "publish/peng-portal.h"
 #include "store/peng-store-error.h"
 #include "work/peng-conflict.h"
@@ -219,6 +220,22 @@ test_chinese (void)
   check_details (TRUE);
 }
 
+/* Why a certificate is refused, whatever it is. */
+static void
+test_certificate (void)
+{
+  for (guint bit = 0; bit < 6; bit++)
+    {
+      const PengPortalFailure failure = { .detail = (char *) peng_certificate_get_flaw (1 << bit) };
+      g_autoptr(GError) error = peng_portal_error_new (PENG_PORTAL_ERROR_TLS, &failure, "");
+      g_autofree char *text = peng_error_text_new (error);
+
+      g_assert_nonnull (failure.detail);
+      g_assert_nonnull (strstr (text, "not valid. Nothing was sent."));
+      g_assert_null (strstr (text, failure.detail));
+    }
+}
+
 static void
 test_detail (void)
 {
@@ -241,6 +258,7 @@ main (int   argc,
   g_test_add_func ("/work/error-text/every-domain", test_every_domain);
   g_test_add_func ("/work/error-text/english", test_english);
   g_test_add_func ("/work/error-text/detail", test_detail);
+  g_test_add_func ("/work/error-text/certificate", test_certificate);
   g_test_add_func ("/work/error-text/chinese", test_chinese);
 
   return g_test_run ();

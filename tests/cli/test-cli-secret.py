@@ -1,0 +1,209 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A planted password, or token, goes to its site and into the keyring, and nowhere else.
+
+Signs in, publishes over a line that fails, is refused, publishes again, verifies, crashes, with a
+real keyring: at the built-in portal, or where WP_URL is set at a real WordPress. Then all that the
+program has left is searched for the secret in each form that it could have: its files and settings,
+what it said with all debug messages, the addresses that the site was asked for, the whole traffic on
+the session's bus (the keyring's part too: libsecret encrypts it), its arguments and environment while
+it ran, and what its crash left.
+"""
+
+import base64
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import time
+import urllib.parse
+from pathlib import Path
+
+from clibox import DONE, FAILED, finish, run_tests
+from recorder import BROKEN, SIGNED_OUT, Recorder
+
+PLANTED = 'c0ffee' * 10 + 'beef'
+LOUD = {'G_MESSAGES_DEBUG': 'all', 'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': None}
+
+
+class PortalSite:
+    """The built-in portal, as another computer would use it."""
+    media, article = b'PUT /api/v1/media/', b'PUT /api/v1/articles/'
+    options = ('--kind', 'pengcheng')
+    secret = PLANTED
+    user = None
+    log = None
+
+    def __init__(self, box, folder):
+        (folder / 'token').write_text(PLANTED, encoding='ascii')
+        self.process = box.start('portal', '--data', folder, '--port', '0')
+        self.port = urllib.parse.urlsplit(self.process.stdout.readline().decode()).port
+
+
+class WordPressSite:
+    """The WordPress that run-with-wordpress.sh has started."""
+    media, article = b'POST /wp-json/wp/v2/media', b'POST /wp-json/wp/v2/posts/'
+    user = os.environ.get('WP_AUTHOR_USER')
+    options = ('--kind', 'wordpress', '--user', user)
+    secret = os.environ.get('WP_AUTHOR_APP_PASSWORD')
+    log = os.environ.get('WP_ACCESS_LOG')
+
+    def __init__(self, _box, _folder):
+        self.port = int(os.environ['WP_PORT'])
+
+
+KIND = WordPressSite if 'WP_URL' in os.environ else PortalSite
+
+
+def aligned(data):
+    """What is the same in base64 wherever in a longer text the data stand."""
+    for before in range(3):
+        text = base64.b64encode(bytes(before) + data)
+        yield text[-(-before * 8 // 6):len(text) - 4]
+
+
+def forms(site):
+    """The secret in every form that it could have been written down in."""
+    plain = {site.secret.encode(), site.secret.replace(' ', '').encode(),
+             urllib.parse.quote(site.secret).encode()}
+    signed = {f'{site.user}:{site.secret}'.encode()} if site.user else set()
+    return plain | {form for data in plain | signed for form in aligned(data)} | {
+        data.hex().encode() for data in plain} | {
+        ', '.join(f'0x{byte:02x}' for byte in data).encode() for data in plain}
+
+
+class Monitor:
+    """All that goes over the session's bus, byte for byte."""
+
+    def __init__(self, path):
+        self.path = path
+        with open(path, 'wb') as file:
+            self.process = subprocess.Popen(['dbus-monitor', '--session', '--pcap'], stdout=file)
+        while path.stat().st_size == 0:
+            time.sleep(0.01)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+        return self.path.read_bytes()
+
+
+class Search:
+    """Where the secret must not be."""
+
+    def __init__(self, site):
+        self.forms = forms(site)
+        self.n_bytes = 0
+
+    def look(self, where, data):
+        data = data if isinstance(data, bytes) else data.encode()
+        self.n_bytes += len(data)
+        for form in self.forms:
+            assert form not in data, f'the secret is in {where}, as {form[:12]}…'
+
+    def look_into(self, folder):
+        for path in folder.rglob('*'):
+            self.look(path, str(path))
+            if path.is_file() and not path.is_symlink():
+                self.look(path, path.read_bytes())
+
+
+def say(search, *answers):
+    for number, answer in enumerate(answers):
+        search.look(f'what run {number} said', answer.bytes)
+        search.look(f'the messages of run {number}', answer.err)
+
+
+def leaves_core(folder):
+    """Whether a program that crashes here leaves a file."""
+    folder.mkdir()
+    subprocess.run(['sh', '-c', 'kill -SEGV $$'], cwd=folder, check=False)
+    return any(folder.iterdir())
+
+
+def crash(box, search, recorder, site, draft):
+    """Crashes while the secret is on its way; gives what it had said."""
+    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+    if not leaves_core(box.folder / 'control'):
+        print('# no program leaves a core file here: what the kernel is told is all that is checked')
+    before = set(box.folder.iterdir())
+    recorder.hold = site.article
+    process = box.start('publish', '--site', '学校', '--section', '本地资讯', draft, **LOUD)
+    assert recorder.held.wait(60), 'nothing came by'
+    folder = Path('/proc') / str(process.pid)
+    for name in ('cmdline', 'environ'):
+        search.look(f'its {name}', (folder / name).read_bytes())
+    assert int((folder / 'coredump_filter').read_text(), 16) & 0b1111 == 0
+    limits = (folder / 'limits').read_text()
+    assert 'Max core file size        0 ' in limits, limits
+    process.send_signal(signal.SIGSEGV)
+    answer = finish(process)
+    assert answer.status == -signal.SIGSEGV, answer.status
+    assert set(box.folder.iterdir()) == before, 'it left something'
+    recorder.hold = None
+    shutil.rmtree(box.folder / 'control')
+    return answer
+
+
+def test_secret(box):
+    outside = Path(os.environ['XDG_DATA_HOME']) / 'portal'
+    outside.mkdir()
+    site = KIND(box, outside)
+    search = Search(site)
+    log_begin = len(Path(site.log).read_bytes()) if site.log else 0
+    monitor = Monitor(box.folder / 'bus.pcap')
+    recorder = Recorder(site.port)
+
+    def publish():
+        return box.run('publish', '--site', '学校', '--section', '本地资讯', draft, **LOUD)
+
+    added = box.run('site', 'add', *site.options, '学校', recorder.url,
+                    stdin=f'{site.secret}\n'.encode(), **LOUD).expect(DONE)
+    wrong = box.run('site', 'add', *site.options, '学校', recorder.url, stdin=b'wrong\n',
+                    **LOUD).expect(FAILED)
+    draft = box.run('draft', 'new', box.sample()).expect(DONE).out.strip()
+    recorder.spoil(site.media, BROKEN, True)
+    recorder.spoil(site.article, SIGNED_OUT, False)
+    refused = publish().expect(FAILED, '', 'does not know you')
+    recorder.spoil(site.article, BROKEN, True)
+    crashed = crash(box, search, recorder, site, draft)
+    done = publish().expect(DONE)
+    verified = box.run('verify', draft, **LOUD).expect(DONE)
+    tested = box.run('site', 'test', '学校', **LOUD).expect(DONE)
+
+    bus = monitor.stop()
+    assert b'org.freedesktop.Secret' in bus, 'the keyring was not asked'
+    search.look('the traffic on the bus', bus)
+    say(search, added, wrong, refused, crashed, done, verified, tested)
+    assert 'DEBUG' in done.err, done.err[:1000]
+    search.look('an address', b'\n'.join(recorder.lines))
+    assert [line for line in recorder.lines if line.startswith(site.article)], recorder.lines
+    if site.log:
+        search.look('the log of the site', Path(site.log).read_bytes()[log_begin:])
+    search.look_into(box.folder)
+    shutil.rmtree(outside)
+    search.look_into(Path(os.environ['XDG_DATA_HOME']))
+    print(f'# {search.n_bytes} bytes searched for {len(search.forms)} forms')
+
+
+def test_search_finds(_box):
+    """The search itself sees what it is meant to see."""
+    search = Search(KIND)
+    secret = KIND.secret
+    for data in (secret, f'?token={secret}&', base64.b64encode(f'Basic x:{secret} '.encode()),
+                 base64.b64encode(f'ab{secret}'.encode()), base64.b64encode(f'a{secret}'.encode()),
+                 urllib.parse.quote(f'a b{secret}'), secret.encode().hex()):
+        try:
+            search.look('here', data)
+        except AssertionError:
+            continue
+        raise AssertionError(f'not found in {data!r}')
+
+
+run_tests([
+    ('the search finds', test_search_finds),
+    ('the secret is nowhere', test_secret),
+])

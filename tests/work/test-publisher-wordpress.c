@@ -471,10 +471,13 @@ test_random (void)
   for (guint i = 0; i < n_runs; i++)
     {
       FaultSchedule schedule;
+      g_autofree char *description = NULL;
       Run run = { 0 };
 
       fault_schedule_make (&schedule, seed + i, create_verbs, G_N_ELEMENTS (create_verbs));
       fault_schedule_blame (&schedule);
+      description = fault_schedule_describe (&schedule);
+      g_test_message ("%s", description);
       run_prepare (&run, schedule.doing);
       fault_schedule_arm (&schedule, proxy);
       run_start (&run);

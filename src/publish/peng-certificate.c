@@ -23,8 +23,8 @@ static const struct
  * peng_certificate_get_flaw:
  * @flags: what is wrong with a certificate (RFC 5280, section 6; RFC 9525 for the host's name)
  *
- * Returns: (nullable): English, which peng_portal_words_new() translates; %NULL where it is nothing
- *   that has a name
+ * Returns: (transfer none) (nullable): English, which peng_portal_words_new() translates; %NULL where
+ *   it is nothing that has a name
  */
 const char *
 peng_certificate_get_flaw (GTlsCertificateFlags flags)

@@ -16,4 +16,7 @@ G_BEGIN_DECLS
 typedef const char *(*PengMediaNameFunc) (const char *media,
                                           gpointer    user_data);
 
+char   *peng_media_alias_new        (gint64      number);
+gint64  peng_media_alias_get_number (const char *name);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "publish/peng-pengcheng-ask.h"
 #include "publish/peng-pengcheng-format.h"
+#include "publish/peng-pengcheng-list.h"
 #include "publish/peng-pengcheng-media.h"
 
 #define MAX_SECTIONS 1000
@@ -355,6 +356,36 @@ list_news (PengPortal *portal,
   ask (portal, &request, task, &news_reading);
 }
 
+static gpointer
+read_own (PengHttpReply  *reply,
+          gpointer        task_data,
+          GError        **error)
+{
+  g_autoptr(JsonObject) json = peng_pengcheng_parse_reply (reply, error);
+
+  return json != NULL ? peng_pengcheng_list_read (reply->body, error) : NULL;
+}
+
+static const PengReading own_reading = {
+  read_own, (GDestroyNotify) peng_listing_free, "no list of articles"
+};
+
+static void
+list_own (PengPortal *portal,
+          const char *words,
+          guint       page,
+          GTask      *task)
+{
+  g_autofree char *path = peng_pengcheng_list_dup_path (words, page);
+  const PengHttpRequest request = {
+    .method = "GET",
+    .path = path,
+    .max_reply = PENG_PENGCHENG_MAX_REPLY,
+  };
+
+  ask (portal, &request, task, &own_reading);
+}
+
 static gboolean
 is_same (PengPortal        *portal,
          GBytes            *sent,
@@ -384,6 +415,7 @@ peng_pengcheng_portal_iface_init (PengPortalInterface *iface)
   iface->withdraw = withdraw;
   iface->get_theme = get_theme;
   iface->list_news = list_news;
+  iface->list_own = list_own;
   iface->is_same = is_same;
   iface->read = read_article;
 }

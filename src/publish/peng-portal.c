@@ -455,6 +455,51 @@ peng_portal_list_news_finish (PengPortal    *self,
 }
 
 /**
+ * peng_portal_list_own_async:
+ * @self: a portal
+ * @words: what is sought in the articles; empty for all of them
+ * @page: which page of the list, from 1
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks which articles this account has at the portal, also those that were not written here.
+ */
+void
+peng_portal_list_own_async (PengPortal          *self,
+                            const char          *words,
+                            guint                page,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (words != NULL && page > 0);
+
+  PENG_PORTAL_GET_IFACE (self)->list_own (self, words, page,
+                                          begin (self, peng_portal_list_own_async, cancellable,
+                                                 callback, user_data));
+}
+
+/**
+ * peng_portal_list_own_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): a page of the list, or %NULL
+ */
+PengListing *
+peng_portal_list_own_finish (PengPortal    *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * peng_portal_is_same:
  * @self: a portal
  * @sent: an article in the form of this kind of portal

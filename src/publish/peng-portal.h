@@ -4,6 +4,7 @@
 
 #include "core/peng-news.h"
 #include "core/peng-theme.h"
+#include "publish/peng-listing.h"
 #include "publish/peng-portal-error.h"
 #include "publish/peng-portal-info.h"
 
@@ -19,6 +20,8 @@ G_BEGIN_DECLS
  * @published: (nullable): when readers first saw it
  * @views: how often they have, 0 where the portal does not say
  * @withdrawn: whether readers are told that it is gone
+ * @n_unread: how many parts of it are no part of an article here, such as a frame; they are not in
+ *   what peng_portal_read() gives
  * @body: what the portal answered, with the article in it where it was asked for
  *
  * An article at a portal.
@@ -31,6 +34,7 @@ typedef struct
   GDateTime *published;
   gint64     views;
   gboolean   withdrawn;
+  guint      n_unread;
   GBytes    *body;
 } PengRemoteArticle;
 
@@ -82,8 +86,8 @@ G_DECLARE_INTERFACE (PengPortal, peng_portal, PENG, PORTAL, GObject)
  *
  * One kind of portal. Every method begins one act and answers through @task (transfer full), whose
  * source is the portal, in the way that the finish function of the same name says: describe,
- * get_media, put_article, get_article, get_theme and list_news with a pointer, has_media with 1 or
- * 0, put_media with %TRUE, withdraw with the ETag or an empty string. No method sends anything twice
+ * get_media, put_article, get_article, get_theme, list_news and list_own with a pointer, has_media
+ * with 1 or 0, put_media with %TRUE, withdraw with the ETag or an empty string. No method sends anything twice
  * on its own.
  */
 struct _PengPortalInterface
@@ -118,6 +122,10 @@ struct _PengPortalInterface
                            GTask             *task);
   void     (*list_news)   (PengPortal        *self,
                            const char        *section,
+                           GTask             *task);
+  void     (*list_own)    (PengPortal        *self,
+                           const char        *words,
+                           guint              page,
                            GTask             *task);
   gboolean (*is_same)     (PengPortal        *self,
                            GBytes            *sent,
@@ -202,6 +210,15 @@ void               peng_portal_list_news_async    (PengPortal           *self,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
 GPtrArray         *peng_portal_list_news_finish   (PengPortal           *self,
+                                                   GAsyncResult         *result,
+                                                   GError              **error);
+void               peng_portal_list_own_async     (PengPortal           *self,
+                                                   const char           *words,
+                                                   guint                 page,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+PengListing       *peng_portal_list_own_finish    (PengPortal           *self,
                                                    GAsyncResult         *result,
                                                    GError              **error);
 gboolean           peng_portal_is_same            (PengPortal           *self,

@@ -6,6 +6,7 @@
 #include "publish/peng-wordpress-files.h"
 
 #include "core/peng-block.h"
+#include "publish/peng-media-name.h"
 #include "publish/peng-public-fetch.h"
 #include "publish/peng-wordpress-text.h"
 
@@ -349,10 +350,45 @@ told_place (GTask    *task,
 }
 
 static void
+told_foreign (GTask    *task,
+              JsonNode *answer)
+{
+  Item *item = g_task_get_task_data (task);
+  JsonObject *object = peng_wordpress_get_object (answer);
+  const char *url = object != NULL ? peng_json_get_string (object, "source_url") : NULL;
+
+  if (is_address (url))
+    peng_public_fetch (item->site->base_uri, url, item->site->idle_ms, item->max_bytes,
+                       g_object_ref (task));
+  else
+    peng_wordpress_fail (task, PENG_PORTAL_ERROR_BAD_REPLY, FALSE, NULL, "a file without a place");
+}
+
+/* One that was not sent from here, as readers see it. */
+static void
+ask_foreign (GTask  *task,
+             gint64  number)
+{
+  Item *item = g_task_get_task_data (task);
+  g_autofree char *route = g_strdup_printf ("wp/v2/media/%" G_GINT64_FORMAT, number);
+  const PengWordpressCall call = {
+    .method = "GET", .route = route, .query = "_fields=id,source_url",
+  };
+
+  peng_wordpress_site_ask (item->site, &call, task, told_foreign);
+}
+
+static void
 ask_place (GTask    *task,
            JsonNode *answer)
 {
-  search_item (task, told_place);
+  Item *item = g_task_get_task_data (task);
+  gint64 number = peng_media_alias_get_number (item->name);
+
+  if (number > 0)
+    ask_foreign (task, number);
+  else
+    search_item (task, told_place);
 }
 
 /**

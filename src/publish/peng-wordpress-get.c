@@ -5,7 +5,10 @@
 
 #include "publish/peng-wordpress-get.h"
 
+#include "publish/peng-media-name.h"
 #include "publish/peng-wordpress-files.h"
+#include "publish/peng-wordpress-foreign.h"
+#include "publish/peng-wordpress-html.h"
 #include "publish/peng-wordpress-post.h"
 #include "publish/peng-wordpress-terms.h"
 #include "publish/peng-wordpress-text.h"
@@ -50,16 +53,27 @@ set_cover (JsonObject *object,
 {
   gint64 id = peng_json_get_int (get->post->object, "featured_media");
   const char *name = id > 0 ? peng_wordpress_files_get_name (get->site, id) : "";
+  g_autofree char *alias = name == NULL ? peng_media_alias_new (id) : NULL;
 
-  json_object_set_string_member (object, "cover", name != NULL ? name : "?");
+  json_object_set_string_member (object, "cover", name != NULL ? name : alias);
+}
+
+static char *
+dup_html (Get *get)
+{
+  g_autofree char *named = peng_wordpress_post_dup_html (get->post, get->site->files);
+  g_autofree char *html = peng_wordpress_foreign_name (named);
+
+  return get->post->marker->is_absent ? peng_wordpress_foreign_break (html)
+                                      : g_steal_pointer (&html);
 }
 
 static GBytes *
-make_body (Get *get)
+make_body (Get        *get,
+           const char *html)
 {
   g_autoptr(JsonObject) object = json_object_new ();
   g_autoptr(JsonNode) root = NULL;
-  g_autofree char *html = peng_wordpress_post_dup_html (get->post, get->site->files);
   const char *fields = get->post->marker->fields;
   char *text;
 
@@ -87,10 +101,12 @@ got_files (GTask    *task,
            JsonNode *answer)
 {
   Get *get = g_task_get_task_data (task);
-  g_autoptr(GBytes) body = make_body (get);
+  g_autofree char *html = dup_html (get);
+  g_autoptr(GBytes) body = make_body (get, html);
+  PengRemoteArticle *remote = peng_wordpress_post_to_remote (get->post, body);
+  g_autoptr(GPtrArray) blocks = peng_wordpress_html_read (html, &remote->n_unread);
 
-  g_task_return_pointer (task, peng_wordpress_post_to_remote (get->post, body),
-                         (GDestroyNotify) peng_remote_article_free);
+  g_task_return_pointer (task, remote, (GDestroyNotify) peng_remote_article_free);
 }
 
 static void

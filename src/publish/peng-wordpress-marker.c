@@ -82,6 +82,47 @@ peng_wordpress_marker_find (const char *content,
   return NULL;
 }
 
+/**
+ * peng_wordpress_marker_new_absent:
+ * @content: text of a post that has no marker
+ *
+ * Returns: (transfer full): stands for the marker that the post is to have
+ */
+PengWordpressMarker *
+peng_wordpress_marker_new_absent (const char *content)
+{
+  PengWordpressMarker *marker = g_new0 (PengWordpressMarker, 1);
+
+  marker->start = strlen (content);
+  marker->is_absent = TRUE;
+
+  return marker;
+}
+
+/**
+ * peng_wordpress_marker_dup_uuid:
+ * @content: text of a post, as it is stored
+ *
+ * Returns: (transfer full) (nullable): whose marker the text has; the first, where it has several
+ */
+char *
+peng_wordpress_marker_dup_uuid (const char *content)
+{
+  for (const char *start = strstr (content, START); start != NULL; start = strstr (start + 1, START))
+    {
+      const char *json = start + strlen (START);
+      const char *end = strstr (json, END);
+      g_autoptr(GBytes) bytes = end != NULL ? g_bytes_new (json, end - json) : NULL;
+      g_autoptr(JsonObject) object = bytes != NULL ? peng_json_parse (bytes, NULL) : NULL;
+      const char *uuid = object != NULL ? peng_json_get_string (object, "id") : NULL;
+
+      if (uuid != NULL && g_uuid_string_is_valid (uuid))
+        return g_strdup (uuid);
+    }
+
+  return NULL;
+}
+
 static void
 append_member (GString    *out,
                const char *name,

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @unfinished: whether the post is only a place for the article
  * @status: (nullable): what the post was meant to be, where that is not to be read by all
  * @fields: (nullable): what of the article has no place in a post
+ * @is_absent: whether it is not in the text: the post was written in WordPress, and is known by its
+ *   number
  *
  * What tells a post that holds one of our articles: a block that WordPress keeps and shows to
  * nobody. A post is made with an unfinished one and nothing else, as a draft; so one that was made
@@ -25,11 +27,14 @@ typedef struct
   gboolean  unfinished;
   char     *status;
   char     *fields;
+  gboolean  is_absent;
 } PengWordpressMarker;
 
 void                 peng_wordpress_marker_free      (PengWordpressMarker *self);
 PengWordpressMarker *peng_wordpress_marker_find      (const char          *content,
                                                       const char          *uuid);
+PengWordpressMarker *peng_wordpress_marker_new_absent (const char         *content);
+char                *peng_wordpress_marker_dup_uuid  (const char          *content);
 char                *peng_wordpress_marker_write     (const char          *uuid,
                                                       const char          *status,
                                                       const char          *fields);

@@ -9,6 +9,7 @@
 #include "publish/peng-wordpress-format.h"
 #include "publish/peng-wordpress-get.h"
 #include "publish/peng-wordpress-news.h"
+#include "publish/peng-wordpress-own.h"
 #include "publish/peng-wordpress-put.h"
 #include "publish/peng-wordpress-terms.h"
 #include "publish/peng-wordpress-text.h"
@@ -182,6 +183,15 @@ list_news (PengPortal *portal,
   peng_wordpress_news (get_site (portal), section, task);
 }
 
+static void
+list_own (PengPortal *portal,
+          const char *words,
+          guint       page,
+          GTask      *task)
+{
+  peng_wordpress_own (get_site (portal), words, page, task);
+}
+
 static gboolean
 is_same (PengPortal        *portal,
          GBytes            *sent,
@@ -211,6 +221,7 @@ peng_wordpress_portal_iface_init (PengPortalInterface *iface)
   iface->withdraw = withdraw;
   iface->get_theme = get_theme;
   iface->list_news = list_news;
+  iface->list_own = list_own;
   iface->is_same = is_same;
   iface->read = read_article;
 }

@@ -6,6 +6,7 @@
 #include "publish/peng-wordpress-post.h"
 
 #include "publish/peng-wordpress-address.h"
+#include "publish/peng-wordpress-foreign.h"
 
 #include <string.h>
 
@@ -82,6 +83,18 @@ parse_date (JsonObject *object,
   return date != NULL ? g_date_time_to_unix (date) : 0;
 }
 
+static PengWordpressMarker *
+find_marker (JsonObject *object,
+             const char *content,
+             const char *uuid)
+{
+  PengWordpressMarker *marker = peng_wordpress_marker_find (content, uuid);
+  gint64 id = peng_wordpress_foreign_get_id (uuid);
+
+  return marker == NULL && id > 0 && object != NULL && id == peng_json_get_int (object, "id")
+           ? peng_wordpress_marker_new_absent (content) : marker;
+}
+
 /**
  * peng_wordpress_post_new:
  * @object: (nullable): what the API says of a post, for editing
@@ -95,7 +108,7 @@ peng_wordpress_post_new (JsonObject *object,
 {
   const char *content = object != NULL ? peng_wordpress_get_raw (object, "content") : "";
   const char *status = object != NULL ? peng_json_get_string (object, "status") : NULL;
-  g_autoptr(PengWordpressMarker) marker = peng_wordpress_marker_find (content, uuid);
+  g_autoptr(PengWordpressMarker) marker = find_marker (object, content, uuid);
   PengWordpressPost *self;
 
   if (marker == NULL || status == NULL || peng_json_get_int (object, "id") <= 0)
@@ -118,7 +131,8 @@ peng_wordpress_post_new (JsonObject *object,
  * peng_wordpress_post_is_withdrawn:
  * @self: a post
  *
- * Returns: whether readers do not see it that were to see it
+ * Returns: whether readers do not see it that were to see it; of a draft that was written in
+ *   WordPress nobody knows whether they were
  */
 gboolean
 peng_wordpress_post_is_withdrawn (PengWordpressPost *self)
@@ -185,6 +199,110 @@ peng_wordpress_post_to_remote (PengWordpressPost *self,
   return remote;
 }
 
+static void
+ask_for_marker (PengWordpressSite  *self,
+                const char         *uuid,
+                PengWordpressCatch  catch,
+                GTask              *task,
+                PengWordpressNext   next)
+{
+  g_autofree char *query = g_strdup_printf ("context=edit&status=any,trash&per_page=%u&orderby=id"
+                                            "&order=asc&search=%s", MAX_FOUND, uuid);
+  const PengWordpressCall call = {
+    .method = "GET", .route = "wp/v2/posts", .query = query, .catch = catch,
+  };
+
+  peng_wordpress_site_ask (self, &call, task, next);
+}
+
+/* What was written in WordPress: by its marker, and by its number as long as it has none. */
+typedef struct
+{
+  PengWordpressSite *site;
+  GTask             *task;
+  PengWordpressNext  next;
+  char              *uuid;
+  JsonNode          *found;   /* by the marker */
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_object_unref (search->task);
+  g_free (search->uuid);
+  g_clear_pointer (&search->found, json_node_unref);
+  g_free (search);
+}
+
+static void
+end_search (GTask    *task,
+            JsonNode *answer)
+{
+  Search *search = g_task_get_task_data (task);
+
+  search->next (search->task, answer);
+  g_task_return_boolean (task, TRUE);
+}
+
+static gboolean
+not_searched (GTask        *task,
+              const GError *error)
+{
+  Search *search = g_task_get_task_data (task);
+
+  g_task_return_error (search->task, g_error_copy (error));
+  g_task_return_boolean (task, TRUE);
+
+  return TRUE;
+}
+
+static gboolean
+no_such_number (GTask        *task,
+                const GError *error)
+{
+  Search *search = g_task_get_task_data (task);
+
+  if (!g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND))
+    return not_searched (task, error);
+
+  end_search (task, search->found);
+
+  return TRUE;
+}
+
+static void
+found_number (GTask    *task,
+              JsonNode *answer)
+{
+  g_autoptr(JsonNode) list = json_node_new (JSON_NODE_ARRAY);
+  JsonArray *array = json_array_new ();
+
+  json_array_add_element (array, json_node_copy (answer));
+  json_node_take_array (list, array);
+  end_search (task, list);
+}
+
+static void
+found_marker (GTask    *task,
+              JsonNode *answer)
+{
+  Search *search = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, search->uuid);
+  g_autofree char *route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT,
+                                            peng_wordpress_foreign_get_id (search->uuid));
+  const PengWordpressCall call = {
+    .method = "GET", .route = route, .query = "context=edit", .catch = no_such_number,
+  };
+
+  search->found = json_node_copy (answer);
+  if (posts == NULL || posts->len > 0)
+    end_search (task, answer);
+  else
+    peng_wordpress_site_ask (search->site, &call, task, found_number);
+}
+
 /**
  * peng_wordpress_posts_find:
  * @self: an account that was entered
@@ -201,11 +319,24 @@ peng_wordpress_posts_find (PengWordpressSite *self,
                            GTask             *task,
                            PengWordpressNext  next)
 {
-  g_autofree char *query = g_strdup_printf ("context=edit&status=any,trash&per_page=%u&orderby=id"
-                                            "&order=asc&search=%s", MAX_FOUND, uuid);
-  const PengWordpressCall call = { .method = "GET", .route = "wp/v2/posts", .query = query };
+  g_autoptr(GTask) own = NULL;
+  Search *search;
 
-  peng_wordpress_site_ask (self, &call, task, next);
+  if (!peng_wordpress_foreign_is_at (self->base_uri, uuid))
+    {
+      ask_for_marker (self, uuid, NULL, task, next);
+      return;
+    }
+
+  search = g_new0 (Search, 1);
+  search->site = self;
+  search->task = g_object_ref (task);
+  search->next = next;
+  search->uuid = g_strdup (uuid);
+  own = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), NULL, NULL);
+  g_task_set_source_tag (own, peng_wordpress_posts_find);
+  g_task_set_task_data (own, search, search_free);
+  ask_for_marker (self, uuid, not_searched, own, found_marker);
 }
 
 static int

@@ -362,6 +362,7 @@ got_me (GTask    *task,
       return;
     }
 
+  self->user = peng_json_get_int (me, "id");
   self->can_publish = may (capabilities, "publish_posts");
   self->can_edit_published = may (capabilities, "edit_published_posts");
   self->can_upload = may (capabilities, "upload_files");

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @base_uri: that address
  * @idle_ms: milliseconds without a sign of life after which a request has failed
  * @root: (nullable): path and query of the API; %NULL until it was found
+ * @user: number of the account, once it was entered
  * @can_publish: whether what it sends is to be read at once; else somebody has to look at it
  * @can_edit_published: whether it may change what is to be read already
  * @can_upload: whether it may send files
@@ -31,6 +32,7 @@ typedef struct
   GUri       *base_uri;
   guint       idle_ms;
   char       *root;
+  gint64      user;
   gboolean    can_publish;
   gboolean    can_edit_published;
   gboolean    can_upload;

@@ -443,6 +443,18 @@ get_total (Fixture    *fixture,
   return json_object_get_int_member (json_node_get_object (answer->json), "total");
 }
 
+/* Each line of a list says how often the article was read. */
+static void
+check_views (Fixture *fixture)
+{
+  g_autoptr(Answer) answer = fixture_ask (fixture, "GET", "/api/v1/articles", NULL, NULL);
+  JsonArray *articles = json_object_get_array_member (json_node_get_object (answer->json),
+                                                      "articles");
+
+  for (guint i = 0; i < json_array_get_length (articles); i++)
+    g_assert_true (json_object_has_member (json_array_get_object_element (articles, i), "views"));
+}
+
 static void
 test_list (void)
 {
@@ -467,6 +479,7 @@ test_list (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     g_assert_cmpint (get_total (&fixture, lists[i].path), ==, lists[i].total);
+  check_views (&fixture);
   fixture_tear_down (&fixture);
 }
 

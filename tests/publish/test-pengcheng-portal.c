@@ -24,6 +24,7 @@ typedef enum
   GET,
   WITHDRAW,
   LIST,
+  LIST_OWN,
 } Verb;
 
 enum { OK = -1, ABSENT = -2 };
@@ -128,6 +129,16 @@ static const Case cases[] = {
   { "list-captive", LIST, 200, "text/html", NULL, NULL, "<html>", PENG_PORTAL_ERROR_BAD_REPLY },
   { "list-none", LIST, 200, JSON, NULL, NULL, "{\"articles\":7}", PENG_PORTAL_ERROR_BAD_REPLY },
   { "list-signed-out", LIST, 401, PROBLEM, NULL, NULL, "{}", PENG_PORTAL_ERROR_SIGNED_OUT },
+
+  { "own", LIST_OWN, 200, JSON, NULL, NULL, "{\"articles\":[{\"uuid\":\"" UUID "\"}]}", OK },
+  { "own-captive", LIST_OWN, 200, "text/html", NULL, NULL, "<script>", PENG_PORTAL_ERROR_BAD_REPLY },
+  { "own-html-as-json", LIST_OWN, 200, JSON, NULL, NULL, "<script>", PENG_PORTAL_ERROR_BAD_REPLY },
+  { "own-none", LIST_OWN, 200, JSON, NULL, NULL, "{\"articles\":7}", PENG_PORTAL_ERROR_BAD_REPLY },
+  { "own-truncated", LIST_OWN, 200, JSON, NULL, NULL, "{\"articles\":[", PENG_PORTAL_ERROR_BAD_REPLY },
+  { "own-signed-out", LIST_OWN, 401, PROBLEM, NULL, NULL, "{}", PENG_PORTAL_ERROR_SIGNED_OUT },
+  { "own-server", LIST_OWN, 500, PROBLEM, NULL, NULL, "{}", PENG_PORTAL_ERROR_SERVER },
+  { "own-redirected", LIST_OWN, 302, NULL, "Location", "http://elsewhere.example/", "",
+    PENG_PORTAL_ERROR_MOVED },
 };
 
 static const struct
@@ -146,6 +157,7 @@ static const struct
   [GET] = { "GET", "/p/api/v1/articles/" UUID },
   [WITHDRAW] = { "DELETE", "/p/api/v1/articles/" UUID, "\"a\"" },
   [LIST] = { "GET", "/p/api/v1/articles" },
+  [LIST_OWN] = { "GET", "/p/api/v1/articles" },
 };
 
 typedef struct
@@ -171,6 +183,11 @@ reply_cb (SoupServer        *soup,
   g_assert_cmpstr (path, ==, expected[c->verb].path);
   if (c->verb == LIST)
     g_assert_cmpstr (g_hash_table_lookup (query, "section"), ==, "本地&资讯");
+  if (c->verb == LIST_OWN)
+    {
+      g_assert_cmpstr (g_hash_table_lookup (query, "q"), ==, "运动&会");
+      g_assert_cmpstr (g_hash_table_lookup (query, "page"), ==, "2");
+    }
   g_assert_cmpstr (get_header (message, "Authorization"), ==, "Bearer secret");
   g_assert_cmpstr (get_header (message, "If-Match"), ==, expected[c->verb].if_match);
   g_assert_cmpstr (get_header (message, "If-None-Match"), ==, expected[c->verb].if_none_match);
@@ -222,6 +239,9 @@ begin (PengPortal    *portal,
       break;
     case LIST:
       peng_portal_list_news_async (portal, "本地&资讯", NULL, answer_cb, result);
+      break;
+    case LIST_OWN:
+      peng_portal_list_own_async (portal, "运动&会", 2, NULL, answer_cb, result);
       break;
     default:
       g_assert_not_reached ();
@@ -279,6 +299,7 @@ finish (PengPortal    *portal,
   gboolean good = FALSE;
   g_autofree char *etag = NULL;
   g_autoptr(GPtrArray) news = NULL;
+  g_autoptr(PengListing) own = NULL;
 
   switch (verb)
     {
@@ -310,6 +331,11 @@ finish (PengPortal    *portal,
     case LIST:
       news = peng_portal_list_news_finish (portal, result, error);
       good = news != NULL;
+      break;
+    case LIST_OWN:
+      own = peng_portal_list_own_finish (portal, result, error);
+      good = own != NULL;
+      g_assert_true (own == NULL || own->articles->len == 1);
       break;
     default:
       g_assert_not_reached ();

@@ -7,6 +7,7 @@
 #include "core/peng-file-type.h"
 #include "core/peng-html-reader.h"
 #include "core/peng-html-writer.h"
+#include "publish/peng-media-name.h"
 #include "store/peng-store-outbox.h"
 #include "work/peng-conflict.h"
 
@@ -27,6 +28,7 @@ typedef struct
   guint         next;
   GHashTable   *local;    /* what they are called here, by name at the site */
   gsize         n_left;   /* bytes that may still come */
+  const PengBringWatch *watch;
 } Bring;
 
 /* One file on its way; holds the task. */
@@ -96,7 +98,27 @@ settle (GTask      *task,
 
   g_hash_table_replace (bring->local, g_strdup (get_name (bring)), g_strdup (local));
   bring->next++;
+  if (bring->watch != NULL)
+    bring->watch->progress (bring->next, g_strv_length (bring->names), bring->watch->user_data);
   go_on (task);
+}
+
+/* The name is the hash of the bytes, but for what the site alone has named. */
+static gboolean
+is_wanted (Bring           *bring,
+           const PengMedia *media)
+{
+  return media != NULL && (g_str_equal (media->sha, get_name (bring)) ||
+                           peng_media_alias_get_number (get_name (bring)) > 0);
+}
+
+static void
+note_brought (Bring           *bring,
+              PengImport      *import,
+              const PengMedia *media)
+{
+  if (bring->watch != NULL && media != NULL && !peng_import_was_there (import, 0))
+    g_ptr_array_add (bring->watch->brought, g_strdup (media->sha));
 }
 
 static void
@@ -106,13 +128,14 @@ imported_cb (GObject      *object,
 {
   g_autoptr(Arrival) arrival = user_data;
   Bring *bring = g_task_get_task_data (arrival->task);
-  const PengMedia *media = NULL;
+  const PengMedia *media = peng_import_get_media (arrival->import, 0);
   GError *error = NULL;
 
-  if (peng_importer_run_finish (PENG_IMPORTER (object), result, &error))
-    media = peng_import_get_media (arrival->import, 0);
+  note_brought (bring, arrival->import, media);
+  if (!peng_importer_run_finish (PENG_IMPORTER (object), result, &error))
+    media = NULL;
 
-  if (media != NULL && g_str_equal (media->sha, get_name (bring)))
+  if (is_wanted (bring, media))
     settle (arrival->task, media->sha);
   else if (error != NULL)
     fail (arrival->task, error);
@@ -320,6 +343,7 @@ listed_cb (GObject      *object,
  * @importer: brings files into its library
  * @portal: the site
  * @theirs: what is there, under the UUID of the draft that was published
+ * @watch: (nullable): is told what comes
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
@@ -332,6 +356,7 @@ peng_conflict_media_async (PengStore           *store,
                            PengImporter        *importer,
                            PengPortal          *portal,
                            PengArticle         *theirs,
+                           const PengBringWatch *watch,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
@@ -346,6 +371,7 @@ peng_conflict_media_async (PengStore           *store,
   bring->names = peng_article_dup_media (theirs);
   bring->local = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   bring->n_left = MAX_ALL_BYTES;
+  bring->watch = watch;
   g_task_set_source_tag (task, peng_conflict_media_async);
   g_task_set_task_data (task, bring, bring_free);
   peng_store_list_outbox_async (store, peng_article_get_uuid (theirs), cancellable, listed_cb,

@@ -127,7 +127,7 @@ connected_cb (GObject      *object,
   portal = peng_publisher_connect_finish (replacing->publisher, result, &error);
   if (portal != NULL)
     peng_conflict_media_async (peng_publisher_get_store (replacing->publisher),
-                               replacing->importer, portal, replacing->theirs,
+                               replacing->importer, portal, replacing->theirs, NULL,
                                g_task_get_cancellable (task), brought_cb, g_object_ref (task));
   else
     g_task_return_error (task, error);

@@ -116,7 +116,7 @@ theirs_brought_cb (GObject      *object,
   loading->versions->theirs = theirs;
   if (loading->versions->base != NULL)
     peng_conflict_media_async (peng_publisher_get_store (loading->publisher), loading->importer,
-                               loading->portal, loading->versions->base,
+                               loading->portal, loading->versions->base, NULL,
                                g_task_get_cancellable (task), base_brought_cb,
                                g_object_ref (task));
   else
@@ -129,7 +129,7 @@ bring_theirs (GTask *task)
   Loading *loading = g_task_get_task_data (task);
 
   peng_conflict_media_async (peng_publisher_get_store (loading->publisher), loading->importer,
-                             loading->portal, loading->versions->theirs,
+                             loading->portal, loading->versions->theirs, NULL,
                              g_task_get_cancellable (task), theirs_brought_cb, task);
 }
 
@@ -152,6 +152,51 @@ base_read_cb (GObject      *object,
     }
   if (error != NULL)
     g_message ("what was published last: %s", error->message);
+
+  bring_theirs (task);
+}
+
+static void
+snapshot_loaded_cb (GObject      *object,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  GTask *task = user_data;
+  Loading *loading = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  loading->versions->base = peng_store_load_snapshot_finish (PENG_STORE (object), result, &error);
+  if (loading->versions->base == NULL)
+    g_message ("what was taken in: %s", error->message);
+
+  bring_theirs (task);
+}
+
+/* What was taken in from the site and not published since: it was kept as it was then. */
+static void
+snapshots_cb (GObject      *object,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  GTask *task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) snapshots =
+    peng_store_list_snapshots_finish (PENG_STORE (object), result, &error);
+
+  if (snapshots == NULL)
+    g_message ("what was taken in: %s", error->message);
+
+  for (guint i = 0; snapshots != NULL && i < snapshots->len; i++)
+    {
+      const PengSnapshot *snapshot = g_ptr_array_index (snapshots, i);
+
+      if (snapshot->reason == PENG_SNAPSHOT_REMOTE)
+        {
+          peng_store_load_snapshot_async (PENG_STORE (object), snapshot->id,
+                                          g_task_get_cancellable (task), snapshot_loaded_cb, task);
+          return;
+        }
+    }
 
   bring_theirs (task);
 }
@@ -197,7 +242,9 @@ rows_cb (GObject      *object,
     peng_store_get_outbox_async (PENG_STORE (object), id, g_task_get_cancellable (task),
                                  base_read_cb, task);
   else
-    bring_theirs (task);
+    peng_store_list_snapshots_async (PENG_STORE (object),
+                                     peng_publishing_get_item (loading->row)->article,
+                                     g_task_get_cancellable (task), snapshots_cb, task);
 }
 
 static void

@@ -332,7 +332,8 @@ publish_fixture_ask (PublishFixture *self,
 
   soup_message_headers_append (headers, "Authorization", bearer);
   if (if_match != NULL)
-    soup_message_headers_append (headers, "If-Match", if_match);
+    soup_message_headers_append (headers, g_str_equal (if_match, "*") ? "If-None-Match" : "If-Match",
+                                 if_match);
   if (body != NULL)
     soup_message_set_request_body_from_bytes (message, "application/json", body);
 

@@ -51,7 +51,7 @@ void            publish_fixture_run_until     (PengPublishing      *row,
                                                PengOutboxState      state);
 void            publish_fixture_run_for       (guint                ms);
 
-/* Asks the portal itself, past the proxy. */
+/* Asks the portal itself, past the proxy. An @if_match of "*" is for what is not there yet. */
 GBytes         *publish_fixture_ask           (PublishFixture      *self,
                                                const char          *method,
                                                const char          *path,

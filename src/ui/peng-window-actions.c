@@ -463,6 +463,23 @@ outbox_action (GtkWidget  *widget,
 }
 
 static void
+at_sites_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  PengWindow *self = PENG_WINDOW (widget);
+
+  if (peng_window_shows_remote (self))
+    {
+      peng_window_show_writing (self);
+      return;
+    }
+
+  peng_window_end_focus_mode (self);
+  peng_window_show_remote (self);
+}
+
+static void
 close_action (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
@@ -542,6 +559,7 @@ peng_window_update_actions (PengWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new", peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.library", peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.outbox", peng_store_is_open (get_store (self)));
+  gtk_widget_action_set_enabled (widget, "win.at-sites", peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.try-again", !peng_store_is_open (get_store (self)));
   gtk_widget_action_set_enabled (widget, "win.duplicate", open);
   gtk_widget_action_set_enabled (widget, "win.delete", open);
@@ -595,6 +613,7 @@ peng_window_install_actions (PengWindowClass *klass)
     { "win.publish", publish_action },
     { "win.library", library_action },
     { "win.outbox", outbox_action },
+    { "win.at-sites", at_sites_action },
     { "win.close", close_action },
   };
 

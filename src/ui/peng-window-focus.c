@@ -7,7 +7,7 @@
 /* The parts of the window that F6 goes through, in reading order. Tab goes from one control to the
  * next; in the text it is a key of the text, and F6 is the way out. */
 
-#define N_PARTS 12
+#define N_PARTS 14
 
 /* The last one is on the screen: those before it are on their way out. */
 static GtkWidget *
@@ -32,11 +32,13 @@ list_parts (PengWindow *self,
   parts[5] = GTK_WIDGET (self->editor);
   parts[6] = GTK_WIDGET (self->preview_pane);
   parts[7] = find_toast (self);
-  /* The library or the outbox is seen in the place of all of these. */
+  /* The library, the outbox or what the sites have is seen in the place of all of these. */
   parts[8] = self->library != NULL ? peng_library_page_get_header (self->library) : NULL;
   parts[9] = self->library != NULL ? GTK_WIDGET (peng_library_page_get_view (self->library)) : NULL;
   parts[10] = self->outbox != NULL ? peng_outbox_page_get_header (self->outbox) : NULL;
   parts[11] = self->outbox != NULL ? peng_outbox_page_get_lists (self->outbox) : NULL;
+  parts[12] = self->remote != NULL ? peng_remote_page_get_header (self->remote) : NULL;
+  parts[13] = self->remote != NULL ? peng_remote_page_get_body (self->remote) : NULL;
 }
 
 static int

@@ -10,6 +10,7 @@
 #include "ui/peng-outline-pane.h"
 #include "ui/peng-panes.h"
 #include "ui/peng-preview-pane.h"
+#include "ui/peng-remote-page.h"
 #include "ui/peng-status-bar.h"
 #include "ui/peng-window.h"
 
@@ -56,6 +57,7 @@ struct _PengWindow
   PengMediaPane        *media_pane;    /* beside the library, with which it is made */
   PengLibraryPage      *library;       /* NULL until it was looked at */
   PengOutboxPage       *outbox;        /* as the library */
+  PengRemotePage       *remote;        /* as the library */
   GtkWidget            *header;
   AdwWindowTitle       *title;
   AdwToastOverlay      *toasts;
@@ -94,6 +96,8 @@ gboolean   peng_window_shows_writing   (PengWindow      *self);
 gboolean   peng_window_shows_library   (PengWindow      *self);
 void       peng_window_show_outbox     (PengWindow      *self);
 gboolean   peng_window_shows_outbox    (PengWindow      *self);
+void       peng_window_show_remote     (PengWindow      *self);
+gboolean   peng_window_shows_remote    (PengWindow      *self);
 gboolean   peng_window_asks_about_outbox (PengWindow    *self);
 void       peng_window_watch_outbox    (PengWindow      *self);
 void       peng_window_decide          (PengWindow      *self);

@@ -25,6 +25,8 @@ find_action (GtkWidget  *widget,
 
   if (peng_window_shows_library (self))
     peng_library_view_focus_search (peng_library_page_get_view (self->library));
+  else if (peng_window_shows_remote (self))
+    peng_remote_page_focus_search (self->remote);
   else
     open_find (self, g_str_equal (action_name, "win.replace"));
 }
@@ -84,9 +86,10 @@ peng_window_update_text_actions (PengWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, open);
-  /* In the library it is the library that is searched. */
+  /* In the library it is the library that is searched, and at the sites they. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find",
-                                 open || peng_window_shows_library (self));
+                                 open || peng_window_shows_library (self) ||
+                                   peng_window_shows_remote (self));
 }
 
 /**

@@ -41,6 +41,8 @@ peng_window_toast (PengWindow *self,
     peng_library_page_toast (self->library, peng_window_create_toast (words));
   else if (peng_window_shows_outbox (self))
     peng_outbox_page_toast (self->outbox, peng_window_create_toast (words));
+  else if (peng_window_shows_remote (self))
+    peng_remote_page_toast (self->remote, peng_window_create_toast (words));
   else
     adw_toast_overlay_add_toast (self->toasts, peng_window_create_toast (words));
 }

@@ -13,6 +13,7 @@
 #include "ui/peng-outbox-page.h"
 #include "ui/peng-palette.h"
 #include "ui/peng-palette-row.h"
+#include "ui/peng-remote-page.h"
 #include "ui/peng-source-window.h"
 
 /* The table of commands, and that nothing in the window is without its row. */
@@ -271,7 +272,8 @@ check_exists (const WindowFixture *window,
   };
   const GType types[] = { PENG_TYPE_WINDOW, PENG_TYPE_FIGURE, PENG_TYPE_GALLERY_VIEW,
                           PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW, PENG_TYPE_LIBRARY_PAGE,
-                          PENG_TYPE_OUTBOX_PAGE, PENG_TYPE_FIT_WINDOW };
+                          PENG_TYPE_OUTBOX_PAGE, PENG_TYPE_REMOTE_PAGE,
+                          PENG_TYPE_FIT_WINDOW };
   g_autofree char *action = NULL;
   g_autoptr(GVariant) target = NULL;
 
@@ -324,6 +326,7 @@ test_window (Fixture       *fixture,
   check_class (PENG_TYPE_SOURCE_WINDOW, "source.");
   check_class (PENG_TYPE_LIBRARY_PAGE, "library.");
   check_class (PENG_TYPE_OUTBOX_PAGE, "outbox.");
+  check_class (PENG_TYPE_REMOTE_PAGE, "sites.");
   check_class (PENG_TYPE_FIT_WINDOW, "fit.");
   check_group (window->window, "win.");
   check_group (window->application, "app.");

@@ -1,0 +1,301 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store-fixture.h"
+#include "wordpress-peer.h"
+
+#include "store/peng-store-media.h"
+#include "store/peng-store-sites.h"
+#include "work/peng-remote-list.h"
+#include "work/peng-take-in.h"
+
+#include <string.h>
+
+/* A post that was written in a real WordPress, with a picture of its library and blocks of its own,
+ * is opened here and published again: it is the same post, at the same address. */
+
+#define SECONDS 60
+
+static char *data_dir;
+static PengStore *store;
+static gint64 site;
+static PengPublisher *publisher;
+static PengPhotoPool *pool;
+static PengImporter *importer;
+static GPtrArray *sections;
+
+static const PengPublisherPace pace = { .first_ms = 4, .longest_ms = 30, .look_ms = 20 };
+
+static void
+connect_site (gint64               number,
+              gpointer             funcs_data,
+              GCancellable        *cancellable,
+              GAsyncReadyCallback  callback,
+              gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_return_pointer (task, peer_new_portal_as ("AUTHOR"), g_object_unref);
+}
+
+static PengPortal *
+connect_site_finish (gpointer       funcs_data,
+                     GAsyncResult  *result,
+                     GError       **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static const PengPublisherFuncs funcs = { connect_site, connect_site_finish, NULL };
+
+static void
+open_all (void)
+{
+  const PengSiteInfo info = { .name = (char *) "学校", .kind = (char *) "wordpress" };
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  data_dir = scratch_new ();
+  store = open_store (data_dir, PENG_STORE_FRESH);
+  peng_store_save_site_async (store, &info, NULL, answer_cb, &answer);
+  site = peng_store_save_site_finish (store, wait_for (&answer), NULL);
+  g_assert_cmpint (site, >, 0);
+  publisher = peng_publisher_new (store, &funcs, NULL, &pace);
+  pool = peng_photo_pool_new ();
+  importer = peng_importer_new (store, pool);
+  sections = g_ptr_array_new ();
+}
+
+static void
+close_all (void)
+{
+  g_clear_object (&publisher);
+  g_assert_finalize_object (importer);
+  g_assert_finalize_object (pool);
+  g_ptr_array_unref (sections);
+  close_store (store);
+  scratch_remove (data_dir);
+}
+
+/* Uploads a photograph under a name that is not ours. Gives its number. */
+static gint64
+add_picture_there (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("PENG_PHOTO_SAMPLES"), "noisy.png", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autofree char *data = NULL;
+  g_autofree char *sha = NULL;
+  g_autofree char *query = NULL;
+  g_autofree char *route = NULL;
+  g_autoptr(PengPortal) portal = peer_new_portal_as ("AUTHOR");
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(JsonNode) found = NULL;
+  g_autoptr(JsonNode) renamed = NULL;
+  PengUpload upload = { .content_type = "image/png", .file = file };
+  gsize size;
+  gint64 id;
+
+  g_assert_true (g_file_get_contents (path, &data, &size, NULL));
+  sha = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, size);
+  upload.sha256 = sha;
+  upload.size = size;
+  peng_portal_put_media_async (portal, &upload, NULL, answer_cb, &answer);
+  g_assert_true (peng_portal_put_media_finish (portal, wait_for (&answer), NULL));
+
+  query = g_strdup_printf ("wp/v2/media?context=edit&slug=peng-%s", sha);
+  found = peer_ask ("AUTHOR", "GET", query, NULL, NULL);
+  id = json_object_get_int_member (json_array_get_object_element (json_node_get_array (found), 0),
+                                   "id");
+  route = g_strdup_printf ("wp/v2/media/%" G_GINT64_FORMAT, id);
+  renamed = peer_ask ("AUTHOR", "POST", route, "{\"slug\":\"zhaopian\"}", NULL);
+  g_clear_object (&answer);
+
+  return id;
+}
+
+static JsonObject *
+write_there (const char *title,
+             const char *content,
+             gint64      featured)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) root = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *category = peer_dup_category ("优秀作文");
+  g_autoptr(JsonNode) node = NULL;
+  JsonArray *categories = json_array_new ();
+  guint status;
+
+  json_array_add_int_element (categories, g_ascii_strtoll (category, NULL, 10));
+  json_object_set_string_member (object, "title", title);
+  json_object_set_string_member (object, "content", content);
+  json_object_set_string_member (object, "status", "publish");
+  json_object_set_array_member (object, "categories", categories);
+  if (featured != 0)
+    json_object_set_int_member (object, "featured_media", featured);
+  root = json_node_init_object (json_node_alloc (), object);
+  body = json_to_string (root, FALSE);
+  node = peer_ask ("AUTHOR", "POST", "wp/v2/posts", body, &status);
+  g_assert_cmpuint (status, ==, 201);
+
+  return json_object_ref (json_node_get_object (node));
+}
+
+/* Finds it in the list, and opens it. Gives its UUID. */
+static char *
+open_listed (const char *title)
+{
+  g_autoptr(PengRemoteList) list = peng_remote_list_new (publisher);
+  g_autoptr(PengRemoteLine) line = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengTakenIn taken;
+  guint n_unread;
+
+  peng_remote_list_ask (list, site, sections, title);
+  while (peng_remote_list_is_asking (list))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (peng_remote_list_get_error (list));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  line = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  peng_take_in_async (publisher, importer, sections, site, peng_remote_line_get_uuid (line), NULL,
+                      NULL, NULL, answer_cb, &answer);
+  taken = peng_take_in_finish (wait_for (&answer), &n_unread, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (taken, ==, PENG_TAKEN_IN_NEW);
+  g_assert_cmpuint (n_unread, ==, 0);
+
+  return g_strdup (peng_remote_line_get_uuid (line));
+}
+
+static PengArticle *
+with_title (PengArticle *article,
+            const char  *title)
+{
+  const char *fields[PENG_N_FIELDS];
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (article, &n_blocks);
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (article, i);
+  fields[PENG_FIELD_TITLE] = title;
+
+  return peng_article_new (peng_article_get_uuid (article), fields, blocks, n_blocks);
+}
+
+static PengPublishing *
+publish (PengArticle     *article,
+         PengOutboxState  state)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 end = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
+  PengPublishing *row;
+
+  peng_publisher_publish_async (publisher, article, 2, site, PENG_SITE_KIND_WORDPRESS,
+                                peng_article_get_field (article, PENG_FIELD_SECTION), NULL, answer_cb,
+                                &answer);
+  row = peng_publisher_publish_finish (publisher, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  while (peng_publishing_get_state (row) != state)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+      if (g_get_monotonic_time () > end)
+        g_error ("row stays in state %s: %s",
+                 peng_publishing_state_get_name (peng_publishing_get_state (row)),
+                 peng_publishing_get_item (row)->reason);
+    }
+
+  return row;
+}
+
+static guint
+count_posts (const char *words)
+{
+  g_autoptr(JsonArray) posts = peer_list_posts (words);
+
+  return json_array_get_length (posts);
+}
+
+static void
+test_published_again (void)
+{
+  gint64 picture = add_picture_there ();
+  g_autofree char *content = g_strdup_printf (
+    "<!-- wp:heading -->\n<h2 class=\"wp-block-heading\">开幕</h2>\n<!-- /wp:heading -->\n\n"
+    "<!-- wp:image {\"id\":%" G_GINT64_FORMAT ",\"sizeSlug\":\"large\"} -->\n"
+    "<figure class=\"wp-block-image size-large\"><img src=\"%s/x-300x200.png\" alt=\"跑\""
+    " class=\"wp-image-%" G_GINT64_FORMAT "\"/><figcaption class=\"wp-element-caption\">跑步"
+    "</figcaption></figure>\n<!-- /wp:image -->\n\n"
+    "<!-- wp:paragraph -->\n<p>写在<strong>后台</strong>的话。</p>\n<!-- /wp:paragraph -->", picture, peer_get ("WP_URL"), picture);
+  g_autoptr(JsonObject) post = write_there ("后台写的运动会", content, picture);
+  const char *link = json_object_get_string_member (post, "link");
+  g_autofree char *uuid = NULL;
+  g_autoptr(PengArticle) draft = NULL;
+  g_autoptr(PengArticle) better = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+  g_autofree char *page = NULL;
+  g_auto(GStrv) media = NULL;
+  guint n_blocks, status;
+
+  uuid = open_listed ("后台写的运动会");
+  draft = load_article (store, uuid, NULL);
+  g_assert_cmpstr (peng_article_get_field (draft, PENG_FIELD_TITLE), ==, "后台写的运动会");
+  g_assert_cmpstr (peng_article_get_field (draft, PENG_FIELD_SECTION), ==, "优秀作文");
+  peng_article_get_blocks (draft, &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, 3);
+  media = peng_article_dup_media (draft);
+  g_assert_cmpuint (g_strv_length (media), ==, 1);
+  g_assert_cmpstr (peng_article_get_field (draft, PENG_FIELD_COVER), ==, media[0]);
+
+  better = with_title (draft, "后台写的运动会（更正）");
+  row = publish (better, PENG_OUTBOX_PUBLISHED);
+  g_assert_cmpint (peng_publishing_get_item (row)->verb, ==, PENG_OUTBOX_UPDATE);
+  g_assert_cmpstr (peng_publishing_get_item (row)->url, ==, link);
+  g_assert_cmpuint (count_posts ("后台写的运动会"), ==, 1);
+  g_assert_cmpuint (count_posts (uuid), ==, 1);
+  page = peer_read_page (link, &status);
+  g_assert_cmpuint (status, ==, 200);
+  g_assert_nonnull (strstr (page, "后台写的运动会（更正）"));
+  g_assert_nonnull (strstr (page, "<strong>后台</strong>"));
+  g_assert_nonnull (strstr (page, "跑步"));
+}
+
+/* Somebody has changed it there meanwhile. */
+static void
+test_conflict (void)
+{
+  g_autoptr(JsonObject) post = write_there ("后台写的通知", "第一段\n\n第二段", 0);
+  g_autofree char *route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT,
+                                            json_object_get_int_member (post, "id"));
+  g_autofree char *uuid = open_listed ("后台写的通知");
+  g_autoptr(PengArticle) draft = load_article (store, uuid, NULL);
+  g_autoptr(PengArticle) mine = with_title (draft, "后台写的通知（我改的）");
+  g_autoptr(JsonNode) changed = peer_ask ("EDITOR", "POST", route, "{\"content\":\"同事改的\"}", NULL);
+  g_autoptr(PengPublishing) row = publish (mine, PENG_OUTBOX_CONFLICT);
+  guint n_blocks;
+
+  peng_article_get_blocks (draft, &n_blocks);
+  g_assert_cmpuint (n_blocks, ==, 2);
+  g_assert_cmpuint (count_posts ("后台写的通知"), ==, 1);
+  g_assert_cmpuint (count_posts ("我改的"), ==, 0);
+  g_assert_cmpuint (count_posts ("同事改的"), ==, 1);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  int failed;
+
+  g_test_init (&argc, &argv, NULL);
+  open_all ();
+
+  g_test_add_func ("/work/take-in-wordpress/published-again", test_published_again);
+  g_test_add_func ("/work/take-in-wordpress/conflict", test_conflict);
+  failed = g_test_run ();
+  close_all ();
+
+  return failed;
+}

@@ -57,7 +57,7 @@ build_tags (const char *tags)
   return array;
 }
 
-/* One of a list: with what its readers do, which a receipt does not say, for it is the same each time. */
+/* One of a list. A receipt says nothing of readers, for it is the same each time. */
 static JsonObject *
 build_line (PengServerSite    *site,
             PengServerArticle *article)

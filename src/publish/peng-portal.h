@@ -87,8 +87,8 @@ G_DECLARE_INTERFACE (PengPortal, peng_portal, PENG, PORTAL, GObject)
  * One kind of portal. Every method begins one act and answers through @task (transfer full), whose
  * source is the portal, in the way that the finish function of the same name says: describe,
  * get_media, put_article, get_article, get_theme, list_news and list_own with a pointer, has_media
- * with 1 or 0, put_media with %TRUE, withdraw with the ETag or an empty string. No method sends anything twice
- * on its own.
+ * with 1 or 0, put_media with %TRUE, withdraw with the ETag or an empty string. No method sends
+ * anything twice on its own.
  */
 struct _PengPortalInterface
 {

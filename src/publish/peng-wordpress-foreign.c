@@ -17,6 +17,9 @@
 #define NUMBER  24
 #define LENGTH  36
 
+/* Of one gallery. */
+#define MAX_PICTURES 200
+
 static char *
 make_uuid (GUri   *base_uri,
            gint64  id)
@@ -179,12 +182,61 @@ peng_wordpress_foreign_name (const char *html)
   return g_string_free (g_string_append (out, done), FALSE);
 }
 
+/* A file of its library, by the digits of its number. */
+static void
+append_picture (GString    *out,
+                const char *digits)
+{
+  gint64 id = g_ascii_strtoll (digits, NULL, 10);
+  g_autofree char *name = id > 0 ? peng_media_alias_new (id) : NULL;
+
+  if (name != NULL)
+    g_string_append_printf (out, "<figure class=\"image\"><img src=\"media:%s\" alt=\"\"></figure>",
+                            name);
+}
+
+static gboolean
+replace_gallery_cb (const GMatchInfo *match,
+                    GString          *out,
+                    gpointer          user_data)
+{
+  g_autofree char *list = g_match_info_fetch (match, 1);
+  g_auto(GStrv) ids = g_strsplit (list, ",", MAX_PICTURES);
+
+  g_string_append (out, "\n\n<figure class=\"gallery\">");
+  for (guint i = 0; ids[i] != NULL; i++)
+    append_picture (out, g_strstrip (ids[i]));
+  g_string_append (out, "</figure>\n\n");
+
+  return FALSE;
+}
+
+/* What the editor without blocks writes around a picture with words, and for several pictures. */
+static char *
+replace_shortcodes (const char *text)
+{
+  static const char caption[] = "\\[caption[^\\]]*\\]\\s*((?:<a [^>]*>)?<img [^>]*>(?:</a>)?)\\s*"
+                                "(.*?)\\[/caption\\]";
+  static const char gallery[] = "\\[gallery [^\\]]*ids=\"([0-9, ]+)\"[^\\]]*\\]";
+  g_autoptr(GRegex) captions = g_regex_new (caption, G_REGEX_DOTALL, 0, NULL);
+  g_autoptr(GRegex) galleries = g_regex_new (gallery, 0, 0, NULL);
+  g_autofree char *figures = NULL;
+  char *done = NULL;
+
+  figures = g_regex_replace (captions, text, -1, 0,
+                             "\n\n<figure>\\1<figcaption>\\2</figcaption></figure>\n\n", 0, NULL);
+  if (figures != NULL)
+    done = g_regex_replace_eval (galleries, figures, -1, 0, 0, replace_gallery_cb, NULL, NULL);
+
+  return done != NULL ? done : g_strdup (text);
+}
+
 static gboolean
 is_markup (const char *piece)
 {
   static const char * const blocks[] = {
-    "<p", "<h", "<ul", "<ol", "<li", "<div", "<table", "<t", "<figure", "<figcaption", "<blockquote",
-    "<pre", "<section", "<article", "<dl", "<!--", "</",
+    "<p", "<h", "<ul", "<ol", "<li", "<div", "<t", "<fig", "<blockquote", "<section", "<article",
+    "<dl", "<!--", "</",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
@@ -220,7 +272,8 @@ append_piece (GString *out,
  * @html: text of a post that was written in WordPress
  *
  * What was written without blocks is stored with empty lines for paragraphs, as its function
- * wpautop() reads them. A gallery of its blocks becomes one of ours.
+ * wpautop() reads them, and its pictures with words and galleries as shortcodes. A gallery of its
+ * blocks becomes one of ours.
  *
  * Returns: (transfer full): the text, with its paragraphs as elements
  */
@@ -228,6 +281,7 @@ char *
 peng_wordpress_foreign_break (const char *html)
 {
   g_autoptr(GString) text = g_string_new (html);
+  g_autofree char *classic = NULL;
   g_auto(GStrv) pieces = NULL;
   GString *out;
 
@@ -237,7 +291,8 @@ peng_wordpress_foreign_break (const char *html)
     return g_string_free (g_steal_pointer (&text), FALSE);
 
   out = g_string_new (NULL);
-  pieces = g_strsplit (text->str, "\n\n", -1);
+  classic = replace_shortcodes (text->str);
+  pieces = g_strsplit (classic, "\n\n", -1);
   for (guint i = 0; pieces[i] != NULL; i++)
     append_piece (out, pieces[i]);
 

@@ -118,9 +118,10 @@ read_post (Own        *own,
            JsonObject *post,
            JsonArray  *named)
 {
-  g_autofree char *uuid = peng_wordpress_marker_dup_uuid (peng_wordpress_get_raw (post, "content"));
+  const char *content = peng_wordpress_get_raw (post, "content");
+  g_autofree char *uuid = peng_wordpress_marker_dup_uuid (content);
   g_autoptr(PengWordpressMarker) marker =
-    uuid != NULL ? peng_wordpress_marker_find (peng_wordpress_get_raw (post, "content"), uuid) : NULL;
+    uuid != NULL ? peng_wordpress_marker_find (content, uuid) : NULL;
   const char *link = peng_json_get_string (post, "link");
   gint64 id = peng_json_get_int (post, "id");
   PengListed *listed;
@@ -148,7 +149,8 @@ named (GTask    *task,
        JsonNode *answer)
 {
   Own *own = g_task_get_task_data (task);
-  JsonArray *categories = json_object_get_array_member (json_node_get_object (answer), "categories");
+  JsonObject *names = json_node_get_object (answer);
+  JsonArray *categories = json_object_get_array_member (names, "categories");
   PengListing *listing = peng_listing_new ();
   guint n = MIN (json_array_get_length (own->posts), PER_PAGE);
 

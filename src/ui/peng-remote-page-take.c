@@ -37,7 +37,7 @@ typedef struct
 {
   PengRemotePage *page;
   GCancellable   *taking;
-  char           *uuid;
+  PengRemoteLine *line;
 } Taking;
 
 static void
@@ -45,7 +45,7 @@ taking_free (Taking *taking)
 {
   g_object_unref (taking->page);
   g_object_unref (taking->taking);
-  g_free (taking->uuid);
+  g_object_unref (taking->line);
   g_free (taking);
 }
 
@@ -87,7 +87,8 @@ tell_failure (PengRemotePage *self,
   g_autofree char *words = peng_remote_words_new_failure (error);
 
   g_message ("open: %s", error->message);
-  peng_dialogs_tell (peng_remote_page_get_window (self), _("The Article Could Not Be Opened"), words);
+  peng_dialogs_tell (peng_remote_page_get_window (self), _("The Article Could Not Be Opened"),
+                     words);
 }
 
 static void
@@ -108,7 +109,7 @@ taken_cb (GObject      *object,
   if (taken == PENG_TAKEN_IN_NOT)
     tell_failure (self, error);
   else
-    g_signal_emit_by_name (self, "open", taking->uuid, taken, n_unread);
+    g_signal_emit_by_name (self, "open", taking->line, taken, n_unread);
 }
 
 /**
@@ -122,6 +123,7 @@ void
 peng_remote_page_take (PengRemotePage *self,
                        PengRemoteRow  *row)
 {
+  GPtrArray *sections = peng_site_facts_get_section_list (peng_remote_page_get_facts (self));
   PengRemoteLine *line = peng_remote_row_get (row);
   Taking *taking = g_new (Taking, 1);
 
@@ -129,11 +131,11 @@ peng_remote_page_take (PengRemotePage *self,
   self->taking = g_cancellable_new ();
   self->taken_title = peng_remote_line_dup_title (line);
   *taking = (Taking) {
-    g_object_ref (self), g_object_ref (self->taking), g_strdup (peng_remote_line_get_uuid (line)),
+    g_object_ref (self), g_object_ref (self->taking), g_object_ref (line),
   };
   show_progress (self, 0, 0);
   gtk_revealer_set_reveal_child (self->opening, TRUE);
   peng_take_in_async (peng_desk_get_publisher (self->desk), peng_desk_get_importer (self->desk),
-                      peng_site_facts_get_section_list (peng_remote_page_get_facts (self)), self->site,
-                      taking->uuid, progress_cb, taking, self->taking, taken_cb, taking);
+                      sections, self->site, peng_remote_line_get_uuid (line), progress_cb, taking,
+                      self->taking, taken_cb, taking);
 }

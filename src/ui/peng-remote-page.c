@@ -130,9 +130,10 @@ scrolled_cb (PengRemotePage *self)
 static void
 ask (PengRemotePage *self)
 {
+  GPtrArray *sections = peng_site_facts_get_section_list (peng_remote_page_get_facts (self));
+
   self->is_due = FALSE;
-  peng_remote_list_ask (self->articles, self->site, peng_site_facts_get_section_list (peng_remote_page_get_facts (self)),
-                        gtk_editable_get_text (self->search));
+  peng_remote_list_ask (self->articles, self->site, sections, gtk_editable_get_text (self->search));
 }
 
 /* Without the sections nobody can say what one of them is called. */
@@ -247,7 +248,8 @@ static void
 visit_cb (PengRemotePage *self,
           PengRemoteRow  *row)
 {
-  peng_dialogs_open_uri (peng_remote_page_get_window (self), peng_remote_line_get_uri (peng_remote_row_get (row)));
+  peng_dialogs_open_uri (peng_remote_page_get_window (self),
+                         peng_remote_line_get_uri (peng_remote_row_get (row)));
 }
 
 static void
@@ -397,7 +399,7 @@ peng_remote_page_class_init (PengRemotePageClass *klass)
   /**
    * PengRemotePage::open:
    * @self: the page
-   * @uuid: an article
+   * @line: an article
    * @taken: how it has become a draft, a #PengTakenIn
    * @n_unread: how many parts of what the site has are not in the draft
    *
@@ -405,7 +407,8 @@ peng_remote_page_class_init (PengRemotePageClass *klass)
    */
   signals[OPEN] =
     g_signal_new ("open", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 3, PENG_TYPE_REMOTE_LINE, G_TYPE_UINT,
+                  G_TYPE_UINT);
 
   gtk_widget_class_set_css_name (widget_class, "remotepage");
   bind_template (widget_class);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "work/peng-desk.h"
+#include "work/peng-remote-line.h"
 #include "work/peng-take-in.h"
 
 #include <adwaita.h>
@@ -13,8 +14,8 @@ G_BEGIN_DECLS
  * PengRemotePage:
  *
  * One's articles at each site, in the main window. Signals: "back": the person wants to go back to the
- * article; "open" (const char *uuid, guint taken, guint n_unread): an article of a site is a draft now:
- * #PengTakenIn, and how many parts of it are not.
+ * article; "open" (PengRemoteLine *line, guint taken, guint n_unread): an article of a site is a draft
+ * now: #PengTakenIn, and how many parts of it are not.
  */
 #define PENG_TYPE_REMOTE_PAGE (peng_remote_page_get_type ())
 

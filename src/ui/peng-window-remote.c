@@ -26,18 +26,29 @@ tell_unread (PengWindow *self,
   peng_dialogs_tell (GTK_WINDOW (self), _("Not All of It Is Here"), body);
 }
 
+/* Who publishes what only colleagues see there shows it to everybody. */
 static void
-open_cb (PengWindow *self,
-         const char *uuid,
-         guint       taken,
-         guint       n_unread)
+tell_taken (PengWindow     *self,
+            PengRemoteLine *line,
+            PengTakenIn     taken)
 {
-  peng_window_open_draft (self, uuid);
-
-  if (taken == PENG_TAKEN_IN_NEW)
-    peng_window_toast (self, _("This is what the site has. Publish it to change the article there."));
-  else if (taken == PENG_TAKEN_IN_RESTORED)
+  if (taken == PENG_TAKEN_IN_RESTORED)
     peng_window_toast (self, _("This draft was in the trash, and is back."));
+  else if (taken == PENG_TAKEN_IN_NEW && peng_remote_line_is_public (line))
+    peng_window_toast (self, _("This is what the site has. Publish it to change the article there."));
+  else if (taken == PENG_TAKEN_IN_NEW)
+    peng_window_toast (self, _("This is what the site has. Not everybody can read it there yet; once "
+                               "you publish it, they can."));
+}
+
+static void
+open_cb (PengWindow     *self,
+         PengRemoteLine *line,
+         guint           taken,
+         guint           n_unread)
+{
+  peng_window_open_draft (self, peng_remote_line_get_uuid (line));
+  tell_taken (self, line, taken);
   if (n_unread > 0)
     tell_unread (self, n_unread);
 }

@@ -123,7 +123,7 @@ peng_remote_line_dup_title (PengRemoteLine *self)
 {
   g_return_val_if_fail (PENG_IS_REMOTE_LINE (self), NULL);
 
-  return g_strdup (*self->listed->title != '\0' ? self->listed->title : _("Untitled Article"));
+  return g_strdup (*self->listed->title != '\0' ? self->listed->title : _("Untitled"));
 }
 
 /**

@@ -227,6 +227,25 @@ test_break (void)
   g_assert_nonnull (strstr (blocks, "class=\"gallery wp-block-gallery columns-2\""));
 }
 
+/* What is no block has shortcodes. */
+static void
+test_shortcodes (void)
+{
+  g_autofree char *one = peng_media_alias_new (1);
+  g_autofree char *two = peng_media_alias_new (2);
+  g_autofree char *html = peng_wordpress_foreign_break (
+    "一\n[caption id=\"attachment_1\" width=\"300\"]<img src=\"media:" OURS "\" alt=\"\" /> 跑步[/caption]\n"
+    "二\n\n[gallery columns=\"2\" ids=\"1, 2,0\"]\n\n[video src=\"x\"]");
+  g_autofree char *expected = g_strdup_printf (
+    "<p>一</p>\n<figure><img src=\"media:" OURS "\" alt=\"\" /><figcaption>跑步</figcaption></figure>\n"
+    "<p>二</p>\n<figure class=\"gallery\">"
+    "<figure class=\"image\"><img src=\"media:%s\" alt=\"\"></figure>"
+    "<figure class=\"image\"><img src=\"media:%s\" alt=\"\"></figure></figure>\n"
+    "<p>[video src=\"x\"]</p>\n", one, two);
+
+  g_assert_cmpstr (html, ==, expected);
+}
+
 /* What the block editor writes loses nothing, and what is no part of an article is counted. */
 static void
 test_read (void)
@@ -294,6 +313,7 @@ main (int   argc,
   g_test_add_func ("/publish/listing/alias", test_alias);
   g_test_add_func ("/publish/listing/uuid", test_uuid);
   g_test_add_func ("/publish/listing/break", test_break);
+  g_test_add_func ("/publish/listing/shortcodes", test_shortcodes);
   g_test_add_func ("/publish/listing/read", test_read);
   g_test_add_func ("/publish/listing/marker", test_marker);
 

@@ -173,7 +173,11 @@ test_pages (Fixture       *self,
 
       g_assert_cmpuint (page, <=, 3);
       for (guint i = 0; i < listing->articles->len; i++)
-        g_assert_true (g_hash_table_add (seen, g_strdup (((PengListed *) listing->articles->pdata[i])->title)));
+        {
+          const PengListed *listed = g_ptr_array_index (listing->articles, i);
+
+          g_assert_true (g_hash_table_add (seen, g_strdup (listed->title)));
+        }
       more = listing->more;
     }
   g_assert_cmpuint (g_hash_table_size (seen), ==, 40);

@@ -8,6 +8,7 @@
 #include "ui/peng-library-cell.h"
 #include "ui/peng-link-popover.h"
 #include "ui/peng-publish-dialog.h"
+#include "ui/peng-remote-row.h"
 
 #include <webkit/webkit.h>
 
@@ -224,6 +225,30 @@ test_library (Fixture       *fixture,
   assert_names (page);
 }
 
+/* Its pages, those that are not seen too, and a row. */
+static void
+test_at_sites (Fixture       *fixture,
+               gconstpointer  data)
+{
+  PengListed *listed = g_new0 (PengListed, 1);
+  g_autoptr(GPtrArray) sections = g_ptr_array_new ();
+  g_autoptr(PengRemoteLine) line = NULL;
+  g_autoptr(GtkWidget) row = NULL;
+
+  activate (&fixture->window, "win.at-sites");
+  WAIT_UNTIL (peng_window_shows_remote (fixture->window.window));
+  settle (300);
+  assert_names (fixture->window.window->remote);
+
+  listed->uuid = g_uuid_string_random ();
+  listed->title = g_strdup ("秋季运动会");
+  listed->section = g_strdup ("本地资讯");
+  listed->uri = g_strdup ("http://127.0.0.1/");
+  line = peng_remote_line_new (listed, sections);
+  row = g_object_ref_sink (peng_remote_row_new (line));
+  assert_names (row);
+}
+
 /* Every tool for a photograph, whether its page is seen or not. */
 static void
 test_fit (Fixture       *fixture,
@@ -258,6 +283,7 @@ main (int   argc,
   add ("link", test_link);
   add ("publish", test_publish);
   add ("library", test_library);
+  add ("at-sites", test_at_sites);
   add ("fit", test_fit);
 
   return g_test_run ();

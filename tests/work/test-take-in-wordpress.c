@@ -228,7 +228,8 @@ test_published_again (void)
     "<figure class=\"wp-block-image size-large\"><img src=\"%s/x-300x200.png\" alt=\"跑\""
     " class=\"wp-image-%" G_GINT64_FORMAT "\"/><figcaption class=\"wp-element-caption\">跑步"
     "</figcaption></figure>\n<!-- /wp:image -->\n\n"
-    "<!-- wp:paragraph -->\n<p>写在<strong>后台</strong>的话。</p>\n<!-- /wp:paragraph -->", picture, peer_get ("WP_URL"), picture);
+    "<!-- wp:paragraph -->\n<p>写在<strong>后台</strong>的话。</p>\n<!-- /wp:paragraph -->",
+    picture, peer_get ("WP_URL"), picture);
   g_autoptr(JsonObject) post = write_there ("后台写的运动会", content, picture);
   const char *link = json_object_get_string_member (post, "link");
   g_autofree char *uuid = NULL;

@@ -183,7 +183,7 @@ gather_categories (JsonArray *posts)
         {
           gint64 id = get_category (categories, j);
 
-          if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+          if (id > 0 && g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
             json_array_add_int_element (all, id);
         }
     }

@@ -233,6 +233,60 @@ test_at_once (void)
   g_free (server.here);
 }
 
+#define OWN "/p/wp-json/wp/v2/posts?context=edit&status=any&author=3&per_page=20&page=1" \
+            "&orderby=modified&order=desc&_fields=id,title,status,date_gmt,modified_gmt,link," \
+            "categories,content"
+#define OWN_OF(body, type, code) { \
+    { "/p/", 200, HTML, "", "Link", "<" HERE "/p/wp-json/>; rel=\"https://api.w.org/\"" }, \
+    { "/p/wp-json/wp/v2/users/me?context=edit", 200, JSON, ME }, \
+    { OWN, 200, type, body }, \
+    { "/p/wp-json/wp/v2/categories?per_page=100&_fields=id,name&include=7", 200, JSON, "[5,{}]" }, \
+  }, code
+
+/* What a list may be that wants to do harm; @code is of the error, or -1. */
+static const Case lists[] = {
+  { "own-page", OWN_OF ("<script>alert(1)</script>", HTML, PENG_PORTAL_ERROR_BAD_REPLY) },
+  { "own-page-as-json", OWN_OF ("<script>alert(1)</script>", JSON, PENG_PORTAL_ERROR_BAD_REPLY) },
+  { "own-object", OWN_OF ("{\"id\":7}", JSON, PENG_PORTAL_ERROR_BAD_REPLY) },
+  { "own-cut-short", OWN_OF ("[{\"id\":7,", JSON, PENG_PORTAL_ERROR_BAD_REPLY) },
+  { "own-wrong-types", OWN_OF (
+      "[1,null,\"x\",[],{},{\"id\":\"7\"},{\"id\":-7},"
+      "{\"id\":7,\"title\":7,\"status\":[],\"content\":{\"raw\":5},\"categories\":[7,\"x\",{},null],"
+      "\"link\":\"javascript:alert(1)\",\"date_gmt\":{},\"modified_gmt\":\"soon\"}]", JSON, -1) },
+};
+
+static void
+test_list (gconstpointer data)
+{
+  Server server = { data };
+  const Case *c = data;
+  g_autoptr(SoupServer) soup = soup_server_new (NULL, NULL);
+  g_autoptr(PengSite) site = listen_on_loopback (soup);
+  g_autoptr(PengPortal) portal = peng_wordpress_portal_new (site, "me:abcd efgh", 20000);
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengListing) listing = NULL;
+
+  server.here = g_strdup_printf ("http://127.0.0.1:%d",
+                                 g_uri_get_port (peng_site_get_base_uri (site)));
+  soup_server_add_handler (soup, NULL, reply_cb, &server, NULL);
+  peng_portal_list_own_async (portal, "", 1, NULL, answer_cb, &answer);
+  listing = peng_portal_list_own_finish (portal, wait_for (&answer), &error);
+  g_free (server.here);
+
+  if (c->code >= 0)
+    {
+      g_assert_error (error, PENG_PORTAL_ERROR, c->code);
+      return;
+    }
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (listing->articles->len, ==, 1);
+  g_assert_cmpstr (((PengListed *) listing->articles->pdata[0])->remote_id, ==, "7");
+  g_assert_cmpstr (((PengListed *) listing->articles->pdata[0])->title, ==, "");
+  g_assert_null (((PengListed *) listing->articles->pdata[0])->uri);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -244,6 +298,12 @@ main (int   argc,
       g_autofree char *path = g_strconcat ("/publish/wordpress-network/", cases[i].name, NULL);
 
       g_test_add_data_func (path, &cases[i], test_describe);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autofree char *path = g_strconcat ("/publish/wordpress-network/", lists[i].name, NULL);
+
+      g_test_add_data_func (path, &lists[i], test_list);
     }
   g_test_add_func ("/publish/wordpress-network/at-once", test_at_once);
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @query: (nullable): the parameters of the address
  * @if_match: (nullable): the header
  * @if_none_match: (nullable): the header
+ * @has_token: whether who asks may write
  * @is_head: whether the body of the answer is thrown away
  * @body: (nullable): the request's body, where the route keeps it
  * @upload: (nullable): the request's body on disk, where the route streams it
@@ -27,6 +28,7 @@ typedef struct
   GHashTable       *query;
   char             *if_match;
   char             *if_none_match;
+  gboolean          has_token;
   gboolean          is_head;
   GBytes           *body;
   PengServerUpload *upload;

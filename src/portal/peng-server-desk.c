@@ -465,7 +465,8 @@ look_at_headers (Exchange *exchange)
   const PengServerRoute *route;
   const PengServerAction *action;
 
-  if (peng_server_route_needs_token (path) && !has_token (exchange->desk, headers))
+  exchange->call->has_token = has_token (exchange->desk, headers);
+  if (peng_server_route_needs_token (path) && !exchange->call->has_token)
     return peng_server_reply_new_problem (PENG_SERVER_PROBLEM_UNAUTHORIZED,
                                           "send Authorization: Bearer TOKEN", NULL);
 

@@ -29,7 +29,9 @@ reply_with_media (PengServerSite   *site,
   peng_server_reply_set_header (reply, "ETag", etag);
   peng_server_reply_set_header (reply, "Last-Modified", modified);
   /* Not for ever, though the bytes never change: a photograph of pupils may be withdrawn. */
-  peng_server_reply_set_header (reply, "Cache-Control", "public, max-age=3600");
+  peng_server_reply_set_header (reply, "Cache-Control",
+                                media->used && !media->hidden ? "public, max-age=3600"
+                                                              : "private, no-store");
   peng_server_reply_set_header (reply, "Accept-Ranges", "bytes");
   if (peng_server_media_is_file (media))
     peng_server_reply_set_header (reply, "Content-Disposition", "attachment");
@@ -46,7 +48,8 @@ reply_with_media (PengServerSite   *site,
  *
  * `/media/{sha256}.{extension}`: a picture, clip or file that an article has.
  *
- * Returns: (transfer full) (nullable): the answer; 410 where only withdrawn articles show it
+ * Returns: (transfer full) (nullable): the answer; 410 where only withdrawn articles show it. Who has
+ *   the token gets it all the same, to go on with such an article
  */
 PengServerReply *
 peng_server_files_media (PengServerSite  *site,
@@ -63,11 +66,12 @@ peng_server_files_media (PengServerSite  *site,
   if (!peng_server_media_find (db, parts[0], &media, error))
     return NULL;
 
-  if (media == NULL || !media->used || strcmp (media->extension, parts[1]) != 0)
+  if (media == NULL || strcmp (media->extension, parts[1]) != 0 ||
+      (!media->used && !call->has_token))
     return peng_server_pages_nothing (site, db, call, error);
 
-  return media->hidden ? peng_server_pages_withdrawn (site)
-                       : reply_with_media (site, media, error);
+  return media->hidden && !call->has_token ? peng_server_pages_withdrawn (site)
+                                           : reply_with_media (site, media, error);
 }
 
 /**

@@ -188,9 +188,11 @@ peng_pengcheng_media_put (PengHttp         *http,
 
 typedef struct
 {
-  GUri  *base_uri;
-  guint  idle_ms;
-  gsize  max_bytes;
+  PengHttp *http;
+  GUri     *base_uri;
+  guint     idle_ms;
+  gsize     max_bytes;
+  char     *url;        /* where the API says that it is */
 } Fetch;
 
 static void
@@ -198,8 +200,77 @@ fetch_free (gpointer data)
 {
   Fetch *fetch = data;
 
+  g_object_unref (fetch->http);
   g_uri_unref (fetch->base_uri);
+  g_free (fetch->url);
   g_free (fetch);
+}
+
+static void
+got_own_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    g_task_return_pointer (task, g_bytes_ref (reply->body), (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Where it is below the address that we have of the site, whither alone the token goes: the site may
+ * know itself by another. NULL for elsewhere. */
+static char *
+dup_own_path (const Fetch *fetch)
+{
+  g_autoptr(GUri) uri =
+    g_uri_parse_relative (fetch->base_uri, fetch->url, G_URI_FLAGS_ENCODED, NULL);
+  const char *base = g_uri_get_path (fetch->base_uri);
+  const char *path = uri != NULL ? g_uri_get_path (uri) : "";
+
+  if (uri == NULL || g_uri_get_query (uri) != NULL || !g_str_has_prefix (path, base) ||
+      path[strlen (base)] != '/')
+    return NULL;
+
+  return g_strdup (path + strlen (base));
+}
+
+static gboolean
+is_kept_from_readers (const GError *error)
+{
+  const PengPortalFailure *failure = peng_portal_error_get_failure (error);
+
+  return failure != NULL && (failure->status == 404 || failure->status == 410);
+}
+
+/* What an article shows that is withdrawn, or is still to come, is given to its authors alone. */
+static void
+fetched_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  const Fetch *fetch = g_task_get_task_data (task);
+  GError *error = NULL;
+  GBytes *bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *path = bytes == NULL && is_kept_from_readers (error) ? dup_own_path (fetch)
+                                                                        : NULL;
+  const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = fetch->max_bytes };
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else if (path == NULL)
+    g_task_return_error (task, error);
+  else
+    {
+      g_error_free (error);
+      peng_http_send_async (fetch->http, &request, g_task_get_cancellable (task), got_own_cb,
+                            g_object_ref (task));
+    }
 }
 
 static void
@@ -208,7 +279,7 @@ told_cb (GObject      *object,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  const Fetch *fetch = g_task_get_task_data (task);
+  Fetch *fetch = g_task_get_task_data (task);
   g_autoptr(PengHttpReply) reply = NULL;
   g_autoptr(JsonObject) json = NULL;
   GError *error = NULL;
@@ -221,8 +292,10 @@ told_cb (GObject      *object,
     }
 
   json = peng_pengcheng_parse_reply (reply, NULL);
-  peng_public_fetch (fetch->base_uri, json != NULL ? peng_json_get_string (json, "url") : NULL,
-                     fetch->idle_ms, fetch->max_bytes, g_object_ref (task));
+  fetch->url = json != NULL ? g_strdup (peng_json_get_string (json, "url")) : NULL;
+  peng_public_fetch (fetch->base_uri, fetch->url, fetch->idle_ms, fetch->max_bytes,
+                     g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task),
+                                 fetched_cb, g_object_ref (task)));
 }
 
 /**
@@ -234,7 +307,8 @@ told_cb (GObject      *object,
  * @max_bytes: most bytes of it
  * @task: (transfer full): is answered with a #GBytes
  *
- * Asks the API where the item is, and fetches it there.
+ * Asks the API where the item is, and fetches it there as a reader does; with the token where
+ * readers do not get it.
  */
 void
 peng_pengcheng_media_fetch (PengHttp   *http,
@@ -248,6 +322,7 @@ peng_pengcheng_media_fetch (PengHttp   *http,
   const PengHttpRequest request = { .method = "GET", .path = path, .max_reply = MAX_PLACE };
   Fetch *fetch = g_new0 (Fetch, 1);
 
+  fetch->http = g_object_ref (http);
   fetch->base_uri = g_uri_ref (base_uri);
   fetch->idle_ms = idle_ms;
   fetch->max_bytes = max_bytes;

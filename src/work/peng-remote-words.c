@@ -44,8 +44,8 @@ peng_remote_words_new_failure (const GError *error)
       return g_strdup (_(texts[i].text));
 
   if (g_error_matches (error, PENG_CONFLICT_ERROR, PENG_CONFLICT_ERROR_MEDIA))
-    return g_strdup (_("A photograph or file that the article shows could not be fetched. Try again "
-                       "later; those of a withdrawn article the site may not give out."));
+    return g_strdup (_("A photograph or file that the article shows could not be fetched. Try "
+                       "again later; the site may not give out those of a withdrawn article."));
 
   return peng_error_text_new (error);
 }

@@ -582,6 +582,22 @@ test_restart (void)
   fixture_tear_down (&fixture);
 }
 
+/* Who has the token gets it, and nobody on the way keeps it. */
+static void
+assert_for_author (Fixture    *fixture,
+                   const char *media)
+{
+  g_autofree char *headers = g_strdup_printf ("Authorization: Bearer %s",
+                                              peng_portal_server_get_token (fixture->server));
+  g_autoptr(Answer) mine = fixture_ask (fixture, "GET", media, headers, NULL);
+  g_autoptr(Answer) other = fixture_ask (fixture, "GET", media, "Authorization: Bearer x", NULL);
+
+  answer_assert (mine, 200, NULL);
+  g_assert_cmpstr (soup_message_headers_get_one (mine->headers, "Cache-Control"), ==,
+                   "private, no-store");
+  g_assert_cmpuint (other->status, ==, 410);
+}
+
 /* A photograph of a withdrawn article is withdrawn with it, unless another article shows it. */
 static void
 test_withdrawn_media (void)
@@ -606,6 +622,7 @@ test_withdrawn_media (void)
   assert_page (&fixture, media, 200);
   answer_free (fixture_ask (&fixture, "DELETE", "/api/v1/articles/" UUID_B, "If-Match: *", NULL));
   assert_page (&fixture, media, 410);
+  assert_for_author (&fixture, media);
   fixture_tear_down (&fixture);
 }
 

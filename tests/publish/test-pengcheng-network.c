@@ -309,6 +309,9 @@ static const Place places[] = {
   { "too-large", "/media/large.jpg", 1, PENG_PORTAL_ERROR_BAD_REPLY },
   { "moved", "/media/moved.jpg", 1, PENG_PORTAL_ERROR_MOVED },
   { "gone", "/media/gone.jpg", 1, PENG_PORTAL_ERROR_BAD_REPLY },
+  { "gone-for-readers", "/p/media/own.jpg", 2, OK },
+  { "gone-for-readers-absolute", "http://127.0.0.1:%d/p/media/own.jpg", 2, OK },
+  { "gone-beside", "/portal/media/gone.jpg", 1, PENG_PORTAL_ERROR_BAD_REPLY },
   { "other-host", "http://localhost:%d/media/x.jpg?v=1", 0, PENG_PORTAL_ERROR_BAD_REPLY },
   { "file", "file:///etc/passwd", 0, PENG_PORTAL_ERROR_BAD_REPLY },
   { "script", "javascript:alert(1)", 0, PENG_PORTAL_ERROR_BAD_REPLY },
@@ -321,7 +324,19 @@ typedef struct
   guint  n_fetched;
 } Gallery;
 
-/* What readers are given is asked for without the token. */
+static guint
+get_status (const char *path,
+            guint       n_fetched)
+{
+  if (g_str_equal (path, "/media/moved.jpg"))
+    return 302;
+  if (g_str_has_suffix (path, "gone.jpg"))
+    return 410;
+
+  return g_str_has_suffix (path, "own.jpg") && n_fetched == 1 ? 410 : 200;
+}
+
+/* What readers are given is asked for without the token, and with it only what they are not. */
 static void
 fetch_cb (SoupServer        *soup,
           SoupServerMessage *message,
@@ -341,10 +356,12 @@ fetch_cb (SoupServer        *soup,
       return;
     }
 
-  g_assert_null (get_header (message, "Authorization"));
   gallery->n_fetched++;
-  soup_server_message_set_status (message, g_str_equal (path, "/media/moved.jpg") ? 302 :
-                                           g_str_equal (path, "/media/gone.jpg") ? 410 : 200, NULL);
+  if (g_str_equal (path, "/p/media/own.jpg") && gallery->n_fetched == 2)
+    g_assert_cmpstr (get_header (message, "Authorization"), ==, "Bearer secret");
+  else
+    g_assert_null (get_header (message, "Authorization"));
+  soup_server_message_set_status (message, get_status (path, gallery->n_fetched), NULL);
   if (g_str_equal (path, "/media/moved.jpg"))
     soup_message_headers_append (headers, "Location", "http://localhost/");
   else if (g_str_equal (path, "/media/large.jpg"))

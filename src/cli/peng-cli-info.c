@@ -14,6 +14,8 @@ static const char * const published_names[] = {
   [PENG_PUBLISHED_CHANGED]    = "changed",
   [PENG_PUBLISHED_WITHDRAWN]  = "withdrawn",
   [PENG_PUBLISHED_ON_ITS_WAY] = "on-its-way",
+  [PENG_PUBLISHED_SCHEDULED]  = "scheduled",
+  [PENG_PUBLISHED_HELD]       = "held",
 };
 
 /**

@@ -40,8 +40,7 @@ make_uuid (PengArticle *article)
 static gboolean
 is_at_a_site (const PengDraftInfo *info)
 {
-  return info->published == PENG_PUBLISHED_SAME || info->published == PENG_PUBLISHED_CHANGED ||
-         info->published == PENG_PUBLISHED_ON_ITS_WAY;
+  return info->published != PENG_PUBLISHED_NEVER && info->published != PENG_PUBLISHED_WITHDRAWN;
 }
 
 /* Another article of the same title that is published: most likely the same news, with a mistake

@@ -8,6 +8,7 @@
 #include "core/peng-html-reader.h"
 #include "core/peng-html-writer.h"
 #include "store/peng-media-use-table.h"
+#include "store/peng-outbox-item.h"
 #include "store/peng-search-table.h"
 #include "store/peng-snapshot-table.h"
 
@@ -368,20 +369,26 @@ peng_save_result_free (PengSaveResult *self)
   g_free (self);
 }
 
+/* @statement: at %PENG_ARTICLE_INFO_COLUMNS. */
 static PengPublishedState
-get_published (gboolean on_its_way,
-               gboolean is_there,
-               guint64  published_revision,
-               guint64  revision,
-               gboolean was_there)
+get_published (PengStatement *statement,
+               guint64        revision)
 {
-  if (on_its_way)
+  if (peng_statement_get_int (statement, 10) != 0)
     return PENG_PUBLISHED_ON_ITS_WAY;
 
-  if (is_there)
-    return published_revision == revision ? PENG_PUBLISHED_SAME : PENG_PUBLISHED_CHANGED;
+  if (!peng_statement_is_null (statement, 14))
+    return PENG_PUBLISHED_SCHEDULED;
 
-  return was_there ? PENG_PUBLISHED_WITHDRAWN : PENG_PUBLISHED_NEVER;
+  if (peng_statement_get_int (statement, 13) > PENG_STANDING_PUBLIC)
+    return PENG_PUBLISHED_HELD;
+
+  if (!peng_statement_is_null (statement, 11))
+    return (guint64) peng_statement_get_int (statement, 11) == revision ? PENG_PUBLISHED_SAME
+                                                                        : PENG_PUBLISHED_CHANGED;
+
+  return peng_statement_get_int (statement, 12) != 0 ? PENG_PUBLISHED_WITHDRAWN
+                                                     : PENG_PUBLISHED_NEVER;
 }
 
 static char *
@@ -422,11 +429,9 @@ peng_article_table_read_info (PengStatement *statement)
   info->n_words = (guint) peng_statement_get_int (statement, 7);
   info->n_images = (guint) peng_statement_get_int (statement, 8);
   info->revision = (guint64) peng_statement_get_int (statement, 9);
-  info->published = get_published (peng_statement_get_int (statement, 10) != 0,
-                                   !peng_statement_is_null (statement, 11),
-                                   (guint64) peng_statement_get_int (statement, 11),
-                                   info->revision,
-                                   peng_statement_get_int (statement, 12) != 0);
+  info->published = get_published (statement, info->revision);
+  if (info->published == PENG_PUBLISHED_SCHEDULED)
+    info->due = peng_statement_get_int (statement, 14);
 
   return info;
 }

@@ -17,9 +17,11 @@ G_BEGIN_DECLS
   "a.n_images, a.revision," \
   "EXISTS (SELECT 1 FROM outbox o WHERE o.article = a.uuid AND o.state < 6)," \
   "(SELECT max (p.revision) FROM publication p WHERE p.article = a.uuid AND p.withdrawn = 0)," \
-  "EXISTS (SELECT 1 FROM publication w WHERE w.article = a.uuid)"
+  "EXISTS (SELECT 1 FROM publication w WHERE w.article = a.uuid)," \
+  "(SELECT min (p.standing) FROM publication p WHERE p.article = a.uuid AND p.withdrawn = 0)," \
+  "(SELECT min (p.due) FROM publication p WHERE p.article = a.uuid AND p.due > 0)"
 
-#define PENG_ARTICLE_N_INFO_COLUMNS 13
+#define PENG_ARTICLE_N_INFO_COLUMNS 15
 
 /**
  * PengSaveResult:

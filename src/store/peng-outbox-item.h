@@ -22,6 +22,23 @@ typedef enum
 } PengOutboxVerb;
 
 /**
+ * PengStanding:
+ * @PENG_STANDING_PUBLIC: all may read it
+ * @PENG_STANDING_DRAFT: it lies at the site as a draft
+ * @PENG_STANDING_PRIVATE: only who is signed in there may read it
+ * @PENG_STANDING_REVIEW: somebody at the site has to look at it first
+ *
+ * Who is to read an article at a site. The numbers are stored.
+ */
+typedef enum
+{
+  PENG_STANDING_PUBLIC,
+  PENG_STANDING_DRAFT,
+  PENG_STANDING_PRIVATE,
+  PENG_STANDING_REVIEW,
+} PengStanding;
+
+/**
  * PengOutboxState:
  * @PENG_OUTBOX_FROZEN: content, hash and UUID are fixed; nothing was sent
  * @PENG_OUTBOX_MEDIA: photographs are being sent, one row of media at a time
@@ -102,6 +119,8 @@ typedef struct
  * @created: when it was frozen
  * @changed: when it last went on
  * @media: (element-type PengOutboxMedia): its files
+ * @standing: who is to read it there
+ * @due: from when on, microseconds since 1970; 0 for at once
  *
  * One thing on its way to one site.
  */
@@ -127,6 +146,8 @@ typedef struct
   gint64           created;
   gint64           changed;
   GPtrArray       *media;
+  PengStanding     standing;
+  gint64           due;
 } PengOutboxItem;
 
 /**
@@ -168,6 +189,8 @@ typedef struct
  * @published: when it was first published, microseconds since 1970
  * @changed: when it was last updated or withdrawn
  * @withdrawn: whether it is withdrawn
+ * @standing: who is to read it there
+ * @due: from when on, microseconds since 1970; 0 where that has come, or was at once
  *
  * What one site has of one article.
  */
@@ -184,6 +207,8 @@ typedef struct
   gint64    published;
   gint64    changed;
   gboolean  withdrawn;
+  gint64    due;
+  PengStanding standing;
 } PengPublication;
 
 PengOutboxMedia *peng_outbox_media_copy     (const PengOutboxMedia *self);

@@ -7,12 +7,19 @@
 
 #include "store/peng-read-back-table.h"
 
+/* A moment counts until something else of the article has arrived there. */
 #define COLUMNS \
   "id, article, site, section, verb, state, content_hash, revision, remote_id, base_etag, etag," \
   " url, reason, attempts, next_try, created, changed," \
-  " (SELECT title FROM article WHERE uuid = outbox.article)"
+  " (SELECT title FROM article WHERE uuid = outbox.article), standing," \
+  " iif (due > 0 AND EXISTS (SELECT 1 FROM outbox n WHERE n.article = outbox.article" \
+  "                          AND n.site = outbox.site AND n.id > outbox.id AND n.state = 6), 0, due)"
 
-#define N_COLUMNS 18
+#define N_COLUMNS 20
+
+#define PUBLICATION \
+  "article, site, section, remote_id, url, etag, content_hash, revision, published, changed," \
+  " withdrawn, standing, due"
 
 static gboolean
 insert_media (PengDb                *db,
@@ -53,9 +60,9 @@ insert_row (PengDb                *db,
     peng_db_prepare (db,
                      "INSERT INTO outbox (article, site, section, verb, state, content_hash,"
                      "                    revision, remote_id, base_etag, attempts, next_try,"
-                     "                    created, changed, content)"
+                     "                    created, changed, content, standing, due)"
                      " VALUES (:article, :site, :section, :verb, 0, :hash, :revision, :remote,"
-                     "         :base_etag, 0, 0, :now, :now, :content)", error);
+                     "         :base_etag, 0, 0, :now, :now, :content, :standing, :due)", error);
 
   if (insert == NULL)
     return FALSE;
@@ -70,6 +77,8 @@ insert_row (PengDb                *db,
   peng_statement_bind_text (insert, ":base_etag", item->base_etag);
   peng_statement_bind_int (insert, ":now", g_get_real_time ());
   peng_statement_bind_bytes (insert, ":content", item->content);
+  peng_statement_bind_int (insert, ":standing", item->standing);
+  peng_statement_bind_int (insert, ":due", item->due);
 
   return peng_statement_run (insert, error);
 }
@@ -105,7 +114,8 @@ peng_outbox_table_insert (PengDb                *db,
 }
 
 /* A photograph that was made fit while the row was on its way looks otherwise here by then: what the
- * site has is no revision of the article, for which 0 stands. */
+ * site has is no revision of the article, for which 0 stands. What nobody could read before is
+ * published now for the first time. */
 static gboolean
 publish (PengDb   *db,
          gint64    id,
@@ -115,24 +125,26 @@ publish (PengDb   *db,
     peng_db_prepare (db,
                      "INSERT INTO publication (article, site, section, remote_id, url, etag,"
                      "                         content_hash, revision, published, changed,"
-                     "                         withdrawn)"
+                     "                         withdrawn, standing, due)"
                      " SELECT article, site, section, remote_id, url, etag, content_hash,"
                      "        iif (EXISTS (SELECT 1 FROM outbox_media o JOIN media m ON m.sha = o.sha"
                      "                     WHERE o.outbox = :id AND m.web_sha <> o.web_sha),"
                      "             0, revision),"
-                     "        changed, changed, verb = 2 FROM outbox WHERE id = :id"
+                     "        changed, changed, verb = 2, standing, due FROM outbox"
+                     " WHERE id = :id"
                      " ON CONFLICT (article, site) DO UPDATE SET section = excluded.section,"
                      "  remote_id = excluded.remote_id,"
                      "  url = coalesce (excluded.url, url),"
                      "  etag = excluded.etag, content_hash = excluded.content_hash,"
                      "  revision = excluded.revision, changed = excluded.changed,"
-                     "  withdrawn = excluded.withdrawn", error);
+                     "  published = iif (standing > 0 OR due > 0, excluded.published, published),"
+                     "  withdrawn = excluded.withdrawn, standing = excluded.standing,"
+                     "  due = excluded.due", error);
 
   if (upsert == NULL)
     return FALSE;
 
   peng_statement_bind_int (upsert, ":id", id);
-
   return peng_statement_run (upsert, error);
 }
 
@@ -362,6 +374,8 @@ read_row (PengStatement *select)
   item->created = peng_statement_get_int (select, 15);
   item->changed = peng_statement_get_int (select, 16);
   item->title = peng_statement_dup_text (select, 17);
+  item->standing = (PengStanding) peng_statement_get_int (select, 18);
+  item->due = peng_statement_get_int (select, 19);
   item->media = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
 
   return item;
@@ -479,6 +493,44 @@ peng_outbox_table_list_finished (PengDb  *db,
   return read_rows (db, select, error);
 }
 
+/**
+ * peng_publication_table_note_public:
+ * @db: a database
+ * @publication: what a site has, as it was found; its etag is the version that readers see
+ * @error: #PengStoreError; %PENG_STORE_ERROR_STALE where it is another plan meanwhile
+ *
+ * Notes that readers see what was to come at a time.
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+peng_publication_table_note_public (PengDb                 *db,
+                                    const PengPublication  *publication,
+                                    GError                **error)
+{
+  g_autoptr(PengStatement) update =
+    peng_db_prepare (db,
+                     "UPDATE publication SET published = due, due = 0, etag = coalesce (:etag, etag)"
+                     " WHERE article = :article AND site = :site AND due = :due", error);
+
+  if (update == NULL)
+    return FALSE;
+
+  peng_statement_bind_text (update, ":article", publication->article);
+  peng_statement_bind_int (update, ":site", publication->site);
+  peng_statement_bind_int (update, ":due", publication->due);
+  peng_statement_bind_text (update, ":etag", publication->etag);
+  if (!peng_statement_run (update, error))
+    return FALSE;
+
+  if (peng_db_get_n_changes (db) > 0)
+    return TRUE;
+
+  g_set_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_STALE,
+               "%s is planned otherwise meanwhile", publication->article);
+  return FALSE;
+}
+
 static PengPublication *
 read_publication (PengStatement *select)
 {
@@ -495,8 +547,42 @@ read_publication (PengStatement *select)
   publication->published = peng_statement_get_int (select, 8);
   publication->changed = peng_statement_get_int (select, 9);
   publication->withdrawn = peng_statement_get_int (select, 10) != 0;
+  publication->standing = (PengStanding) peng_statement_get_int (select, 11);
+  publication->due = peng_statement_get_int (select, 12);
 
   return publication;
+}
+
+static GPtrArray *
+read_publications (PengStatement  *select,
+                   GError        **error)
+{
+  g_autoptr(GPtrArray) publications =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_publication_free);
+  PengStep step;
+
+  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
+    g_ptr_array_add (publications, read_publication (select));
+
+  return step == PENG_STEP_DONE ? g_steal_pointer (&publications) : NULL;
+}
+
+/**
+ * peng_publication_table_list_due:
+ * @db: a database
+ * @error: #PengStoreError
+ *
+ * Returns: (transfer full) (element-type PengPublication) (nullable): what is to come at a time, the
+ *   first first
+ */
+GPtrArray *
+peng_publication_table_list_due (PengDb  *db,
+                                 GError **error)
+{
+  g_autoptr(PengStatement) select =
+    peng_db_prepare (db, "SELECT " PUBLICATION " FROM publication WHERE due > 0 ORDER BY due", error);
+
+  return select != NULL ? read_publications (select, error) : NULL;
 }
 
 /**
@@ -513,22 +599,16 @@ peng_publication_table_list (PengDb      *db,
                              const char  *article,
                              GError     **error)
 {
-  g_autoptr(GPtrArray) publications =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) peng_publication_free);
   g_autoptr(PengStatement) select =
     peng_db_prepare (db,
-                     "SELECT article, site, section, remote_id, url, etag, content_hash, revision,"
-                     "       published, changed, withdrawn FROM publication"
+                     "SELECT " PUBLICATION " FROM publication"
                      " WHERE :article IS NULL OR article = :article ORDER BY article, site",
                      error);
-  PengStep step;
 
   if (select == NULL)
     return NULL;
 
   peng_statement_bind_text (select, ":article", article);
-  while ((step = peng_statement_step (select, error)) == PENG_STEP_ROW)
-    g_ptr_array_add (publications, read_publication (select));
 
-  return step == PENG_STEP_DONE ? g_steal_pointer (&publications) : NULL;
+  return read_publications (select, error);
 }

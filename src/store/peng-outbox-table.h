@@ -30,6 +30,11 @@ GPtrArray      *peng_outbox_table_list       (PengDb                *db,
 GPtrArray      *peng_outbox_table_list_finished (PengDb             *db,
                                                  guint               n_rows,
                                                  GError            **error);
+GPtrArray      *peng_publication_table_list_due (PengDb             *db,
+                                              GError                **error);
+gboolean        peng_publication_table_note_public (PengDb          *db,
+                                              const PengPublication *publication,
+                                              GError                **error);
 GPtrArray      *peng_publication_table_list  (PengDb                *db,
                                               const char            *article,
                                               GError               **error);

@@ -47,8 +47,8 @@ peng_read_back_table_end (PengDb  *db,
  * @outbox: number of a row of the outbox that is done
  * @error: #PengStoreError
  *
- * Notes that the page is to be read back at once, and from the first time on. Of a withdrawn one
- * nothing is to be read.
+ * Notes that the page is to be read back at once, or when readers see it, and from the first time
+ * on. Of a withdrawn one nothing is to be read, nor of one that readers are not to see.
  *
  * Returns: whether it was noted
  */
@@ -60,8 +60,8 @@ peng_read_back_table_begin (PengDb  *db,
   return peng_read_back_table_end (db, outbox, error) &&
          run_for (db,
                   "INSERT INTO read_back (article, site, stage, due, failures, checked, outcome)"
-                  " SELECT article, site, 0, changed, 0, 0, 0 FROM outbox"
-                  " WHERE id = :id AND verb <> 2", outbox, error);
+                  " SELECT article, site, 0, max (changed, due + 120000000 * (due > 0)), 0, 0, 0"
+                  " FROM outbox WHERE id = :id AND verb <> 2 AND standing = 0", outbox, error);
 }
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  *   looks otherwise
  * @PENG_PUBLISHED_WITHDRAWN: it was withdrawn from all sites that had it
  * @PENG_PUBLISHED_ON_ITS_WAY: an outbox row of it is unfinished
+ * @PENG_PUBLISHED_SCHEDULED: a site shows it to readers at a time that is to come
+ * @PENG_PUBLISHED_HELD: it lies at a site, and not for all to read
  */
 typedef enum
 {
@@ -23,6 +25,8 @@ typedef enum
   PENG_PUBLISHED_CHANGED,
   PENG_PUBLISHED_WITHDRAWN,
   PENG_PUBLISHED_ON_ITS_WAY,
+  PENG_PUBLISHED_SCHEDULED,
+  PENG_PUBLISHED_HELD,
 } PengPublishedState;
 
 /**
@@ -38,6 +42,7 @@ typedef enum
  * @n_images: pictures in it
  * @revision: the stored revision
  * @published: what sites have of it
+ * @due: for %PENG_PUBLISHED_SCHEDULED: from when on readers see it, microseconds since 1970; else 0
  *
  * One line of the list of drafts.
  */
@@ -54,6 +59,7 @@ typedef struct
   guint               n_images;
   guint64             revision;
   PengPublishedState  published;
+  gint64              due;
 } PengDraftInfo;
 
 PengDraftInfo *peng_draft_info_copy (const PengDraftInfo *self);

@@ -92,5 +92,23 @@ void            peng_store_list_publications_async  (PengStore            *self,
 GPtrArray      *peng_store_list_publications_finish (PengStore            *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
+/* What is to come at a time, the first first, an array of PengPublication. */
+void            peng_store_list_due_async           (PengStore            *self,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+GPtrArray      *peng_store_list_due_finish          (PengStore            *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
+/* Readers see what was to come at a time: of @publication the article, the site, the plan's due and,
+ * where not NULL, the etag are read. PENG_STORE_ERROR_STALE where it is planned otherwise meanwhile. */
+void            peng_store_note_public_async        (PengStore            *self,
+                                                     const PengPublication *publication,
+                                                     GCancellable         *cancellable,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+gboolean        peng_store_note_public_finish       (PengStore            *self,
+                                                     GAsyncResult         *result,
+                                                     GError              **error);
 
 G_END_DECLS

@@ -27,17 +27,21 @@ typedef struct
   GError           *error;
 } Recovery;
 
-/* Tables that are brought over as they are; their rows are told by the types of their columns. */
+/* Tables that are brought over as they are; their rows are told by the types of their columns. Rows
+ * that were written before a table got its last columns have none for them, which stands for 0. */
 static const struct
 {
   const char *name;
   const char *pattern;
+  guint       n_missing;
 } tables[] = {
   { "snapshot", "-tiiiitt" },
   { "media", "-tttiiiiiTTiiii" },
   { "site", "-ttttti" },
-  { "publication", "-tittTTtiiii" },
-  { "outbox", "-titiititTTTTiiiiB" },
+  { "publication", "-tittTTtiiii", 2 },
+  { "publication", "-tittTTtiiiiii" },
+  { "outbox", "-titiititTTTTiiiiB", 2 },
+  { "outbox", "-titiititTTTTiiiiBii" },
   { "outbox_media", "-iittttiiiiT" },
   { "pending_media", "-ttiiT" },
   { "media_words", "-ttttttti" },
@@ -212,7 +216,8 @@ restore_row (gint64           rowid,
 static gboolean
 restore_table (Recovery   *self,
                const char *name,
-               const char *pattern)
+               const char *pattern,
+               guint       n_missing)
 {
   g_autoptr(GString) sql = g_string_new (NULL);
 
@@ -220,6 +225,8 @@ restore_table (Recovery   *self,
   g_string_printf (sql, "INSERT OR IGNORE INTO %s VALUES (", name);
   for (guint i = 0; i < self->n_columns; i++)
     g_string_append_printf (sql, i > 0 ? ", :c%u" : ":c%u", i);
+  for (guint i = 0; i < n_missing; i++)
+    g_string_append (sql, ", 0");
   g_string_append_c (sql, ')');
 
   self->insert = sql->str;
@@ -293,7 +300,7 @@ bring_over (Recovery *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      if (!restore_table (self, tables[i].name, tables[i].pattern))
+      if (!restore_table (self, tables[i].name, tables[i].pattern, tables[i].n_missing))
         return FALSE;
     }
 

@@ -242,6 +242,14 @@
 #define ON_ITS_WAY \
   "CREATE INDEX outbox_media_by_sha ON outbox_media (sha);"
 
+/* Who is to read what goes to a site, and from when on. */
+#define PLANS \
+  "ALTER TABLE outbox ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;" \
+  "ALTER TABLE outbox ADD COLUMN due INTEGER NOT NULL DEFAULT 0;" \
+  "ALTER TABLE publication ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;" \
+  "ALTER TABLE publication ADD COLUMN due INTEGER NOT NULL DEFAULT 0;" \
+  "CREATE INDEX publication_by_due ON publication (due) WHERE due > 0;"
+
 const char * const peng_store_schema[] = {
   ARTICLES MEDIA SITES OUTBOX SEARCH,
   OFFERED,
@@ -252,5 +260,6 @@ const char * const peng_store_schema[] = {
   READ_BACK,
   KNOWN,
   ON_ITS_WAY,
+  PLANS,
   NULL
 };

@@ -8,6 +8,13 @@
 
 G_BEGIN_DECLS
 
+/* Makes a store one from before it knew who is to read what goes to a site. */
+#define PLANS_UNDONE " DROP INDEX publication_by_due;" \
+                     " ALTER TABLE outbox DROP COLUMN standing;" \
+                     " ALTER TABLE outbox DROP COLUMN due;" \
+                     " ALTER TABLE publication DROP COLUMN standing;" \
+                     " ALTER TABLE publication DROP COLUMN due;"
+
 /* A folder of the test's own, and a store in it that answers at once. */
 char             *scratch_new         (void);
 void              scratch_remove      (char                *dir);

@@ -1,8 +1,10 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "store/peng-db.h"
 #include "store/peng-store-outbox.h"
 #include "store/peng-store-sites.h"
+#include "store/peng-tokenizer.h"
 
 #include "store-fixture.h"
 #include "test-seed.h"
@@ -342,9 +344,26 @@ test_damage (gconstpointer data)
     check_round (test, database, log, rand);
 }
 
+/* Its rows are those of a program from before, without the newest columns. */
+static void
+make_older (const char *dir)
+{
+  g_autofree char *path = g_build_filename (dir, "articles.db", NULL);
+  PengDb *db = peng_db_open (path, NULL);
+  PengStore *store;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (peng_tokenizer_register (db, NULL));
+  peng_db_exec (db, PLANS_UNDONE " PRAGMA user_version = 9", &error);
+  g_assert_no_error (error);
+  peng_db_close (db);
+  store = open_store (dir, PENG_STORE_OK);
+  close_store (store);
+}
+
 /* What is on its way to a site is brought over with its state. */
 static void
-test_outbox_survives (void)
+test_outbox_survives (gconstpointer older)
 {
   g_autoptr(Scratch) dir = scratch_new ();
   PengStore *store = open_store (dir, PENG_STORE_FRESH);
@@ -354,7 +373,7 @@ test_outbox_survives (void)
                             .size = 5 };
   PengOutboxItem item = { .article = (char *) "u", .section = (char *) "s",
                           .content = content, .content_hash = (char *) "h",
-                          .remote_id = (char *) "r", .revision = 7 };
+                          .remote_id = (char *) "r", .revision = 7, .due = 1234567 };
   PengOutboxStep step = { .from = PENG_OUTBOX_FROZEN, .to = PENG_OUTBOX_SENDING, .url = "x" };
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(PengOutboxItem) before = NULL;
@@ -377,6 +396,8 @@ test_outbox_survives (void)
   before = peng_store_advance_outbox_finish (store, wait_for (&answer), NULL);
   g_clear_object (&answer);
   close_store (store);
+  if (older != NULL)
+    make_older (dir);
 
   database = read_bytes (dir, "articles.db");
   harmed = harm (database, &cases[4], rand);
@@ -391,6 +412,7 @@ test_outbox_survives (void)
   g_assert_cmpstr (after->remote_id, ==, "r");
   g_assert_null (after->reason);
   g_assert_cmpuint (after->revision, ==, 7);
+  g_assert_cmpint (after->due, ==, older != NULL ? 0 : 1234567);
   g_assert_cmpint (after->created, ==, before->created);
   g_assert_true (g_bytes_equal (after->content, content));
   g_assert_cmpuint (after->media->len, ==, 1);
@@ -454,7 +476,9 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_damage);
     }
 
-  g_test_add_func ("/store/damage/outbox-survives", test_outbox_survives);
+  g_test_add_data_func ("/store/damage/outbox-survives", NULL, test_outbox_survives);
+  g_test_add_data_func ("/store/damage/older-outbox-survives", GINT_TO_POINTER (TRUE),
+                        test_outbox_survives);
   g_test_add_func ("/store/damage/not-while-in-use", test_not_while_in_use);
 
   status = g_test_run ();

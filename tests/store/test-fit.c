@@ -700,6 +700,7 @@ test_older (Fixture       *fixture,
   run_sql (fixture, "DROP TABLE media_recipe; DROP TABLE media_clip; DROP TABLE read_back;"
            " DROP INDEX media_words_by_credit; DROP INDEX media_words_by_place;"
            " DROP INDEX media_words_by_event; DROP INDEX outbox_media_by_sha;"
+           PLANS_UNDONE
            " PRAGMA user_version = 4");
   assert_steps (fixture, "");
   assert_done (fixture, PENG_FIT_STEP, 0, "turn=1", "turned");

@@ -5,6 +5,7 @@
 #include "portal/peng-portal-server.h"
 
 #include "portal/peng-server-address.h"
+#include "portal/peng-server-article.h"
 #include "portal/peng-server-desk.h"
 #include "portal/peng-server-folder.h"
 #include "portal/peng-server-guard.h"
@@ -314,7 +315,13 @@ open_db_in_thread (gpointer    data,
                    gpointer   *result,
                    GError    **error)
 {
-  return peng_server_site_open_db (data, error);
+  PengPortalServer *self = data;
+  g_autoptr(PengDb) db = peng_server_site_open_db (self->data_dir, error);
+
+  if (db == NULL || !peng_server_article_find_last (db, &self->site->last_published, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
 }
 
 static void
@@ -336,7 +343,7 @@ prepared_cb (GObject      *object,
   self->thread = peng_db_thread_new ("peng-portal-db", NULL, NULL, NULL);
   opening = g_task_new (self, NULL, db_opened_cb, g_steal_pointer (&task));
   g_task_set_source_tag (opening, prepared_cb);
-  g_task_set_task_data (opening, self->data_dir, NULL);
+  g_task_set_task_data (opening, self, NULL);
   peng_db_thread_open (self->thread, g_steal_pointer (&opening), open_db_in_thread, NULL);
 }
 

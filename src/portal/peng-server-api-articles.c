@@ -21,6 +21,15 @@ set_time (JsonObject *object,
   json_object_set_string_member (object, name, text);
 }
 
+static const char *
+get_state (PengServerArticle *article)
+{
+  if (article->withdrawn)
+    return "withdrawn";
+
+  return peng_server_article_is_to_come (article) ? "scheduled" : "published";
+}
+
 /* What tells one article at one moment: all that a client needs to keep. */
 static JsonObject *
 build_receipt (PengServerSite    *site,
@@ -35,7 +44,7 @@ build_receipt (PengServerSite    *site,
   json_object_set_int_member (object, "id", article->id);
   json_object_set_string_member (object, "url", uri);
   json_object_set_string_member (object, "etag", etag);
-  json_object_set_string_member (object, "state", article->withdrawn ? "withdrawn" : "published");
+  json_object_set_string_member (object, "state", get_state (article));
   json_object_set_string_member (object, "title", article->fields[PENG_FIELD_TITLE]);
   json_object_set_string_member (object, "short_title", article->fields[PENG_FIELD_SHORT_TITLE]);
   json_object_set_string_member (object, "section", article->fields[PENG_FIELD_SECTION]);
@@ -174,6 +183,7 @@ save_article (PengServerSite     *site,
     return refuse_without_media (missing);
 
   site->generation++;
+  site->last_published = MAX (site->last_published, article->published);
 
   return reply_with_receipt (site, present == NULL ? 201 : 200, article);
 }

@@ -40,7 +40,7 @@ describe_features (void)
 {
   JsonObject *features = json_object_new ();
 
-  json_object_set_boolean_member (features, "schedule", FALSE);
+  json_object_set_boolean_member (features, "schedule", TRUE);
   json_object_set_boolean_member (features, "withdraw", TRUE);
   json_object_set_boolean_member (features, "review", FALSE);
 

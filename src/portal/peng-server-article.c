@@ -119,6 +119,43 @@ peng_server_article_dup_path (PengServerArticle *self)
   return g_strdup_printf ("/news/%" G_GINT64_FORMAT ".html", self->id);
 }
 
+/**
+ * peng_server_article_is_to_come:
+ * @self: an article
+ *
+ * Returns: whether its time is to come: readers see nothing of it
+ */
+gboolean
+peng_server_article_is_to_come (PengServerArticle *self)
+{
+  return self->published > g_get_real_time () / G_USEC_PER_SEC;
+}
+
+/**
+ * peng_server_article_find_last:
+ * @db: the portal's database
+ * @published: (out): when the last of all articles was published, or is to be; seconds since 1970, 0
+ *   where there is none
+ * @error: #PengStoreError
+ *
+ * Returns: whether the database could tell
+ */
+gboolean
+peng_server_article_find_last (PengDb  *db,
+                               gint64  *published,
+                               GError **error)
+{
+  g_autoptr(PengStatement) row =
+    peng_db_prepare (db, "SELECT max(published) FROM article WHERE withdrawn = 0", error);
+
+  if (row == NULL || peng_statement_step (row, error) != PENG_STEP_ROW)
+    return FALSE;
+
+  *published = peng_statement_get_int (row, 0);
+
+  return TRUE;
+}
+
 static PengServerArticle *
 article_from_row (PengStatement *row)
 {
@@ -385,7 +422,7 @@ prepare_filtered (PengDb                  *db,
   PengStatement *statement;
 
   sql = g_strconcat ("SELECT ", columns, " FROM article WHERE ",
-                     filter->all ? "TRUE" : "withdrawn = 0",
+                     filter->all ? "TRUE" : "withdrawn = 0 AND published <= unixepoch ()",
                      filter->section != NULL ? " AND section = :section" : "",
                      filter->words != NULL ? " AND (title LIKE :words ESCAPE '\\'"
                                              " OR summary LIKE :words ESCAPE '\\'"

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @plain: the text alone, for the search; %NULL unless it is to be stored
  * @content: SHA-256 of all that the client sent
  * @picture: file name of the first picture's media, or empty
- * @published: seconds since 1970
+ * @published: seconds since 1970; readers see nothing of it before
  * @modified: seconds since 1970
  * @media: (nullable): the media that it shows; %NULL unless it is to be stored
  *
@@ -47,7 +47,7 @@ typedef struct
  * PengServerFilter:
  * @section: (nullable): a section's id
  * @words: (nullable): what the title, summary or text has to contain
- * @all: whether the withdrawn ones count, too
+ * @all: whether those count, too, that are withdrawn or to come
  *
  * Which articles a list has.
  */
@@ -64,6 +64,10 @@ const char *peng_server_field_get_name      (PengField                field);
 void       peng_server_article_free         (PengServerArticle       *self);
 char      *peng_server_article_dup_etag     (PengServerArticle       *self);
 char      *peng_server_article_dup_path     (PengServerArticle       *self);
+gboolean   peng_server_article_is_to_come   (PengServerArticle       *self);
+gboolean   peng_server_article_find_last    (PengDb                  *db,
+                                             gint64                  *published,
+                                             GError                 **error);
 
 gboolean   peng_server_article_find         (PengDb                  *db,
                                              const char              *uuid,

@@ -112,9 +112,10 @@ peng_server_media_find (PengDb           *db,
   *media = NULL;
   row = peng_db_prepare (db,
                          "SELECT mime, extension, width, height, size, created,"
-                         " (SELECT count(*) FROM article_media WHERE media = sha256),"
                          " (SELECT count(*) FROM article_media JOIN article ON id = article"
-                         "  WHERE media = sha256 AND NOT withdrawn)"
+                         "  WHERE media = sha256 AND (withdrawn OR published <= unixepoch ())),"
+                         " (SELECT count(*) FROM article_media JOIN article ON id = article"
+                         "  WHERE media = sha256 AND NOT withdrawn AND published <= unixepoch ())"
                          " FROM media WHERE sha256 = :sha256", error);
   if (row == NULL)
     return FALSE;

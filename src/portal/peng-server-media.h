@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @width: in pixels, 0 where it is no picture
  * @size: in bytes
  * @created: seconds since 1970
- * @used: whether an article has it; what none has is not public: it was sent for one that has not come
- *   yet, or another picture took its place, perhaps since it shows a face
+ * @used: whether an article that readers know of has it; what none has is not public: it was sent for
+ *   one that has not come yet, or another picture took its place, perhaps since it shows a face
  * @hidden: whether only withdrawn articles show it
  *
  * A row of the table `media`.

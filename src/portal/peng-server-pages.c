@@ -535,7 +535,8 @@ fill_article (PengServerSite     *site,
  *
  * `/news/{id}.html`: an article. Counts the view, unless only the head is asked for.
  *
- * Returns: (transfer full) (nullable): the answer; 410 where the article is withdrawn
+ * Returns: (transfer full) (nullable): the answer; 410 where the article is withdrawn, 404 where it
+ *   is to come
  */
 PengServerReply *
 peng_server_pages_article (PengServerSite  *site,
@@ -552,11 +553,11 @@ peng_server_pages_article (PengServerSite  *site,
   if (!peng_server_article_find_by_id (db, id, &article, error))
     return NULL;
 
-  if (article == NULL)
-    return peng_server_pages_nothing (site, db, call, error);
-
-  if (article->withdrawn)
+  if (article != NULL && article->withdrawn)
     return peng_server_pages_withdrawn (site);
+
+  if (article == NULL || peng_server_article_is_to_come (article))
+    return peng_server_pages_nothing (site, db, call, error);
 
   if (!call->is_head)
     peng_server_site_count_view (site, id);

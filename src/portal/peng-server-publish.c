@@ -122,7 +122,8 @@ build_article (PengServerInput   *input,
   article->modified = g_get_real_time () / G_USEC_PER_SEC;
   article->published = input->published;
   if (article->published == 0)
-    article->published = present != NULL ? present->published : article->modified;
+    article->published = present != NULL ? MIN (present->published, article->modified)
+                                         : article->modified;
 
   return article;
 }

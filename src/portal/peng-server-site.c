@@ -207,9 +207,12 @@ char *
 peng_server_site_dup_etag (PengServerSite *self)
 {
   g_autoptr(GDateTime) today = g_date_time_new_now_local ();
+  gint64 now = g_date_time_to_unix (today);
 
-  return g_strdup_printf ("W/\"%s-%" G_GUINT64_FORMAT "-%d\"", self->epoch, self->generation,
-                          g_date_time_get_day_of_year (today));
+  /* As long as something is to come, the next second may be its time. */
+  return g_strdup_printf ("W/\"%s-%" G_GUINT64_FORMAT "-%d-%" G_GINT64_FORMAT "\"", self->epoch,
+                          self->generation, g_date_time_get_day_of_year (today),
+                          self->last_published >= now ? now : 0);
 }
 
 /**

@@ -36,6 +36,7 @@ typedef enum
  * @css: the look of all pages
  * @views: (element-type gint64 gsize): by article, how many views are not yet in the database
  * @generation: grows with every change that readers can see
+ * @last_published: when the last of all articles was published, or is to be; seconds since 1970
  * @epoch: tells this run of the server from others
  *
  * What all answers need beside the database. While the server runs, all but the folders belong to
@@ -52,6 +53,7 @@ typedef struct
   GBytes     *css;
   GHashTable *views;
   guint64     generation;
+  gint64      last_published;
   char       *epoch;
 } PengServerSite;
 

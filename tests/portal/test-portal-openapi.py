@@ -177,6 +177,18 @@ def test_article(portal):
     expect(portal.ask('GET', path), 200)
 
 
+def test_schedule(portal):
+    path = f'/api/v1/articles/{uuid.uuid4()}'
+    later = dict(GOOD, published_at='2199-05-01T08:00:00+08:00')
+    expect(portal.put(path, later, If_None_Match='*'), 201)
+    _, _, body = expect(portal.ask('GET', path), 200)
+    assert json.loads(body)['state'] == 'scheduled', body
+    expect(portal.ask('GET', '/api/v1/articles'), 200)
+    expect(portal.put(path, GOOD, If_Match='*'), 200)
+    _, _, body = expect(portal.ask('GET', path), 200)
+    assert json.loads(body)['state'] == 'published', body
+
+
 def test_bad_articles(portal):
     path = f'/api/v1/articles/{uuid.uuid4()}'
     expect(portal.put(path, GOOD), 428)
@@ -357,8 +369,8 @@ def test_end(portal):
     assert portal.stop() == 0
 
 
-TESTS = (test_discovery, test_media, test_article, test_bad_articles, test_request_schema,
-         test_list, test_token, test_methods, test_nowhere, test_full_disk, test_locked_database,
+TESTS = (test_discovery, test_media, test_article, test_schedule, test_bad_articles,
+         test_request_schema, test_list, test_token, test_methods, test_nowhere, test_full_disk, test_locked_database,
          test_unreadable_database, test_no_http, test_all_seen, test_end)
 
 

@@ -83,6 +83,18 @@ split_tags (const char *tags)
   return array;
 }
 
+/* As the portal writes it. */
+static void
+set_due (JsonObject *object,
+         gint64      due)
+{
+  g_autoptr(GDateTime) time = due != 0 ? g_date_time_new_from_unix_utc (due) : NULL;
+  g_autofree char *text = time != NULL ? g_date_time_format_iso8601 (time) : NULL;
+
+  if (text != NULL)
+    json_object_set_string_member (object, "published_at", text);
+}
+
 static GBytes *
 to_bytes (JsonObject *object)
 {
@@ -96,6 +108,7 @@ to_bytes (JsonObject *object)
  * peng_pengcheng_format:
  * @article: an article
  * @section: id of the section at the portal
+ * @due: from when on readers are to see it, seconds since 1970; 0 for at once
  * @get_name: tells which file is sent for which original
  * @user_data: data for @get_name
  *
@@ -107,6 +120,7 @@ to_bytes (JsonObject *object)
 GBytes *
 peng_pengcheng_format (PengArticle       *article,
                        const char        *section,
+                       gint64             due,
                        PengMediaNameFunc  get_name,
                        gpointer           user_data)
 {
@@ -133,6 +147,7 @@ peng_pengcheng_format (PengArticle       *article,
   json_object_set_array_member (object, "tags",
                                 split_tags (peng_article_get_field (article, PENG_FIELD_TAGS)));
   json_object_set_string_member (object, "cover", cover != NULL ? cover : "");
+  set_due (object, due);
   json_object_set_string_member (object, "html", html);
 
   return to_bytes (object);
@@ -205,6 +220,19 @@ is_section_name (JsonNode *node)
   return section[strspn (section, "abcdefghijklmnopqrstuvwxyz")] != '\0';
 }
 
+/* A portal may write the same moment in another zone. */
+static gboolean
+is_same_time (JsonNode *sent,
+              JsonNode *present)
+{
+  const char *a = JSON_NODE_HOLDS_VALUE (sent) ? json_node_get_string (sent) : NULL;
+  const char *b = JSON_NODE_HOLDS_VALUE (present) ? json_node_get_string (present) : NULL;
+  g_autoptr(GDateTime) one = a != NULL ? g_date_time_new_from_iso8601 (a, NULL) : NULL;
+  g_autoptr(GDateTime) other = b != NULL ? g_date_time_new_from_iso8601 (b, NULL) : NULL;
+
+  return one != NULL && other != NULL && g_date_time_equal (one, other);
+}
+
 static gboolean
 is_same_member (const char *name,
                 JsonNode   *sent,
@@ -215,6 +243,7 @@ is_same_member (const char *name,
 
   return json_node_equal (sent, present) ||
          (g_str_equal (name, "section") && is_section_name (sent)) ||
+         (g_str_equal (name, "published_at") && is_same_time (sent, present)) ||
          (g_str_equal (name, "html") && is_same_html (sent, present));
 }
 
@@ -223,7 +252,8 @@ is_same_member (const char *name,
  * @sent: what peng_pengcheng_format() gave
  * @present: what `GET /api/v1/articles/{uuid}` gave
  *
- * Compares every member that was sent with what is there. What the portal adds does not count.
+ * Compares every member that was sent with what is there. What the portal adds does not count, but
+ * that what was to be read at once is not to come.
  *
  * Returns: whether the portal has what was sent
  */
@@ -238,6 +268,10 @@ peng_pengcheng_is_same (GBytes *sent,
   JsonNode *node;
 
   if (a == NULL || b == NULL)
+    return FALSE;
+
+  if (!json_object_has_member (a, "published_at") &&
+      g_strcmp0 (peng_json_get_string (b, "state"), "scheduled") == 0)
     return FALSE;
 
   json_object_iter_init_ordered (&iter, a);

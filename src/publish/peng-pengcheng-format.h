@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 GBytes      *peng_pengcheng_format  (PengArticle        *article,
                                      const char         *section,
+                                     gint64              due,
                                      PengMediaNameFunc   get_name,
                                      gpointer            user_data);
 char        *peng_pengcheng_dup_html (GBytes            *content);

@@ -203,7 +203,9 @@ parse_article (PengHttpReply *reply,
   article->etag = g_strdup (reply->etag);
   article->uri = g_strdup (peng_json_get_string (object, "url"));
   article->modified = g_strdup (peng_json_get_string (object, "modified_at"));
-  article->published = published != NULL ? g_date_time_new_from_iso8601 (published, NULL) : NULL;
+  if (published != NULL &&
+      g_strcmp0 (peng_json_get_string (object, "state"), "scheduled") != 0)
+    article->published = g_date_time_new_from_iso8601 (published, NULL);
   article->views = MAX (peng_json_get_int (object, "views"), 0);
   article->withdrawn = g_strcmp0 (peng_json_get_string (object, "state"), "withdrawn") == 0;
   article->body = g_bytes_ref (reply->body);

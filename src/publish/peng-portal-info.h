@@ -32,6 +32,10 @@ typedef struct
  * @max_summary_characters: longest summary
  * @max_field_characters: longest of the other fields, and of a tag
  * @max_tags: how many tags an article may have
+ * @can_schedule: whether it shows an article to readers from a moment on that is to come
+ * @can_withdraw: whether it takes an article back
+ * @can_hold: whether an article may lie there that not all may read: as a draft, or for review
+ * @needs_review: whether what is sent is looked at by somebody before it is to be read
  * @theme_etag: (nullable): version of its article page
  *
  * What a portal says of itself.
@@ -51,6 +55,7 @@ typedef struct
   guint64    max_tags;
   gboolean   can_schedule;
   gboolean   can_withdraw;
+  gboolean   can_hold;
   gboolean   needs_review;
   char      *theme_etag;
 } PengPortalInfo;

@@ -373,6 +373,58 @@ peng_portal_withdraw_finish (PengPortal    *self,
 }
 
 /**
+ * peng_portal_release_async:
+ * @self: a portal
+ * @uuid: names the article
+ * @etag: the version that is known
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Asks for an article whose time has come. Where the portal has missed it, it shows the article to
+ * readers now. Asking twice does no harm.
+ */
+void
+peng_portal_release_async (PengPortal          *self,
+                           const char          *uuid,
+                           const char          *etag,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (PENG_IS_PORTAL (self));
+  g_return_if_fail (uuid != NULL && etag != NULL);
+
+  task = begin (self, peng_portal_release_async, cancellable, callback, user_data);
+  if (PENG_PORTAL_GET_IFACE (self)->release != NULL)
+    PENG_PORTAL_GET_IFACE (self)->release (self, uuid, etag, task);
+  else
+    PENG_PORTAL_GET_IFACE (self)->get_article (self, uuid, task);
+}
+
+/**
+ * peng_portal_release_finish:
+ * @self: a portal
+ * @result: what the callback was given
+ * @error: #PengPortalError or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): the article at the portal, or %NULL. Its `etag` is another than the known
+ *   one only where that is what became of it by being shown; it is %NULL where somebody had changed
+ *   the article before
+ */
+PengRemoteArticle *
+peng_portal_release_finish (PengPortal    *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * peng_portal_get_theme_async:
  * @self: a portal
  * @cancellable: (nullable): a cancellable

@@ -86,9 +86,9 @@ G_DECLARE_INTERFACE (PengPortal, peng_portal, PENG, PORTAL, GObject)
  *
  * One kind of portal. Every method begins one act and answers through @task (transfer full), whose
  * source is the portal, in the way that the finish function of the same name says: describe,
- * get_media, put_article, get_article, get_theme, list_news and list_own with a pointer, has_media
- * with 1 or 0, put_media with %TRUE, withdraw with the ETag or an empty string. No method sends
- * anything twice on its own.
+ * get_media, put_article, get_article, release, get_theme, list_news and list_own with a pointer,
+ * has_media with 1 or 0, put_media with %TRUE, withdraw with the ETag or an empty string. No method
+ * sends anything twice on its own.
  */
 struct _PengPortalInterface
 {
@@ -115,6 +115,11 @@ struct _PengPortalInterface
                            const char        *uuid,
                            GTask             *task);
   void     (*withdraw)    (PengPortal        *self,
+                           const char        *uuid,
+                           const char        *etag,
+                           GTask             *task);
+  /* (nullable): where what is due may stay hidden until it is asked for */
+  void     (*release)     (PengPortal        *self,
                            const char        *uuid,
                            const char        *etag,
                            GTask             *task);
@@ -196,6 +201,15 @@ void               peng_portal_withdraw_async     (PengPortal           *self,
 gboolean           peng_portal_withdraw_finish    (PengPortal           *self,
                                                    GAsyncResult         *result,
                                                    char                **etag,
+                                                   GError              **error);
+void               peng_portal_release_async      (PengPortal           *self,
+                                                   const char           *uuid,
+                                                   const char           *etag,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
+PengRemoteArticle *peng_portal_release_finish     (PengPortal           *self,
+                                                   GAsyncResult         *result,
                                                    GError              **error);
 void               peng_portal_get_theme_async    (PengPortal           *self,
                                                    GCancellable         *cancellable,

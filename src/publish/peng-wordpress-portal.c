@@ -11,6 +11,7 @@
 #include "publish/peng-wordpress-news.h"
 #include "publish/peng-wordpress-own.h"
 #include "publish/peng-wordpress-put.h"
+#include "publish/peng-wordpress-release.h"
 #include "publish/peng-wordpress-terms.h"
 #include "publish/peng-wordpress-text.h"
 #include "publish/peng-wordpress-upload.h"
@@ -68,6 +69,7 @@ listed_sections (GTask    *task,
   given->sections = g_ptr_array_ref (info->sections);
   given->can_schedule = info->can_schedule;
   given->can_withdraw = info->can_withdraw;
+  given->can_hold = info->can_hold;
   given->needs_review = info->needs_review;
   g_task_return_pointer (task, given, (GDestroyNotify) peng_portal_info_free);
 }
@@ -91,6 +93,7 @@ got_index (GTask    *task,
   info->uri = g_strdup (peng_json_get_string (index, "home"));
   info->can_schedule = site->can_publish;
   info->can_withdraw = site->can_publish && site->can_edit_published;
+  info->can_hold = TRUE;
   info->needs_review = !site->can_publish;
   peng_wordpress_terms_list (site, info->sections, task, listed_sections);
 }
@@ -157,6 +160,15 @@ get_article (PengPortal *portal,
 }
 
 static void
+release (PengPortal *portal,
+         const char *uuid,
+         const char *etag,
+         GTask      *task)
+{
+  peng_wordpress_release (get_site (portal), uuid, etag, task);
+}
+
+static void
 withdraw (PengPortal *portal,
           const char *uuid,
           const char *etag,
@@ -219,6 +231,7 @@ peng_wordpress_portal_iface_init (PengPortalInterface *iface)
   iface->put_article = put_article;
   iface->get_article = get_article;
   iface->withdraw = withdraw;
+  iface->release = release;
   iface->get_theme = get_theme;
   iface->list_news = list_news;
   iface->list_own = list_own;

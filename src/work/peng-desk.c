@@ -26,6 +26,7 @@ struct _PengDesk
   PengImporter    *importer;
   PengPublisher   *publisher;
   PengReadBack    *read_back;
+  PengDueWatch    *due_watch;
   PengLocalPortal *local;
   PengSecrets     *secrets;
   PengSiteFacts   *facts;
@@ -238,6 +239,7 @@ store_opened_cb (GObject      *object,
   self->publisher = peng_publisher_new (self->store, &publisher_funcs, self,
                                         &peng_publisher_pace_normal);
   self->read_back = peng_read_back_new (self->publisher, &peng_read_back_pace_normal);
+  self->due_watch = peng_due_watch_new (self->publisher, &peng_due_watch_pace_normal);
   peng_store_list_sites_async (self->store, self->cancellable, sites_cb, task);
 }
 
@@ -268,7 +270,10 @@ peng_desk_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   if (self->read_back != NULL)
     peng_read_back_stop (self->read_back);
+  if (self->due_watch != NULL)
+    peng_due_watch_stop (self->due_watch);
   g_clear_object (&self->read_back);
+  g_clear_object (&self->due_watch);
   g_clear_object (&self->publisher);
   g_clear_object (&self->importer);
   stop_facts (self);
@@ -438,6 +443,8 @@ peng_desk_close_sync (PengDesk *self)
   g_cancellable_cancel (self->cancellable);
   if (self->read_back != NULL)
     peng_read_back_stop (self->read_back);
+  if (self->due_watch != NULL)
+    peng_due_watch_stop (self->due_watch);
   stop_facts (self);
   if (peng_store_is_open (self->store))
     peng_store_close_sync (self->store);
@@ -526,6 +533,21 @@ peng_desk_get_read_back (PengDesk *self)
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
   return self->read_back;
+}
+
+/**
+ * peng_desk_get_due_watch:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): what asks whether readers see what was to come at a time, once
+ *   it is started; %NULL before the desk is open
+ */
+PengDueWatch *
+peng_desk_get_due_watch (PengDesk *self)
+{
+  g_return_val_if_fail (PENG_IS_DESK (self), NULL);
+
+  return self->due_watch;
 }
 
 /**

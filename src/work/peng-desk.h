@@ -8,6 +8,7 @@
 #include "store/peng-store-media.h"
 #include "store/peng-store-sites.h"
 #include "work/peng-draft.h"
+#include "work/peng-due-watch.h"
 #include "work/peng-importer.h"
 #include "work/peng-publisher.h"
 #include "work/peng-read-back.h"
@@ -40,6 +41,7 @@ PengPhotoPool       *peng_desk_get_pool         (PengDesk             *self);
 PengPublisher       *peng_desk_get_publisher    (PengDesk             *self);
 PengSecrets         *peng_desk_get_secrets      (PengDesk             *self);
 PengReadBack        *peng_desk_get_read_back    (PengDesk             *self);
+PengDueWatch        *peng_desk_get_due_watch    (PengDesk             *self);
 PengSiteFacts       *peng_desk_get_facts        (PengDesk             *self);
 PengSiteFacts       *peng_desk_get_facts_of     (PengDesk             *self,
                                                  gint64                site);

@@ -111,17 +111,37 @@ get_sent_name (const char *media,
   return NULL;
 }
 
+static PengWordpressPlan
+get_wordpress_plan (const PengOutboxItem *item)
+{
+  static const PengWordpressStatus statuses[] = {
+    [PENG_STANDING_PUBLIC] = PENG_WORDPRESS_PUBLISH,
+    [PENG_STANDING_DRAFT] = PENG_WORDPRESS_DRAFT,
+    [PENG_STANDING_PRIVATE] = PENG_WORDPRESS_PRIVATE,
+    [PENG_STANDING_REVIEW] = PENG_WORDPRESS_PENDING,
+  };
+  PengWordpressPlan plan = { statuses[item->standing], item->due / G_USEC_PER_SEC };
+
+  if (plan.date != 0)
+    plan.status = PENG_WORDPRESS_FUTURE;
+
+  return plan;
+}
+
 static GBytes *
 format (Freeze *freeze)
 {
+  const PengWordpressPlan plan = get_wordpress_plan (freeze->item);
+
   switch (freeze->kind)
     {
     case PENG_SITE_KIND_LOCAL:
     case PENG_SITE_KIND_PENGCHENG:
-      return peng_pengcheng_format (freeze->article, freeze->item->section, get_sent_name,
+      return peng_pengcheng_format (freeze->article, freeze->item->section,
+                                    freeze->item->due / G_USEC_PER_SEC, get_sent_name,
                                     freeze->item->media);
     case PENG_SITE_KIND_WORDPRESS:
-      return peng_wordpress_format (freeze->article, freeze->item->section, NULL, get_sent_name,
+      return peng_wordpress_format (freeze->article, freeze->item->section, &plan, get_sent_name,
                                     freeze->item->media);
     default:
       g_assert_not_reached ();
@@ -220,6 +240,7 @@ go_on (GTask *task)
  * @site: number of the site
  * @kind: kind of the site
  * @section: where at the site
+ * @plan: who is to read it there, and from when on
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
@@ -234,6 +255,7 @@ peng_freeze_async (PengStore           *store,
                    gint64               site,
                    PengSiteKind         kind,
                    const char          *section,
+                   const PengPublishPlan *plan,
                    GCancellable        *cancellable,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
@@ -242,7 +264,7 @@ peng_freeze_async (PengStore           *store,
   Freeze *freeze;
 
   g_return_if_fail (PENG_IS_STORE (store));
-  g_return_if_fail (article != NULL && section != NULL);
+  g_return_if_fail (article != NULL && section != NULL && plan != NULL);
 
   freeze = g_new0 (Freeze, 1);
   freeze->store = g_object_ref (store);
@@ -255,6 +277,8 @@ peng_freeze_async (PengStore           *store,
   freeze->item->site = site;
   freeze->item->section = g_strdup (section);
   freeze->item->revision = revision;
+  freeze->item->standing = plan->standing;
+  freeze->item->due = plan->due;
   freeze->item->media = g_ptr_array_new_with_free_func ((GDestroyNotify) peng_outbox_media_free);
 
   task = g_task_new (NULL, cancellable, callback, user_data);

@@ -5,6 +5,7 @@
 #include "core/peng-article.h"
 #include "publish/peng-site.h"
 #include "store/peng-store-outbox.h"
+#include "work/peng-publish-plan.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ void            peng_freeze_async       (PengStore            *store,
                                          gint64                site,
                                          PengSiteKind          kind,
                                          const char           *section,
+                                         const PengPublishPlan *plan,
                                          GCancellable         *cancellable,
                                          GAsyncReadyCallback   callback,
                                          gpointer              user_data);

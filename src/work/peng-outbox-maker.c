@@ -202,7 +202,8 @@ begin (PengStore           *store,
  * @revision: its stored revision
  * @site: number of the site
  * @kind: the site's adapter
- * @section: (nullable): section at the site
+ * @section: section at the site
+ * @plan: who is to read it there, and from when on
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
@@ -216,6 +217,7 @@ peng_outbox_make_article_async (PengStore           *store,
                                 gint64               site,
                                 PengSiteKind         kind,
                                 const char          *section,
+                                const PengPublishPlan *plan,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
@@ -223,7 +225,8 @@ peng_outbox_make_article_async (PengStore           *store,
   GTask *task = begin (store, peng_article_get_uuid (article), site,
                        peng_outbox_make_article_async, cancellable, callback, user_data);
 
-  peng_freeze_async (store, article, revision, site, kind, section, cancellable, frozen_cb, task);
+  peng_freeze_async (store, article, revision, site, kind, section, plan, cancellable,
+                     frozen_cb, task);
 }
 
 /**

@@ -13,6 +13,7 @@ void            peng_outbox_make_article_async    (PengStore            *store,
                                                    gint64                site,
                                                    PengSiteKind          kind,
                                                    const char           *section,
+                                                   const PengPublishPlan *plan,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);

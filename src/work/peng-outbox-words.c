@@ -5,6 +5,7 @@
 
 #include "work/peng-outbox-words.h"
 
+#include "work/peng-due-words.h"
 #include "work/peng-error-text.h"
 
 #include <glib/gi18n.h>
@@ -20,12 +21,6 @@ static const char * const going[] = {
 static const char * const withdrawing[] = {
   [PENG_PUBLISHING_PREPARE] = N_("Getting ready"),
   [PENG_PUBLISHING_ARTICLE] = N_("Withdrawing the article"),
-};
-
-static const char * const finished[][2] = {
-  [PENG_OUTBOX_PUBLISHED - PENG_OUTBOX_PUBLISHED] = { N_("Published"), N_("Withdrawn") },
-  [PENG_OUTBOX_REJECTED - PENG_OUTBOX_PUBLISHED] = { N_("Not published"), N_("Not withdrawn") },
-  [PENG_OUTBOX_ABANDONED - PENG_OUTBOX_PUBLISHED] = { N_("Stopped"), N_("Stopped") },
 };
 
 /**
@@ -141,6 +136,34 @@ new_waiting (PengPublishing *row,
 }
 
 /**
+ * peng_outbox_words_is_to_come:
+ * @row: a row
+ * @now: the present time, microseconds since 1970
+ *
+ * Returns: whether it has arrived, and readers are to see it at a time that is to come
+ */
+gboolean
+peng_outbox_words_is_to_come (PengPublishing *row,
+                              gint64          now)
+{
+  return peng_publishing_get_state (row) == PENG_OUTBOX_PUBLISHED &&
+         peng_publishing_get_item (row)->due > now;
+}
+
+static char *
+new_arrived (PengPublishing *row,
+             gint64          now)
+{
+  const PengOutboxItem *item = peng_publishing_get_item (row);
+
+  if (item->verb == PENG_OUTBOX_WITHDRAW)
+    return g_strdup (_("Withdrawn"));
+
+  return peng_outbox_words_is_to_come (row, now) ? peng_due_words_new_countdown (item->due, now)
+                                                 : peng_due_words_new_standing (item->standing);
+}
+
+/**
  * peng_outbox_words_new_state:
  * @row: a row
  * @now: the present time, microseconds since 1970
@@ -162,12 +185,15 @@ peng_outbox_words_new_state (PengPublishing *row,
   switch (state)
     {
     case PENG_OUTBOX_PUBLISHED:
+      return new_arrived (row, now);
+
     case PENG_OUTBOX_ABANDONED:
-      return g_strdup (_(finished[state - PENG_OUTBOX_PUBLISHED][withdraws]));
+      return g_strdup (_("Stopped"));
 
     case PENG_OUTBOX_REJECTED:
-      return peng_publishing_get_error (row) != NULL
-               ? new_failure (row) : g_strdup (_(finished[state - PENG_OUTBOX_PUBLISHED][withdraws]));
+      if (peng_publishing_get_error (row) != NULL)
+        return new_failure (row);
+      return g_strdup (withdraws ? _("Not withdrawn") : _("Not published"));
 
     case PENG_OUTBOX_PAUSED:
       return new_failure (row);

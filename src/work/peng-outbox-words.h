@@ -15,4 +15,7 @@ PengPublishingStep
          peng_outbox_words_get_step    (PengPublishing *row);
 gboolean peng_outbox_words_is_held     (PengPublishing *row);
 
+gboolean           peng_outbox_words_is_to_come (PengPublishing *row,
+                                                 gint64          now);
+
 G_END_DECLS

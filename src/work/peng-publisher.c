@@ -326,16 +326,49 @@ peng_publisher_publish_async (PengPublisher       *self,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
+  peng_publisher_publish_as_async (self, article, revision, site, kind, section,
+                                   &peng_publish_plan_at_once, cancellable, callback, user_data);
+}
+
+/**
+ * peng_publisher_publish_as_async:
+ * @self: a publisher
+ * @article: what is to be published
+ * @revision: the stored revision that it is
+ * @site: number of the site
+ * @kind: kind of the site
+ * @section: id or name of the section at the site
+ * @plan: who is to read it there, and from when on
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called in the caller's main context, when the article is fixed and on
+ *   disk
+ * @user_data: data for @callback
+ *
+ * As peng_publisher_publish_async(), but not for all, or not at once. It takes the place of what the
+ * site has of the article, however that stands there.
+ */
+void
+peng_publisher_publish_as_async (PengPublisher         *self,
+                                 PengArticle           *article,
+                                 guint64                revision,
+                                 gint64                 site,
+                                 PengSiteKind           kind,
+                                 const char            *section,
+                                 const PengPublishPlan *plan,
+                                 GCancellable          *cancellable,
+                                 GAsyncReadyCallback    callback,
+                                 gpointer               user_data)
+{
   GTask *task;
 
   g_return_if_fail (PENG_IS_PUBLISHER (self));
-  g_return_if_fail (article != NULL && section != NULL);
+  g_return_if_fail (article != NULL && section != NULL && plan != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, peng_publisher_publish_async);
   g_task_set_check_cancellable (task, FALSE);
-  peng_outbox_make_article_async (self->store, article, revision, site, kind, section, cancellable,
-                                  made_cb, task);
+  peng_outbox_make_article_async (self->store, article, revision, site, kind, section, plan,
+                                  cancellable, made_cb, task);
 }
 
 /**

@@ -49,6 +49,17 @@ void            peng_publisher_publish_async   (PengPublisher            *self,
                                                 GCancellable             *cancellable,
                                                 GAsyncReadyCallback       callback,
                                                 gpointer                  user_data);
+/* As @plan says: not for all, or not at once. Ends with peng_publisher_publish_finish(), too. */
+void            peng_publisher_publish_as_async (PengPublisher           *self,
+                                                PengArticle              *article,
+                                                guint64                   revision,
+                                                gint64                    site,
+                                                PengSiteKind              kind,
+                                                const char               *section,
+                                                const PengPublishPlan    *plan,
+                                                GCancellable             *cancellable,
+                                                GAsyncReadyCallback       callback,
+                                                gpointer                  user_data);
 PengPublishing *peng_publisher_publish_finish  (PengPublisher            *self,
                                                 GAsyncResult             *result,
                                                 GError                  **error);

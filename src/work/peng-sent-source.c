@@ -53,7 +53,8 @@ peng_sent_source_async (PengDesk            *desk,
   task = g_task_new (desk, cancellable, callback, user_data);
   g_task_set_source_tag (task, peng_sent_source_async);
   peng_freeze_async (peng_desk_get_store (desk), article, 0, peng_desk_get_site (desk),
-                     PENG_SITE_KIND_PENGCHENG, "", cancellable, frozen_cb, task);
+                     PENG_SITE_KIND_PENGCHENG, "", &peng_publish_plan_at_once, cancellable,
+                     frozen_cb, task);
 }
 
 /**

@@ -47,7 +47,7 @@ static char *
 format (const char *html)
 {
   g_autoptr(PengArticle) article = make_article (html);
-  g_autoptr(GBytes) bytes = peng_pengcheng_format (article, "news", get_sent, NULL);
+  g_autoptr(GBytes) bytes = peng_pengcheng_format (article, "news", 0, get_sent, NULL);
 
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
@@ -118,9 +118,9 @@ static void
 test_read (void)
 {
   g_autoptr(PengArticle) article = make_article ("<p>同<strong>学</strong>们</p><h2>下午</h2>");
-  g_autoptr(GBytes) sent = peng_pengcheng_format (article, "news", get_sent, NULL);
+  g_autoptr(GBytes) sent = peng_pengcheng_format (article, "news", 0, get_sent, NULL);
   g_autoptr(PengArticle) theirs = peng_pengcheng_read (sent, UUID, NULL);
-  g_autoptr(GBytes) again = peng_pengcheng_format (theirs, "news", get_same, NULL);
+  g_autoptr(GBytes) again = peng_pengcheng_format (theirs, "news", 0, get_same, NULL);
 
   g_assert_cmpstr (peng_article_get_uuid (theirs), ==, UUID);
   g_assert_cmpstr (peng_article_get_field (theirs, PENG_FIELD_TAGS), ==, "校园,典礼");

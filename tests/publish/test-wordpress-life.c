@@ -371,6 +371,60 @@ test_schedule_due (Fixture       *self,
   g_assert_cmpstr (present->etag, ==, one->etag);
 }
 
+static PengRemoteArticle *
+release (Fixture    *self,
+         const char *etag)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengRemoteArticle *remote;
+
+  peng_portal_release_async (self->portal, self->uuid, etag, NULL, answer_cb, &answer);
+  remote = peng_portal_release_finish (self->portal, wait_for (&answer), &error);
+  g_assert_no_error (error);
+
+  return remote;
+}
+
+/* What the site has forgotten is shown when it is asked for, and is a version of ours; but not before
+ * its time, and where a colleague has changed it, it is not ours. */
+static void
+test_schedule_lost (Fixture       *self,
+                    gconstpointer  role)
+{
+  const PengWordpressPlan plan = { PENG_WORDPRESS_FUTURE,
+                                   g_get_real_time () / G_USEC_PER_SEC + 86400 };
+  g_autoptr(GBytes) later = format_at (self, "<p>一</p>", "本地资讯", "", "", &plan);
+  g_autoptr(GBytes) now = format (self, "<p>一</p>");
+  g_autoptr(PengRemoteArticle) one = must_put (self, later, NULL);
+  g_autoptr(PengRemoteArticle) early = release (self, one->etag);
+  g_autoptr(PengRemoteArticle) forgotten = NULL;
+  g_autoptr(PengRemoteArticle) shown = NULL;
+  g_autoptr(PengRemoteArticle) again = NULL;
+  g_autoptr(PengRemoteArticle) other = NULL;
+  g_autoptr(PengRemoteArticle) next = NULL;
+  g_autofree char *page = NULL;
+  guint status;
+
+  g_assert_null (early->published);
+  g_assert_cmpstr (early->etag, ==, one->etag);
+
+  peer_lose_due ();
+  forgotten = get (self, NULL);
+  g_assert_null (forgotten->published);
+  shown = release (self, one->etag);
+  g_assert_nonnull (shown->published);
+  page = peer_read_page (shown->uri, &status);
+  g_assert_cmpuint (status, ==, 200);
+
+  again = release (self, shown->etag);
+  g_assert_cmpstr (again->etag, ==, shown->etag);
+  other = release (self, "another");
+  g_assert_null (other->etag);
+  next = must_put (self, now, shown->etag);
+  assert_there (self, now, next);
+}
+
 static void
 test_draft (Fixture       *self,
             gconstpointer  role)
@@ -413,6 +467,7 @@ static const TestCase tests[] = {
   { "withdraw", NULL, test_withdraw },
   { "schedule", NULL, test_schedule },
   { "schedule-due", NULL, test_schedule_due },
+  { "schedule-lost", NULL, test_schedule_lost },
   { "draft", NULL, test_draft },
   { "private", NULL, test_private },
 };

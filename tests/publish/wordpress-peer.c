@@ -145,16 +145,28 @@ peer_count_requests (const char *method,
   return g_strv_length (parts) - 1;
 }
 
-void
-peer_come_due (void)
+static void
+run_peer (const char *command)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GSubprocess) process = NULL;
 
-  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, peer_get ("WP_PEER"), "due",
-                              peer_get ("WP_DIR"), NULL);
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, peer_get ("WP_PEER"),
+                              command, peer_get ("WP_DIR"), NULL);
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+}
+
+void
+peer_come_due (void)
+{
+  run_peer ("due");
+}
+
+void
+peer_lose_due (void)
+{
+  run_peer ("lose");
 }
 
 /* GIF 89a: one dot, and a comment with the number. */

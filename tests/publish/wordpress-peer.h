@@ -36,6 +36,8 @@ guint       peer_count_requests (const char  *method,
                                  const char  *path);
 /* As if the time of all that waits for its time had come. */
 void        peer_come_due       (void);
+/* As if that time had come, and the site had forgotten it. */
+void        peer_lose_due       (void);
 
 /* A small picture that is another one for each number. */
 GBytes     *peer_make_picture   (guint        number);

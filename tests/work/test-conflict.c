@@ -153,7 +153,7 @@ change_at_portal (Fixture              *fixture,
   PengBlock *blocks[] = { ours, theirs, document, text };
   g_autoptr(PengArticle) article = make_article_of (item->remote_id, "别人的标题", fixture->picture,
                                                     blocks, G_N_ELEMENTS (blocks));
-  g_autoptr(GBytes) body = peng_pengcheng_format (article, "bendizixun", get_same, NULL);
+  g_autoptr(GBytes) body = peng_pengcheng_format (article, "bendizixun", 0, get_same, NULL);
   g_autofree char *path = g_strconcat ("/api/v1/articles/", item->remote_id, NULL);
   g_autofree char *etag = dup_etag (fixture, path);
   guint status;

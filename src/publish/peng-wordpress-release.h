@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "publish/peng-wordpress-site.h"
+
+G_BEGIN_DECLS
+
+void peng_wordpress_release (PengWordpressSite *self,
+                             const char        *uuid,
+                             const char        *etag,
+                             GTask             *task);
+
+G_END_DECLS

@@ -27,6 +27,29 @@ is_looking (PengBackground *self)
   return window != NULL && gtk_window_is_active (window);
 }
 
+/* Whether it has arrived where all may read it. */
+static gboolean
+is_to_be_read (PengPublishing *row)
+{
+  const PengOutboxItem *item = peng_publishing_get_item (row);
+
+  return peng_publishing_get_state (row) == PENG_OUTBOX_PUBLISHED &&
+         item->verb != PENG_OUTBOX_WITHDRAW && item->standing == PENG_STANDING_PUBLIC &&
+         !peng_outbox_words_is_to_come (row, g_get_real_time ());
+}
+
+static const char *
+choose_arrived (PengPublishing *row)
+{
+  if (peng_publishing_get_item (row)->verb == PENG_OUTBOX_WITHDRAW)
+    return _("Withdrawn");
+  if (is_to_be_read (row))
+    return _("Published");
+
+  return peng_outbox_words_is_to_come (row, g_get_real_time ()) ? _("Scheduled")
+                                                                : _("Sent to the Site");
+}
+
 /* What is told; NULL where nothing is. */
 static const char *
 choose_heading (PengPublishing *row)
@@ -36,7 +59,7 @@ choose_heading (PengPublishing *row)
   switch (peng_publishing_get_state (row))
     {
     case PENG_OUTBOX_PUBLISHED:
-      return withdraws ? _("Withdrawn") : _("Published");
+      return choose_arrived (row);
     case PENG_OUTBOX_REJECTED:
       return withdraws ? _("Not Withdrawn") : _("Not Published");
     case PENG_OUTBOX_CONFLICT:
@@ -82,7 +105,7 @@ tell (PengBackground *self,
   body = new_body (row);
   notification = g_notification_new (heading);
   g_notification_set_body (notification, body);
-  if (item->state == PENG_OUTBOX_PUBLISHED && item->url != NULL)
+  if (is_to_be_read (row) && item->url != NULL)
     g_notification_set_default_action_and_target (notification, "app.open-page", "s", item->url);
   g_application_send_notification (G_APPLICATION (self->application), id, notification);
 }

@@ -6,6 +6,7 @@
 
 #include "ui/peng-draft-line.h"
 #include "ui/peng-editor-texture.h"
+#include "work/peng-due-words.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,7 @@ struct _PengDraftRow
   PengDraftEntry *entry;
   char           *shown_media;
   GCancellable   *cancellable;
+  guint           due_id;
 
   GtkLabel       *title;
   GtkLabel       *details;
@@ -32,6 +34,8 @@ struct _PengDraftRow
 };
 
 G_DEFINE_FINAL_TYPE (PengDraftRow, peng_draft_row, ADW_TYPE_BIN)
+
+static void show_entry (PengDraftRow *self);
 
 #define THUMBNAIL_PIXELS 112
 
@@ -125,6 +129,8 @@ static const struct
   [PENG_PUBLISHED_CHANGED]    = { "document-edit-symbolic", N_("Changed since it was published") },
   [PENG_PUBLISHED_WITHDRAWN]  = { "action-unavailable-symbolic", N_("Withdrawn") },
   [PENG_PUBLISHED_ON_ITS_WAY] = { "view-refresh-symbolic", N_("Being published") },
+  [PENG_PUBLISHED_SCHEDULED]  = { "alarm-symbolic", N_("Scheduled") },
+  [PENG_PUBLISHED_HELD]       = { "view-conceal-symbolic", N_("At a site, and not for all to read") },
 };
 
 static void
@@ -142,10 +148,33 @@ show_state (PengDraftRow       *self,
 }
 
 static void
+due_cb (gpointer user_data)
+{
+  PengDraftRow *self = user_data;
+
+  self->due_id = 0;
+  show_entry (self);
+}
+
+/* What is to come counts down while it is seen. */
+static void
+watch_due (PengDraftRow *self,
+           gint64        due)
+{
+  guint ms = due != 0 ? peng_due_words_get_change_ms (due, g_get_real_time ()) : 0;
+
+  g_clear_handle_id (&self->due_id, g_source_remove);
+  if (ms > 0)
+    self->due_id = g_timeout_add_once (ms, due_cb, self);
+}
+
+static void
 show_details (PengDraftRow        *self,
               const PengDraftInfo *info)
 {
-  g_autofree char *time = peng_draft_row_dup_time (info->modified, g_get_real_time ());
+  gint64 now = g_get_real_time ();
+  g_autofree char *time = info->due != 0 ? peng_due_words_new_countdown (info->due, now)
+                                         : peng_draft_row_dup_time (info->modified, now);
   g_autofree char *details = NULL;
 
   if (*info->section != '\0')
@@ -194,6 +223,7 @@ show_entry (PengDraftRow *self)
     set_matched (self->snippet, hit->snippet, hit->match_start, hit->match_length);
 
   show_details (self, info);
+  watch_due (self, info->due);
   show_state (self, info->published);
   name_line (self, info);
   show_media (self, info->first_image);
@@ -279,6 +309,7 @@ peng_draft_row_set_entry (PengDraftRow   *self,
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_func (self->entry, show_entry, self);
   g_set_object (&self->entry, entry);
+  g_clear_handle_id (&self->due_id, g_source_remove);
   if (entry == NULL)
     return;
 

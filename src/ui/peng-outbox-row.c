@@ -176,6 +176,7 @@ show_buttons (PengOutboxRow *self)
   gtk_widget_set_visible (self->decide, state == PENG_OUTBOX_CONFLICT);
   gtk_widget_set_visible (self->open,
                           state == PENG_OUTBOX_PUBLISHED &&
+                            !peng_outbox_words_is_to_come (self->publishing, g_get_real_time ()) &&
                             peng_publishing_get_item (self->publishing)->url != NULL);
 }
 
@@ -188,6 +189,9 @@ new_subtitle (PengOutboxRow *self)
 
   if (state == PENG_OUTBOX_MEDIA && files != NULL && !peng_publishing_is_waiting (self->publishing))
     return g_strdup_printf ("%s · %s", words, files);
+
+  if (peng_outbox_words_is_to_come (self->publishing, g_get_real_time ()))
+    return g_steal_pointer (&words);
 
   if (state == PENG_OUTBOX_PUBLISHED || state == PENG_OUTBOX_ABANDONED)
     {
@@ -352,14 +356,15 @@ peng_outbox_row_get (PengOutboxRow *self)
  * peng_outbox_row_is_waiting:
  * @self: a row
  *
- * Returns: whether it says how long it is until the next try, so that it is another each second
+ * Returns: whether it says how long it is until something, so that it is another each second
  */
 gboolean
 peng_outbox_row_is_waiting (PengOutboxRow *self)
 {
   g_return_val_if_fail (PENG_IS_OUTBOX_ROW (self), FALSE);
 
-  return peng_publishing_is_waiting (self->publishing);
+  return peng_publishing_is_waiting (self->publishing) ||
+         peng_outbox_words_is_to_come (self->publishing, g_get_real_time ());
 }
 
 /**

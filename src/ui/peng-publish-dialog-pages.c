@@ -55,10 +55,17 @@ show_failure (PengPublishDialog *self,
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
+static gboolean
+is_withdrawal (PengPublishDialog *self)
+{
+  return self->row != NULL &&
+         peng_publishing_get_item (self->row)->verb == PENG_OUTBOX_WITHDRAW;
+}
+
 /**
  * peng_publish_dialog_show_error:
  * @self: the dialog
- * @error: why nothing was published
+ * @error: why nothing was published, or withdrawn
  *
  * Shows that it failed, and what to do.
  */
@@ -68,7 +75,7 @@ peng_publish_dialog_show_error (PengPublishDialog *self,
 {
   g_autofree char *sentence = peng_error_text_new (error);
 
-  show_failure (self, _("Not Published"), sentence);
+  show_failure (self, is_withdrawal (self) ? _("Not Withdrawn") : _("Not Published"), sentence);
 }
 
 static char *
@@ -164,12 +171,19 @@ theirs_cb (GObject      *object,
   gtk_widget_set_visible (self->versions, TRUE);
 }
 
+/* A withdrawal has nothing that could be compared. */
 static void
 show_conflict (PengPublishDialog *self,
                const char        *words)
 {
+  gboolean withdraws = is_withdrawal (self);
+
   show_failure (self, _("Changed at the Site"), words);
   set_compare_label (self, _("_Compare and Join…"));
+  gtk_widget_set_visible (self->compare_button, !withdraws);
+  gtk_button_set_label (GTK_BUTTON (self->replace_button),
+                        withdraws ? _("_Withdraw Theirs") : _("Replace With _Mine"));
+  peng_accessible_name_inner (self->replace_button);
   gtk_widget_set_visible (self->replace_button, TRUE);
   gtk_widget_set_visible (self->conflict_buttons, TRUE);
   peng_publisher_read_theirs_async (peng_desk_get_publisher (self->desk), self->row, NULL,
@@ -227,11 +241,13 @@ show_done (PengPublishDialog *self)
   const char *url = peng_publish_dialog_get_url (self);
   g_autoptr(GdkTexture) code = url != NULL ? peng_qr_texture_new (url) : NULL;
 
+  peng_publish_dialog_show_arrived (self);
+  peng_publish_dialog_watch_due (self);
   gtk_label_set_label (self->url, url != NULL ? url : "");
   gtk_picture_set_paintable (self->qr, code != NULL ? GDK_PAINTABLE (code) : NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->qr), code != NULL);
   gtk_stack_set_visible_child_name (self->stack, "done");
-  gtk_widget_grab_focus (self->open_button);
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->open_button) ? self->open_button
+                                                                    : self->change_button);
   gtk_label_select_region (self->url, 0, 0);
 }
 
@@ -245,6 +261,18 @@ show_step (GtkImage *icon,
                                                         : NULL);
 }
 
+/* A withdrawal takes nothing with it. */
+static void
+show_verb (PengPublishDialog *self)
+{
+  gboolean withdraws = is_withdrawal (self);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->freeze_step), !withdraws);
+  gtk_widget_set_visible (GTK_WIDGET (self->media_step), !withdraws);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->article_step),
+                                 withdraws ? _("Withdraw the article") : _("Publish the article"));
+}
+
 static void
 show_steps (PengPublishDialog *self)
 {
@@ -254,6 +282,7 @@ show_steps (PengPublishDialog *self)
 
   for (int i = 0; i < 3; i++)
     show_step (self->step_icons[i], i, present);
+  show_verb (self);
 
   if (self->row == NULL || peng_publishing_get_n_media (self->row) == 0)
     return;
@@ -363,15 +392,22 @@ peng_publish_dialog_show_row (PengPublishDialog *self)
       break;
 
     case PENG_OUTBOX_ABANDONED:
-      show_failure (self, _("Stopped"), _("The article was not published. It is still in your "
-                                          "drafts."));
+      show_failure (self, _("Stopped"),
+                    is_withdrawal (self)
+                      ? _("The article was not withdrawn. It is still at the site.")
+                      : _("The article was not published. It is still in your drafts."));
       break;
 
     case PENG_OUTBOX_CONFLICT:
-      show_conflict (self, _("Somebody has changed this article at the site since it was last "
-                             "published. Nothing was overwritten. Whichever you choose, both are "
-                             "kept: yours is this draft, and theirs becomes a draft of its own if "
-                             "you replace it."));
+      show_conflict (self,
+                     is_withdrawal (self)
+                       ? _("Somebody has changed this article at the site since it was last "
+                           "published. It was not withdrawn. If you withdraw it, theirs becomes a "
+                           "draft of its own.")
+                       : _("Somebody has changed this article at the site since it was last "
+                           "published. Nothing was overwritten. Whichever you choose, both are "
+                           "kept: yours is this draft, and theirs becomes a draft of its own if "
+                           "you replace it."));
       break;
 
     case PENG_OUTBOX_FROZEN:

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "ui/peng-plan-group.h"
 #include "ui/peng-publish-dialog.h"
 
 G_BEGIN_DECLS
@@ -23,10 +24,17 @@ struct _PengPublishDialog
   GtkLabel        *contents;
   AdwComboRow     *site_row;
   AdwComboRow     *section_row;
+  PengPlanGroup   *plan;
+  GtkLabel        *source_note;
   GtkLabel        *already;
   GtkLabel        *blocker;
   GtkWidget       *publish_button;
   GtkWidget       *sign_in_button;
+  GtkWidget       *at_site;
+  GtkWidget       *page_row;
+  GtkWidget       *now_row;
+  GtkWidget       *draft_row;
+  GtkWidget       *withdraw_row;
   AdwActionRow    *freeze_step;
   AdwActionRow    *media_step;
   AdwActionRow    *article_step;
@@ -35,10 +43,16 @@ struct _PengPublishDialog
   GtkWidget       *stop_button;
   GtkWidget       *retry_button;
   GtkWidget       *sign_in_again_button;
+  GtkLabel        *done_heading;
+  GtkLabel        *done_words;
+  GtkWidget       *code_box;
   GtkPicture      *qr;
   GtkLabel        *url;
   GtkLabel        *read_words;
+  GtkWidget       *copy_button;
   GtkWidget       *open_button;
+  GtkWidget       *change_button;
+  GtkWidget       *now_button;
   GtkLabel        *failed_heading;
   GtkLabel        *failed_words;
   GtkWidget       *versions;
@@ -52,6 +66,10 @@ struct _PengPublishDialog
   GtkImage        *step_icons[3];
 
   char            *their_url;
+  PengPublication *publication;   /* what the chosen site has; NULL for nothing */
+  gboolean         plan_chosen;   /* by the person */
+  gboolean         is_shown;      /* what was to come has come */
+  guint            due_id;
 };
 
 const char *peng_publish_dialog_get_url    (PengPublishDialog *self);
@@ -65,7 +83,28 @@ void        peng_publish_dialog_show_read  (PengPublishDialog    *self,
                                             const PengPageReport *report);
 void        peng_publish_dialog_show_row   (PengPublishDialog *self);
 
+void        peng_publish_dialog_set_row    (PengPublishDialog     *self,
+                                            PengPublishing        *row);
+void        peng_publish_dialog_leave_row  (PengPublishDialog     *self);
+void        peng_publish_dialog_show_ready (PengPublishDialog     *self);
+void        peng_publish_dialog_start      (PengPublishDialog     *self,
+                                            const PengPublishPlan *plan);
+
+/* peng-publish-dialog-life.c */
+void        peng_publish_dialog_install_life    (GtkWidgetClass    *widget_class);
+void        peng_publish_dialog_plan_changed_cb (PengPublishDialog *self);
+void        peng_publish_dialog_section_selected_cb (PengPublishDialog *self);
+void        peng_publish_dialog_set_publication (PengPublishDialog *self,
+                                                 PengPublication   *publication);
+void        peng_publish_dialog_show_standing   (PengPublishDialog *self);
+void        peng_publish_dialog_show_arrived    (PengPublishDialog *self);
+void        peng_publish_dialog_shown_cb        (PengPublishDialog *self,
+                                                 const char        *article,
+                                                 gint64             site);
+void        peng_publish_dialog_watch_due       (PengPublishDialog *self);
+
 /* peng-publish-dialog-site.c */
+const char        *peng_publish_dialog_get_usual_source (PengPublishDialog *self);
 void               peng_publish_dialog_sign_in       (PengPublishDialog *self);
 gboolean           peng_publish_dialog_needs_sign_in (PengPublishDialog *self,
                                                       const GError      *error);

@@ -53,6 +53,37 @@ find_site (PengPublishDialog *self)
   return NULL;
 }
 
+/**
+ * peng_publish_dialog_get_usual_source:
+ * @self: the dialog
+ *
+ * Returns: (transfer none) (nullable): the source that is usual at the chosen site, where the article
+ *   names none
+ */
+const char *
+peng_publish_dialog_get_usual_source (PengPublishDialog *self)
+{
+  const PengSiteInfo *site = find_site (self);
+  g_autofree char *own = g_strdup (peng_document_get_field (peng_draft_get_document (self->draft),
+                                                            PENG_FIELD_SOURCE));
+
+  return site != NULL && *site->source != '\0' && *g_strstrip (own) == '\0' ? site->source : NULL;
+}
+
+static void
+show_source (PengPublishDialog *self)
+{
+  const char *source = peng_publish_dialog_get_usual_source (self);
+  /* Translators: %s is where an article comes from, such as the name of a school */
+  g_autofree char *words =
+    source != NULL ? g_strdup_printf (_("The article names no source yet. “%s” is written in, as is "
+                                        "usual for this site."), source)
+                   : NULL;
+
+  gtk_label_set_label (self->source_note, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->source_note), words != NULL);
+}
+
 /* What the site calls itself, where that is not what it is called here, and what becomes there of
  * what arrives. */
 static void
@@ -120,6 +151,8 @@ peng_publish_dialog_show_sections (PengPublishDialog *self)
   adw_combo_row_set_selected (self->section_row, find_wanted (self, sections));
   peng_accessible_name_choices (GTK_WIDGET (self->section_row));
   show_site (self);
+  show_source (self);
+  peng_publish_dialog_show_standing (self);
   peng_publish_dialog_show_blocker (self);
 }
 

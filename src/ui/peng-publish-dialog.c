@@ -18,11 +18,16 @@
 G_DEFINE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, ADW_TYPE_WINDOW)
 
 static void show_contents (PengPublishDialog *self);
-static void show_ready (PengPublishDialog *self);
+static char *dup_blocker (PengPublishDialog *self, const PengPublishPlan *plan);
 
-static void
-set_row (PengPublishDialog *self,
-         PengPublishing    *row)
+/**
+ * peng_publish_dialog_set_row:
+ * @self: the dialog
+ * @row: what is on its way, to be followed
+ */
+void
+peng_publish_dialog_set_row (PengPublishDialog *self,
+                             PengPublishing    *row)
 {
   if (self->row == row)
     return;
@@ -31,9 +36,24 @@ set_row (PengPublishDialog *self,
     g_signal_handlers_disconnect_by_data (self->row, self);
 
   g_set_object (&self->row, row);
+  self->is_shown = FALSE;
   g_signal_connect_object (row, "changed", G_CALLBACK (peng_publish_dialog_show_row), self,
                            G_CONNECT_SWAPPED);
   peng_publish_dialog_show_row (self);
+}
+
+/**
+ * peng_publish_dialog_leave_row:
+ * @self: the dialog
+ *
+ * Does not follow any more what it has followed.
+ */
+void
+peng_publish_dialog_leave_row (PengPublishDialog *self)
+{
+  if (self->row != NULL)
+    g_signal_handlers_disconnect_by_data (self->row, self);
+  g_clear_object (&self->row);
 }
 
 /* What is on its way may have been begun by another window, or by a dialog that was closed at
@@ -50,7 +70,7 @@ take_up_row (PengPublishDialog *self)
                                  peng_draft_get_uuid (self->draft),
                                  self->site);
   if (row != NULL)
-    set_row (self, row);
+    peng_publish_dialog_set_row (self, row);
 }
 
 /* "added" has told already what was found; nothing means that it has arrived meanwhile. */
@@ -70,7 +90,7 @@ resumed_cb (GObject      *object,
   if (rows == NULL)
     peng_publish_dialog_show_error (self, error);
   else
-    show_ready (self);
+    peng_publish_dialog_show_ready (self);
 }
 
 static void
@@ -87,7 +107,7 @@ published_cb (GObject      *object,
     return;
 
   if (row != NULL)
-    set_row (self, row);
+    peng_publish_dialog_set_row (self, row);
   else if (g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_EXISTS))
     peng_publisher_resume_async (PENG_PUBLISHER (object), NULL, resumed_cb, g_object_ref (self));
   else
@@ -102,6 +122,7 @@ typedef struct
   gint64             site;
   PengSiteKind       kind;
   char              *section;
+  PengPublishPlan    plan;
 } Start;
 
 static void
@@ -127,30 +148,74 @@ frozen_cb (GObject      *object,
     peng_draft_freeze_finish (PENG_DRAFT (object), result, &revision, &error);
 
   if (article != NULL)
-    peng_publisher_publish_async (peng_desk_get_publisher (start->desk), article, revision,
-                                  start->site, start->kind, start->section, NULL, published_cb,
-                                  g_object_ref (start->dialog));
+    peng_publisher_publish_as_async (peng_desk_get_publisher (start->desk), article, revision,
+                                     start->site, start->kind, start->section, &start->plan, NULL,
+                                     published_cb, g_object_ref (start->dialog));
   else if (start->dialog->desk != NULL)
     peng_publish_dialog_show_error (start->dialog, error);
 }
 
-/* What was chosen belongs to the article: its page says so, and the next time it is known. */
 static void
-keep_section (PengPublishDialog *self)
+set_field (PengPublishDialog *self,
+           PengField          field,
+           const char        *text)
 {
   PengDocument *document = peng_draft_get_document (self->draft);
-  PengHistory *history = peng_draft_get_history (self->draft);
-  g_autoptr(PengEdit) edit =
-    peng_document_make_set_field (document, PENG_FIELD_SECTION, peng_publish_dialog_get_section (self)->name);
+  g_autoptr(PengEdit) edit = peng_document_make_set_field (document, field, text);
   g_autoptr(GError) error = NULL;
 
-  if (peng_edit_is_nothing (edit))
-    return;
+  if (!peng_edit_is_nothing (edit) && !peng_document_apply (document, edit, &error))
+    g_critical ("set %s: %s", peng_field_get_name (field), error->message);
+}
+
+/* What was chosen belongs to the article: its page says so, and the next time it is known. */
+static void
+keep_fields (PengPublishDialog *self)
+{
+  PengHistory *history = peng_draft_get_history (self->draft);
+  const char *source = peng_publish_dialog_get_usual_source (self);
 
   peng_history_begin (history);
-  if (!peng_document_apply (document, edit, &error))
-    g_critical ("set section: %s", error->message);
+  set_field (self, PENG_FIELD_SECTION, peng_publish_dialog_get_section (self)->name);
+  if (source != NULL)
+    set_field (self, PENG_FIELD_SOURCE, source);
   peng_history_end (history);
+}
+
+/**
+ * peng_publish_dialog_start:
+ * @self: the dialog, in which a section is chosen
+ * @plan: who is to read the article, and from when on
+ *
+ * Publishes the article as it is now.
+ */
+void
+peng_publish_dialog_start (PengPublishDialog     *self,
+                           const PengPublishPlan *plan)
+{
+  g_autofree char *blocker = dup_blocker (self, plan);
+  Start *start;
+
+  /* Time has gone on since the button was there. */
+  if (blocker != NULL)
+    {
+      peng_publish_dialog_show_blocker (self);
+      gtk_stack_set_visible_child_name (self->stack, "ready");
+      return;
+    }
+
+  start = g_new0 (Start, 1);
+  start->dialog = g_object_ref (self);
+  start->desk = g_object_ref (self->desk);
+  start->site = self->site;
+  start->kind = self->kind;
+  start->section = g_strdup (peng_publish_dialog_get_section (self)->id);
+  start->plan = *plan;
+
+  keep_fields (self);
+  peng_publish_dialog_leave_row (self);
+  peng_publish_dialog_show_going (self);
+  peng_draft_freeze_async (self->draft, NULL, frozen_cb, start);
 }
 
 static void
@@ -159,17 +224,9 @@ start_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   PengPublishDialog *self = PENG_PUBLISH_DIALOG (widget);
-  Start *start = g_new0 (Start, 1);
+  const PengPublishPlan plan = peng_plan_group_get_plan (self->plan);
 
-  start->dialog = g_object_ref (self);
-  start->desk = g_object_ref (self->desk);
-  start->site = self->site;
-  start->kind = self->kind;
-  start->section = g_strdup (peng_publish_dialog_get_section (self)->id);
-
-  keep_section (self);
-  peng_publish_dialog_show_going (self);
-  peng_draft_freeze_async (self->draft, NULL, frozen_cb, start);
+  peng_publish_dialog_start (self, &plan);
 }
 
 static void
@@ -233,11 +290,10 @@ settled_cb (PengPublishDialog *self)
   if (self->desk == NULL)
     return;
 
-  g_signal_handlers_disconnect_by_data (self->row, self);
-  g_clear_object (&self->row);
+  peng_publish_dialog_leave_row (self);
   show_contents (self);
   peng_publish_dialog_show_sections (self);
-  show_ready (self);
+  peng_publish_dialog_show_ready (self);
   gtk_widget_grab_focus (self->publish_button);
 }
 
@@ -324,7 +380,8 @@ show_contents (PengPublishDialog *self)
 
 /* What must be mended before anything can be sent. */
 static char *
-dup_blocker (PengPublishDialog *self)
+dup_blocker (PengPublishDialog     *self,
+             const PengPublishPlan *plan)
 {
   PengDocument *document = peng_draft_get_document (self->draft);
   PengSiteFacts *facts = peng_publish_dialog_get_facts (self);
@@ -352,6 +409,10 @@ dup_blocker (PengPublishDialog *self)
   if (peng_publish_dialog_get_section (self) == NULL)
     return g_strdup (_("Choose the section that the article belongs to."));
 
+  if (peng_publish_plan_is_too_soon (plan, g_get_real_time ()))
+    return g_strdup (_("This time has passed, or it is less than a minute ahead. Choose a later time, "
+                       "or publish now."));
+
   return NULL;
 }
 
@@ -364,7 +425,8 @@ dup_blocker (PengPublishDialog *self)
 void
 peng_publish_dialog_show_blocker (PengPublishDialog *self)
 {
-  g_autofree char *words = dup_blocker (self);
+  const PengPublishPlan plan = peng_plan_group_get_plan (self->plan);
+  g_autofree char *words = dup_blocker (self, &plan);
 
   gtk_label_set_label (self->blocker, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->blocker), words != NULL);
@@ -373,30 +435,6 @@ peng_publish_dialog_show_blocker (PengPublishDialog *self)
     peng_publish_dialog_needs_sign_in (
       self, peng_site_facts_get_error (peng_publish_dialog_get_facts (self))));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.start", words == NULL);
-}
-
-static void
-set_publish_label (PengPublishDialog *self,
-                   const char        *label)
-{
-  gtk_button_set_label (GTK_BUTTON (self->publish_button), label);
-  peng_accessible_name_inner (self->publish_button);
-}
-
-static void
-show_publication (PengPublishDialog     *self,
-                  const PengPublication *publication)
-{
-  g_autoptr(GDateTime) time =
-    g_date_time_new_from_unix_local (publication->published / G_USEC_PER_SEC);
-  g_autofree char *when = peng_publish_dialog_format_time (time);
-  /* Translators: %s is a date and time */
-  g_autofree char *words = g_strdup_printf (_("Published on %s. Publishing again changes that "
-                                              "page; there will be no second one."), when);
-
-  gtk_label_set_label (self->already, words);
-  gtk_widget_set_visible (GTK_WIDGET (self->already), TRUE);
-  set_publish_label (self, _("_Update"));
 }
 
 /* Where the site has the article already, the person is told what publishing means. */
@@ -417,15 +455,23 @@ publications_cb (GObject      *object,
       const PengPublication *publication = g_ptr_array_index (publications, i);
 
       if (publication->site == self->site && !publication->withdrawn)
-        show_publication (self, publication);
+        {
+          peng_publish_dialog_set_publication (self, g_ptr_array_steal_index (publications, i));
+          return;
+        }
     }
 }
 
-static void
-show_ready (PengPublishDialog *self)
+/**
+ * peng_publish_dialog_show_ready:
+ * @self: the dialog, with nothing on its way
+ *
+ * Shows what publishing would do, and what the site has.
+ */
+void
+peng_publish_dialog_show_ready (PengPublishDialog *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->already), FALSE);
-  set_publish_label (self, _("_Publish"));
+  peng_publish_dialog_set_publication (self, NULL);
   gtk_stack_set_visible_child_name (self->stack, "ready");
   peng_store_list_publications_async (peng_desk_get_store (self->desk),
                                       peng_draft_get_uuid (self->draft), NULL, publications_cb,
@@ -443,7 +489,7 @@ peng_publish_dialog_meet_site (PengPublishDialog *self)
 {
   take_up_row (self);
   if (self->row == NULL)
-    show_ready (self);
+    peng_publish_dialog_show_ready (self);
 }
 
 static void
@@ -470,9 +516,12 @@ peng_publish_dialog_dispose (GObject *object)
     {
       g_signal_handlers_disconnect_by_data (self->desk, self);
       g_signal_handlers_disconnect_by_data (peng_desk_get_read_back (self->desk), self);
+      g_signal_handlers_disconnect_by_data (peng_desk_get_due_watch (self->desk), self);
     }
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PUBLISH_DIALOG);
+  g_clear_handle_id (&self->due_id, g_source_remove);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->publication, peng_publication_free);
   g_clear_pointer (&self->their_url, g_free);
   g_clear_pointer (&self->sites, g_ptr_array_unref);
   g_clear_object (&self->draft);
@@ -527,6 +576,7 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-publish-dialog.ui");
   bind_children (widget_class);
+  peng_publish_dialog_install_life (widget_class);
   gtk_widget_class_install_action (widget_class, "publish.start", NULL, start_action);
   gtk_widget_class_install_action (widget_class, "publish.stop", NULL, stop_action);
   gtk_widget_class_install_action (widget_class, "publish.sign-in", NULL, sign_in_action);
@@ -559,6 +609,8 @@ peng_publish_dialog_init (PengPublishDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   follow_letters (self);
+  g_signal_connect_object (self->plan, "changed", G_CALLBACK (peng_publish_dialog_plan_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   peng_accessible_name_inner (GTK_WIDGET (self));
   add_step_icons (self);
 }
@@ -583,9 +635,10 @@ peng_publish_dialog_new (PengDesk  *desk,
   show_contents (self);
   peng_publish_dialog_choose_site (self);
   peng_publish_dialog_show_sections (self);
-  g_signal_connect_object (self->section_row, "notify::selected", G_CALLBACK (peng_publish_dialog_show_blocker), self,
+  g_signal_connect_object (self->section_row, "notify::selected",
+                           G_CALLBACK (peng_publish_dialog_section_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  show_ready (self);
+  peng_publish_dialog_show_ready (self);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
   gtk_window_set_focus (GTK_WINDOW (self),
                         gtk_widget_get_visible (GTK_WIDGET (self->blocker))
@@ -595,6 +648,8 @@ peng_publish_dialog_new (PengDesk  *desk,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (peng_desk_get_read_back (desk), "read",
                            G_CALLBACK (peng_publish_dialog_show_read), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (peng_desk_get_due_watch (desk), "shown",
+                           G_CALLBACK (peng_publish_dialog_shown_cb), self, G_CONNECT_SWAPPED);
   take_up_row (self);
 
   return GTK_WIDGET (self);

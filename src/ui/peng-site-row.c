@@ -21,6 +21,7 @@ struct _PengSiteRow
   GtkWidget      *down;
   GtkEditable    *name;
   AdwComboRow    *section;
+  GtkEditable    *source;
   AdwActionRow   *state;
   GtkWidget      *account;
 };
@@ -87,6 +88,20 @@ applied_cb (PengSiteRow *self)
   g_free (self->site->name);
   self->site->name = g_steal_pointer (&name);
   show_name (self);
+  g_signal_emit (self, signals[RENAMED], 0);
+}
+
+/* It is written into articles that name none. */
+static void
+source_applied_cb (PengSiteRow *self)
+{
+  g_autofree char *source = g_strstrip (g_strdup (gtk_editable_get_text (self->source)));
+
+  if (g_str_equal (source, self->site->source))
+    return;
+
+  g_free (self->site->source);
+  self->site->source = g_steal_pointer (&source);
   g_signal_emit (self, signals[RENAMED], 0);
 }
 
@@ -207,11 +222,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengSiteRow, down);
   gtk_widget_class_bind_template_child (widget_class, PengSiteRow, name);
   gtk_widget_class_bind_template_child (widget_class, PengSiteRow, section);
+  gtk_widget_class_bind_template_child (widget_class, PengSiteRow, source);
   gtk_widget_class_bind_template_child (widget_class, PengSiteRow, state);
   gtk_widget_class_bind_template_child (widget_class, PengSiteRow, account);
   gtk_widget_class_bind_template_callback (widget_class, up_cb);
   gtk_widget_class_bind_template_callback (widget_class, down_cb);
   gtk_widget_class_bind_template_callback (widget_class, applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, source_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, test_cb);
   gtk_widget_class_bind_template_callback (widget_class, sign_in_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
@@ -299,6 +316,7 @@ peng_site_row_new (PengDesk           *desk,
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self),
                                  local ? _("On this computer, for trying things out") : site->base_url);
   gtk_editable_set_text (self->name, site->name);
+  gtk_editable_set_text (self->source, site->source);
   gtk_widget_set_visible (GTK_WIDGET (self->name), !local);
   gtk_widget_set_visible (self->account, !local);
   peng_accessible_name_inner (GTK_WIDGET (self));

@@ -53,7 +53,8 @@ read_cb (PengWindow     *self,
  * peng_window_watch_pages:
  * @self: a window whose desk is open
  *
- * Has published pages read back, and says what is found.
+ * Has published pages read back, and says what is found; has sites asked for what is to come at a
+ * time.
  */
 void
 peng_window_watch_pages (PengWindow *self)
@@ -62,6 +63,7 @@ peng_window_watch_pages (PengWindow *self)
 
   g_signal_connect_object (read_back, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   peng_read_back_start (read_back);
+  peng_due_watch_start (peng_desk_get_due_watch (self->desk));
 }
 
 static guint

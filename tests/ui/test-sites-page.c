@@ -248,6 +248,29 @@ test_removed (Fixture       *fixture,
   g_assert_true (is_first (fixture, "本机预览站"));
 }
 
+/* What is usual at a site is noted, with what is noted already. */
+static void
+test_source (Fixture       *fixture,
+             gconstpointer  data)
+{
+  PengSiteRow *row = find_row (fixture, "本机预览站");
+  GtkWidget *source;
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  WAIT_UNTIL ((source = find_named (row, "source")) != NULL && gtk_widget_get_mapped (source));
+  gtk_editable_set_text (GTK_EDITABLE (source), " 徐州市第一中学 ");
+  take_picture (fixture->preferences, "site-source");
+  g_signal_emit_by_name (source, "apply");
+  g_assert_cmpstr (peng_site_row_get_site (row)->source, ==, "徐州市第一中学");
+  settle (300);
+
+  gtk_window_close (fixture->preferences);
+  WAIT_UNTIL (find_dialog (ADW_TYPE_PREFERENCES_WINDOW) == NULL);
+  show_page (fixture);
+  WAIT_UNTIL ((row = find_row (fixture, "本机预览站")) != NULL);
+  g_assert_cmpstr (peng_site_row_get_site (row)->source, ==, "徐州市第一中学");
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -270,6 +293,7 @@ main (int   argc,
   add ("no-site", test_no_site);
   add ("renamed-and-moved", test_renamed_and_moved);
   add ("removed", test_removed);
+  add ("source", test_source);
 
   return g_test_run ();
 }

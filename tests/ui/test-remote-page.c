@@ -86,7 +86,7 @@ put_there (PengPortal *portal,
   g_autoptr(PengBlock) text = peng_block_new_paragraph (words);
   PengBlock *blocks[] = { text };
   g_autoptr(PengArticle) article = peng_article_new (uuid, fields, blocks, 1);
-  g_autoptr(GBytes) body = peng_pengcheng_format (article, "bendizixun", get_same, NULL);
+  g_autoptr(GBytes) body = peng_pengcheng_format (article, "bendizixun", 0, get_same, NULL);
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(PengRemoteArticle) remote = NULL;
   g_autoptr(GError) error = NULL;

@@ -119,9 +119,9 @@ fill_tables (Round *round)
     "INSERT INTO site VALUES (7, '教育门户', 'pengcheng', 'https://example.org', 'news', '校', 0)",
     "INSERT INTO site_cache VALUES (7, '{}', '<html>', 'e', 1)",
     "INSERT INTO publication SELECT NULL, uuid, 7, 'news', uuid, 'https://example.org/1', 'e', 'h',"
-    " 1, 2, 3, 0 FROM article",
+    " 1, 2, 3, 0, 0, 0 FROM article",
     "INSERT INTO outbox SELECT NULL, uuid, 7, 'news', 1, 2, 'h', 1, uuid, 'e', NULL, NULL, NULL, 3,"
-    " 4, 5, 6, x'3c703e' FROM article",
+    " 4, 5, 6, x'3c703e', 0, 0 FROM article",
     "INSERT INTO outbox_media SELECT NULL, id, 0, printf ('%064d', 1), printf ('%064d', 3),"
     " 'image/jpeg', '合影', 9, 1920, 1440, 1, NULL FROM outbox",
   };

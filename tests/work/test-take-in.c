@@ -103,7 +103,7 @@ put_there (Fixture    *fixture,
   g_autoptr(PengBlock) two = make_picture (fixture->pictures[1]);
   PengBlock *blocks[] = { text, one, two };
   g_autoptr(PengArticle) article = peng_article_new (uuid, fields, blocks, G_N_ELEMENTS (blocks));
-  g_autoptr(GBytes) body = peng_pengcheng_format (article, "bendizixun", get_same, NULL);
+  g_autoptr(GBytes) body = peng_pengcheng_format (article, "bendizixun", 0, get_same, NULL);
   g_autofree char *path = g_strconcat ("/api/v1/articles/", uuid, NULL);
   g_autofree char *etag = dup_etag (fixture, path);
   guint status;

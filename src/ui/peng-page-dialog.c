@@ -33,6 +33,13 @@ struct _PengPageDialog
   GtkWidget     *publish_button;
 };
 
+enum {
+  PUBLISH,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PengPageDialog, peng_page_dialog, ADW_TYPE_WINDOW)
 
 static void
@@ -154,6 +161,10 @@ read_cb (GObject      *object,
   else if (g_error_matches (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND))
     show_status (self, "dialog-question-symbolic", _("Nothing to Compare With"),
                  _("This computer has not published the article, so it does not know what was sent."));
+  else if (g_error_matches (error, PENG_PAGE_READING_ERROR, PENG_PAGE_READING_ERROR_NOT_PUBLIC))
+    show_status (self, "view-conceal-symbolic", _("Not Public Now"),
+                 _("Readers do not see the page now, so there is nothing to compare. It is read back "
+                   "when they do."));
   else
     {
       g_autofree char *sentence = peng_error_text_new (error);
@@ -309,11 +320,8 @@ publish_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-
+  g_signal_emit (widget, signals[PUBLISH], 0, PENG_PAGE_DIALOG (widget)->site);
   gtk_window_close (GTK_WINDOW (widget));
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.publish", NULL);
 }
 
 static void
@@ -338,6 +346,17 @@ peng_page_dialog_class_init (PengPageDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = peng_page_dialog_dispose;
+
+  /**
+   * PengPageDialog::publish:
+   * @self: the dialog
+   * @site: number of a site
+   *
+   * The person wants to put the page there right.
+   */
+  signals[PUBLISH] =
+    g_signal_new ("publish", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 
   g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -15,6 +15,7 @@ struct _PengPublishDialog
   PengDraft       *draft;
   PengPublishing  *row;
   gint64           site;          /* the one that is chosen */
+  gint64           first_site;    /* the one that is to be offered first, 0 for the usual one */
   PengSiteKind     kind;
   GPtrArray       *sites;         /* of PengSiteInfo; NULL until they are listed */
   GSignalGroup    *facts_signals;
@@ -111,7 +112,8 @@ gboolean           peng_publish_dialog_needs_sign_in (PengPublishDialog *self,
 PengSiteFacts     *peng_publish_dialog_get_facts     (PengPublishDialog *self);
 const PengSection *peng_publish_dialog_get_section   (PengPublishDialog *self);
 void               peng_publish_dialog_show_sections (PengPublishDialog *self);
-void               peng_publish_dialog_choose_site   (PengPublishDialog *self);
+void               peng_publish_dialog_choose_site   (PengPublishDialog *self,
+                                                 gint64             site);
 void               peng_publish_dialog_show_blocker  (PengPublishDialog *self);
 void               peng_publish_dialog_meet_site     (PengPublishDialog *self);
 

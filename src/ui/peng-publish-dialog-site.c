@@ -266,6 +266,16 @@ find_busy_site (PengPublishDialog *self)
   return site;
 }
 
+static gint64
+find_first_site (PengPublishDialog *self)
+{
+  for (guint i = 0; i < self->sites->len; i++)
+    if (((PengSiteInfo *) self->sites->pdata[i])->id == self->first_site)
+      return self->first_site;
+
+  return ((PengSiteInfo *) self->sites->pdata[0])->id;
+}
+
 static void
 sites_cb (GObject      *object,
           GAsyncResult *result,
@@ -284,23 +294,26 @@ sites_cb (GObject      *object,
     }
 
   self->sites = sites;
-  if (find_busy_site (self) == 0)
-    self->site = ((PengSiteInfo *) g_ptr_array_index (sites, 0))->id;
+  if (self->first_site != 0 || find_busy_site (self) == 0)
+    self->site = find_first_site (self);
   show_names (self);
 }
 
 /**
  * peng_publish_dialog_choose_site:
  * @self: a dialog that is being made
+ * @site: number of the site that is offered first, 0 for the usual one
  *
- * Begins with the site to which the article is on its way, or else with the first of all.
+ * Begins with that site, else with the site to which the article is on its way, or else with the first of all.
  */
 void
-peng_publish_dialog_choose_site (PengPublishDialog *self)
+peng_publish_dialog_choose_site (PengPublishDialog *self,
+                                 gint64             site)
 {
   const char * const usual[] = { peng_desk_get_account_name (self->desk), NULL };
   g_autoptr(GtkStringList) list = gtk_string_list_new (usual);
 
+  self->first_site = site;
   self->site = find_busy_site (self);
   if (self->site == 0)
     self->site = peng_desk_get_site (self->desk);

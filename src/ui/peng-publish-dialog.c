@@ -619,12 +619,15 @@ peng_publish_dialog_init (PengPublishDialog *self)
  * peng_publish_dialog_new:
  * @desk: the desk
  * @draft: the article
+ * @site: number of the site that is offered first; 0 for the one to which the article is on its way,
+ *   or else the first of all
  *
  * Returns: (transfer none): a window, owned by GTK
  */
 GtkWidget *
 peng_publish_dialog_new (PengDesk  *desk,
-                         PengDraft *draft)
+                         PengDraft *draft,
+                         gint64     site)
 {
   PengPublishDialog *self = g_object_new (PENG_TYPE_PUBLISH_DIALOG, NULL);
 
@@ -633,7 +636,7 @@ peng_publish_dialog_new (PengDesk  *desk,
   /* It may be that the keyboard has not left its field. */
   peng_date_field_settle (peng_draft_get_document (draft), peng_draft_get_history (draft));
   show_contents (self);
-  peng_publish_dialog_choose_site (self);
+  peng_publish_dialog_choose_site (self, site);
   peng_publish_dialog_show_sections (self);
   g_signal_connect_object (self->section_row, "notify::selected",
                            G_CALLBACK (peng_publish_dialog_section_selected_cb), self,

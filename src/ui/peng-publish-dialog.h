@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, PENG, PUBLISH_DIALOG, AdwWindow)
 
 GtkWidget *peng_publish_dialog_new (PengDesk  *desk,
-                                    PengDraft *draft);
+                                    PengDraft *draft,
+                                    gint64     site);
 
 G_END_DECLS

@@ -531,16 +531,29 @@ cancel_import_action (GtkWidget  *widget,
     peng_editor_cancel_paste (self->editor);
 }
 
+/**
+ * peng_window_publish:
+ * @self: a window with a draft
+ * @site: number of the site that is offered first, 0 for the usual one
+ *
+ * Opens the window of publishing.
+ */
+void
+peng_window_publish (PengWindow *self,
+                     gint64      site)
+{
+  GtkWidget *dialog = peng_publish_dialog_new (self->desk, self->draft, site);
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 publish_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  PengWindow *self = PENG_WINDOW (widget);
-  GtkWidget *dialog = peng_publish_dialog_new (self->desk, self->draft);
-
-  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  peng_window_publish (PENG_WINDOW (widget), 0);
 }
 
 /**

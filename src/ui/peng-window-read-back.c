@@ -150,6 +150,8 @@ read_back_action (GtkWidget  *widget,
   PengWindow *self = PENG_WINDOW (widget);
   GtkWidget *dialog = peng_page_dialog_new (self->desk, peng_draft_get_uuid (self->draft));
 
+  g_signal_connect_object (dialog, "publish", G_CALLBACK (peng_window_publish), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -19,6 +19,7 @@
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
 #include "work/peng-media-replace.h"
+#include "work/peng-page-reading.h"
 #include "work/peng-portal-words.h"
 
 #include <gio/gio.h>
@@ -176,6 +177,11 @@ static const char * const conflict_texts[] = {
        "lose it. Nothing was replaced. Try again later."),
 };
 
+static const char * const page_reading_texts[] = {
+  [PENG_PAGE_READING_ERROR_NOT_PUBLIC] =
+    N_("Readers do not see the page now, so there is nothing to compare. It is read back when they do."),
+};
+
 static const char * const local_portal_texts[] = {
   [PENG_LOCAL_PORTAL_ERROR_NOT_STARTED] =
     N_("The built-in portal does not start. Install the program again if this lasts."),
@@ -269,6 +275,7 @@ static const DomainTexts domains[] = {
   { peng_replace_error_quark, replace_texts, G_N_ELEMENTS (replace_texts) },
   { peng_freeze_error_quark, freeze_texts, G_N_ELEMENTS (freeze_texts) },
   { peng_conflict_error_quark, conflict_texts, G_N_ELEMENTS (conflict_texts) },
+  { peng_page_reading_error_quark, page_reading_texts, G_N_ELEMENTS (page_reading_texts) },
   { peng_local_portal_error_quark, local_portal_texts, G_N_ELEMENTS (local_portal_texts) },
   { peng_theme_error_quark, theme_texts, G_N_ELEMENTS (theme_texts) },
   { peng_find_error_quark, find_texts, G_N_ELEMENTS (find_texts) },

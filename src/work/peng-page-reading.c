@@ -18,6 +18,8 @@
 
 #define MAX_SHEET (512 * 1024)
 
+G_DEFINE_QUARK (peng-page-reading-error-quark, peng_page_reading_error)
+
 typedef struct
 {
   PengPublisher  *publisher;
@@ -467,6 +469,12 @@ publications_cb (GObject      *object,
 
       if (publication->site != self->report->site || publication->withdrawn)
         continue;
+      if (publication->due > 0 || publication->standing != PENG_STANDING_PUBLIC)
+        {
+          g_task_return_new_error (task, PENG_PAGE_READING_ERROR, PENG_PAGE_READING_ERROR_NOT_PUBLIC,
+                                   "readers do not see the page");
+          return;
+        }
       self->report->url = g_strdup (publication->url);
       self->remote_id = g_strdup (publication->remote_id);
       self->content_hash = g_strdup (publication->content_hash);
@@ -527,7 +535,7 @@ peng_page_reading_async (PengPublisher       *publisher,
 /**
  * peng_page_reading_finish:
  * @result: what the callback was given
- * @error: #PengStoreError; %PENG_STORE_ERROR_NOT_FOUND where the site has no page of the article, or
+ * @error: #PengPageReadingError or #PengStoreError; %PENG_STORE_ERROR_NOT_FOUND where the site has no page of the article, or
  *   where nothing is known of what was sent; or that it was cancelled
  *
  * Returns: (transfer full) (nullable): what came of it

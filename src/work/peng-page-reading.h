@@ -9,6 +9,21 @@
 
 G_BEGIN_DECLS
 
+#define PENG_PAGE_READING_ERROR (peng_page_reading_error_quark ())
+
+/**
+ * PengPageReadingError:
+ * @PENG_PAGE_READING_ERROR_NOT_PUBLIC: readers are not to see the page, or not yet
+ *
+ * Why a page is not read.
+ */
+typedef enum
+{
+  PENG_PAGE_READING_ERROR_NOT_PUBLIC,
+} PengPageReadingError;
+
+GQuark          peng_page_reading_error_quark (void);
+
 /**
  * PengPageReport:
  * @article: UUID of the draft

@@ -213,7 +213,17 @@ test_two_sites (Fixture       *fixture,
   chooser = GTK_DROP_DOWN (find_named (fixture->dialog, "site_chooser"));
   g_assert_cmpuint (gtk_drop_down_get_selected (chooser), ==, 1);
   g_assert_true (shows (fixture, "found"));
-  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+
+  /* It is put right where it is wrong. */
+  g_signal_emit_by_name (find_named (fixture->dialog, "publish_button"), "clicked");
+  WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PUBLISH_DIALOG)) != NULL);
+  WAIT_UNTIL (adw_combo_row_get_selected (ADW_COMBO_ROW (find_named (fixture->dialog, "site_row"))) == 1);
+  WAIT_UNTIL (gtk_widget_is_sensitive (find_named (fixture->dialog, "publish_button")));
+  g_signal_emit_by_name (find_named (fixture->dialog, "publish_button"), "clicked");
+  WAIT_UNTIL (shows (fixture, "done") &&
+              gtk_widget_get_visible (find_named (fixture->dialog, "read_words")));
+  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+  WAIT_UNTIL (!warns (fixture));
   end_portal (portal);
 }
 

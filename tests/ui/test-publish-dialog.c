@@ -359,7 +359,7 @@ open_another (Fixture *fixture)
 {
   PengWindow *window = fixture->window.window;
 
-  fixture->dialog = GTK_WINDOW (peng_publish_dialog_new (window->desk, window->draft));
+  fixture->dialog = GTK_WINDOW (peng_publish_dialog_new (window->desk, window->draft, 0));
   gtk_window_present (fixture->dialog);
   choose_section (fixture, 1);
   g_assert_true (shows (fixture, "ready"));

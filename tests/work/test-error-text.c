@@ -19,6 +19,7 @@
 #include "work/peng-import-type.h"
 #include "work/peng-local-portal.h"
 #include "work/peng-media-replace.h"
+#include "work/peng-page-reading.h"
 
 /* The headers themselves say which domains and codes there are, so that a new one cannot be
  * forgotten. */
@@ -41,6 +42,7 @@ static const Domain domains[] = {
   { "CLIP", peng_clip_error_quark },
   { "REPLACE", peng_replace_error_quark },
   { "CONFLICT", peng_conflict_error_quark },
+  { "PAGE_READING", peng_page_reading_error_quark },
   { "LOCAL_PORTAL", peng_local_portal_error_quark },
   { "CONVERT", peng_convert_error_quark },
 };

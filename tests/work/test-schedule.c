@@ -7,6 +7,7 @@
 #include "store/peng-store-read-back.h"
 #include "work/peng-due-watch.h"
 #include "work/peng-outbox-words.h"
+#include "work/peng-page-reading.h"
 
 #include <string.h>
 
@@ -124,6 +125,26 @@ get_published (PublishFixture *fixture,
   return info->published;
 }
 
+/* That readers do not see it yet is no finding. */
+static void
+assert_read (PublishFixture *fixture,
+             PengArticle    *article,
+             gboolean        public)
+{
+  g_autoptr(PengFetch) fetch = peng_fetch_new (20);
+  g_autoptr(PengPageReport) report = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  peng_page_reading_async (fixture->publisher, fetch, peng_article_get_uuid (article), fixture->site,
+                           NULL, answer_cb, &answer);
+  report = peng_page_reading_finish (wait_for (&answer), &error);
+  if (public)
+    g_assert_cmpint (report->outcome, ==, PENG_READ_BACK_CLEAN);
+  else
+    g_assert_error (error, PENG_PAGE_READING_ERROR, PENG_PAGE_READING_ERROR_NOT_PUBLIC);
+}
+
 static void
 shown_cb (PengDueWatch *watch,
           const char   *article,
@@ -161,6 +182,7 @@ test_comes (PublishFixture *fixture,
   g_assert_cmpint (get_read_back (fixture, article), >, due);
   g_assert_cmpint (get_published (fixture, &listed), ==, PENG_PUBLISHED_SCHEDULED);
   g_assert_cmpint (listed, ==, due);
+  assert_read (fixture, article, FALSE);
   peng_publication_free (publication);
 
   g_signal_connect (watch, "shown", G_CALLBACK (shown_cb), &n_shown);
@@ -177,6 +199,7 @@ test_comes (PublishFixture *fixture,
   g_assert_cmpint (publication->published, ==, due);
   g_assert_cmpuint (get_page (fixture, publication->url), ==, 200);
   g_assert_cmpint (get_published (fixture, &listed), ==, PENG_PUBLISHED_SAME);
+  assert_read (fixture, article, TRUE);
   peng_publication_free (publication);
   g_assert_finalize_object (watch);
 }

@@ -10,7 +10,7 @@
 #define PATIENT_MS   20000
 #define IMPATIENT_MS 250
 
-static const char * const doing_names[] = { "create", "update", "withdraw" };
+static const char * const doing_names[] = { "create", "update", "withdraw", "schedule" };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (doing_names) == FAULT_N_DOINGS);
 

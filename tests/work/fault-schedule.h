@@ -12,6 +12,7 @@ typedef enum
   FAULT_DOING_CREATE,
   FAULT_DOING_UPDATE,
   FAULT_DOING_WITHDRAW,
+  FAULT_DOING_SCHEDULE,       /* a new article, for readers in an hour */
   FAULT_N_DOINGS
 } FaultDoing;
 
@@ -29,6 +30,10 @@ typedef struct
   guint      bytes_per_second;
   guint      idle_ms;          /* how patient the client is */
 } FaultSchedule;
+
+/* Whether it is about an article that the site has already. */
+#define FAULT_DOING_IS_LATER(doing) \
+  ((doing) == FAULT_DOING_UPDATE || (doing) == FAULT_DOING_WITHDRAW)
 
 /* @verbs: what is asked of this kind of site. */
 void  fault_schedule_make     (FaultSchedule       *self,

@@ -250,16 +250,32 @@ PengPublishing *
 publish_fixture_publish (PublishFixture *self,
                          PengArticle    *article)
 {
+  return publish_fixture_schedule (self, article, 0);
+}
+
+PengPublishing *
+publish_fixture_schedule (PublishFixture *self,
+                          PengArticle    *article,
+                          gint64          due)
+{
+  const PengPublishPlan plan = { PENG_STANDING_PUBLIC, due };
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
   PengPublishing *row;
 
-  peng_publisher_publish_async (self->publisher, article, 1, self->site, PENG_SITE_KIND_PENGCHENG,
-                                "bendizixun", NULL, answer_cb, &answer);
+  peng_publisher_publish_as_async (self->publisher, article, 1, self->site, PENG_SITE_KIND_PENGCHENG,
+                                   "bendizixun", &plan, NULL, answer_cb, &answer);
   row = peng_publisher_publish_finish (self->publisher, wait_for (&answer), &error);
   g_assert_no_error (error);
 
   return row;
+}
+
+/* The sites keep whole seconds. */
+gint64
+publish_fixture_in_an_hour (void)
+{
+  return (g_get_real_time () / G_USEC_PER_SEC + 3600) * G_USEC_PER_SEC;
 }
 
 PengPublishing *
@@ -404,6 +420,13 @@ has_same_words (GBytes *sent,
   return TRUE;
 }
 
+/* Readers get neither page nor pictures yet. */
+static gboolean
+is_to_come (const PengOutboxItem *item)
+{
+  return item->due > g_get_real_time ();
+}
+
 gboolean
 publish_fixture_is_there (PublishFixture       *self,
                           const PengOutboxItem *item)
@@ -411,7 +434,7 @@ publish_fixture_is_there (PublishFixture       *self,
   g_autoptr(GBytes) present = get_article (self, item);
   g_autoptr(PengOutboxItem) stored = publish_fixture_read (self, item->id);
 
-  return present != NULL && has_state (present, "published") &&
+  return present != NULL && has_state (present, is_to_come (item) ? "scheduled" : "published") &&
          has_same_words (stored->content, present) &&
          peng_pengcheng_is_same (stored->content, present);
 }
@@ -459,7 +482,7 @@ publish_fixture_assert_there (PublishFixture       *self,
   g_assert_true (publish_fixture_is_there (self, item));
   assert_knows_it (self, item);
   g_assert_cmpuint (publish_fixture_count (self, title), ==, 1);
-  for (guint i = 0; i < item->media->len; i++)
+  for (guint i = 0; !is_to_come (item) && i < item->media->len; i++)
     assert_picture (self, g_ptr_array_index (item->media, i));
 }
 

@@ -44,6 +44,11 @@ PengArticle    *publish_fixture_with_title    (PengArticle         *article,
                                                const char          *title);
 PengPublishing *publish_fixture_publish       (PublishFixture      *self,
                                                PengArticle         *article);
+/* For readers from @due on, microseconds since 1970. */
+PengPublishing *publish_fixture_schedule      (PublishFixture      *self,
+                                               PengArticle         *article,
+                                               gint64               due);
+gint64          publish_fixture_in_an_hour    (void);
 PengPublishing *publish_fixture_withdraw      (PublishFixture      *self,
                                                PengArticle         *article);
 /* Runs the main context until @row is in @state; fails after some seconds. */

@@ -18,6 +18,7 @@ typedef enum
   DOING_CREATE,
   DOING_UPDATE,
   DOING_WITHDRAW,
+  DOING_SCHEDULE,
 } Doing;
 
 typedef struct
@@ -96,7 +97,7 @@ run_prepare (Run   *run,
   run->title = g_strdup_printf ("故障%u号", ++number);
   run->article = publish_fixture_new_article (&shared, run->title, N_PHOTOS, PHOTO_SIZE);
   fault_proxy_arm (shared.proxy, NULL, 0);
-  if (doing != DOING_CREATE)
+  if (doing == DOING_UPDATE || doing == DOING_WITHDRAW)
     publish_first (run);
 
   if (doing == DOING_UPDATE)
@@ -120,8 +121,11 @@ run_start (Run         *run,
 {
   choose_patience (faults, n_faults);
   fault_proxy_arm (shared.proxy, faults, n_faults);
-  run->row = run->doing == DOING_WITHDRAW ? publish_fixture_withdraw (&shared, run->article)
-                                          : publish_fixture_publish (&shared, run->article);
+  if (run->doing == DOING_WITHDRAW)
+    run->row = publish_fixture_withdraw (&shared, run->article);
+  else
+    run->row = publish_fixture_schedule (&shared, run->article,
+                                         run->doing == DOING_SCHEDULE ? publish_fixture_in_an_hour () : 0);
   g_signal_connect (run->row, "changed", G_CALLBACK (changed_cb), run);
 }
 
@@ -451,7 +455,7 @@ test_next_program_asks (void)
   run_clear (&run);
 }
 
-static const char * const doing_names[] = { "create", "update", "withdraw" };
+static const char * const doing_names[] = { "create", "update", "withdraw", "schedule" };
 
 static void
 add_fault (Doing     doing,
@@ -507,10 +511,12 @@ main (int   argc,
   add_faults (DOING_CREATE, create, G_N_ELEMENTS (create));
   add_faults (DOING_UPDATE, update, G_N_ELEMENTS (update));
   add_faults (DOING_WITHDRAW, withdraw, G_N_ELEMENTS (withdraw));
+  add_faults (DOING_SCHEDULE, update, G_N_ELEMENTS (update));
   g_test_add_func ("/work/publisher-faults/many-times", test_many_times);
   add_refused (DOING_CREATE);
   add_refused (DOING_UPDATE);
   add_refused (DOING_WITHDRAW);
+  add_refused (DOING_SCHEDULE);
   g_test_add_func ("/work/publisher-faults/article-refused", test_article_refused);
   g_test_add_func ("/work/publisher-faults/refused-while-unknown", test_refused_while_unknown);
   g_test_add_func ("/work/publisher-faults/too-large", test_too_large);

@@ -190,9 +190,13 @@ lane_publish (Lane  *lane,
     }
   else
     {
-      peng_publisher_publish_async (field->publisher, lane->article, 1, lane->site,
-                                    PENG_SITE_KIND_PENGCHENG, "bendizixun", NULL, answer_cb,
-                                    &answer);
+      const PengPublishPlan plan = {
+        PENG_STANDING_PUBLIC, lane->schedule.doing == FAULT_DOING_SCHEDULE ? publish_fixture_in_an_hour () : 0
+      };
+
+      peng_publisher_publish_as_async (field->publisher, lane->article, 1, lane->site,
+                                       PENG_SITE_KIND_PENGCHENG, "bendizixun", &plan, NULL, answer_cb,
+                                       &answer);
       lane->row = peng_publisher_publish_finish (field->publisher, wait_for (&answer), &error);
     }
 
@@ -255,7 +259,7 @@ lane_start (Lane    *lane,
   lane->title = g_strdup_printf ("故障%u号", seed);
   lane->article = new_article (field, lane->title, seed);
   lane->begun = FALSE;
-  lane->was_there = lane->schedule.doing != FAULT_DOING_CREATE;
+  lane->was_there = FAULT_DOING_IS_LATER (lane->schedule.doing);
   lane->deadline = g_get_monotonic_time () + MAX_SECONDS * G_USEC_PER_SEC;
   fault_proxy_set_delay (lane->proxy, 0);
   fault_proxy_set_bandwidth (lane->proxy, 0);

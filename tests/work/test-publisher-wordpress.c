@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "fault-schedule.h"
+#include "publish-fixture.h"
 #include "store-fixture.h"
 #include "wordpress-peer.h"
 
@@ -145,19 +146,28 @@ typedef struct
   FaultDoing      doing;
 } Run;
 
+/* For readers from @due on, microseconds since 1970; 0 for at once. */
 static PengPublishing *
-publish (PengArticle *article)
+publish_from (PengArticle *article,
+              gint64       due)
 {
+  const PengPublishPlan plan = { PENG_STANDING_PUBLIC, due };
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
   PengPublishing *row;
 
-  peng_publisher_publish_async (publisher, article, 1, site, PENG_SITE_KIND_WORDPRESS, "本地资讯",
-                                NULL, answer_cb, &answer);
+  peng_publisher_publish_as_async (publisher, article, 1, site, PENG_SITE_KIND_WORDPRESS, "本地资讯",
+                                   &plan, NULL, answer_cb, &answer);
   row = peng_publisher_publish_finish (publisher, wait_for (&answer), &error);
   g_assert_no_error (error);
 
   return row;
+}
+
+static PengPublishing *
+publish (PengArticle *article)
+{
+  return publish_from (article, 0);
 }
 
 static PengPublishing *
@@ -215,7 +225,7 @@ run_prepare (Run        *run,
   run->uuid = g_uuid_string_random ();
   run->article = make_news (run->uuid, title, N_PHOTOS);
   fault_proxy_arm (proxy, NULL, 0);
-  if (doing != FAULT_DOING_CREATE)
+  if (FAULT_DOING_IS_LATER (doing))
     {
       g_autoptr(PengPublishing) first = publish (run->article);
       g_autofree char *corrected = g_strconcat (title, "（更正）", NULL);
@@ -230,7 +240,11 @@ static void
 run_start (Run *run)
 {
   g_clear_object (&run->row);
-  run->row = run->doing == FAULT_DOING_WITHDRAW ? withdraw (run->uuid) : publish (run->article);
+  if (run->doing == FAULT_DOING_WITHDRAW)
+    run->row = withdraw (run->uuid);
+  else
+    run->row = publish_from (run->article,
+                             run->doing == FAULT_DOING_SCHEDULE ? publish_fixture_in_an_hour () : 0);
   g_signal_connect (run->row, "changed", G_CALLBACK (changed_cb), NULL);
 }
 
@@ -442,7 +456,7 @@ run_assert_not_done (Run *run)
       n_seen += g_str_equal (json_object_get_string_member (post, "status"), "publish");
     }
 
-  g_assert_cmpuint (n_seen, ==, run->doing != FAULT_DOING_CREATE);
+  g_assert_cmpuint (n_seen, ==, FAULT_DOING_IS_LATER (run->doing));
 }
 
 /* Refused for good, the person tries again. */
@@ -581,6 +595,7 @@ main (int   argc,
   add_faults (FAULT_DOING_CREATE, "create", create_verbs, G_N_ELEMENTS (create_verbs));
   add_faults (FAULT_DOING_UPDATE, "update", update_verbs, G_N_ELEMENTS (update_verbs));
   add_faults (FAULT_DOING_WITHDRAW, "withdraw", withdraw_verbs, G_N_ELEMENTS (withdraw_verbs));
+  add_faults (FAULT_DOING_SCHEDULE, "schedule", withdraw_verbs, G_N_ELEMENTS (withdraw_verbs));
   g_test_add_func ("/work/publisher-wordpress/random", test_random);
   g_test_add_func ("/work/publisher-wordpress/update-sends-new-files", test_update_sends_new_files);
   g_test_add_func ("/work/publisher-wordpress/colleague", test_colleague);

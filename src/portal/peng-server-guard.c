@@ -9,6 +9,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+/* So many connections may be over and still be kept by libsoup. */
+#define MOST_LOST 100
+
 /* Slower than this for long is no telephone line but somebody who wants to hold the server. */
 #define MIN_BYTES_PER_SECOND 4096
 
@@ -35,6 +38,7 @@ struct _PengServerGuard
   GPtrArray  *connections;
   guint       patience;
   guint       sweep_id;
+  guint       n_lost;        /* kept by libsoup after their end */
   int         silent_end;
 };
 
@@ -177,28 +181,6 @@ is_over (Connection *connection)
          recv (fd, &byte, sizeof byte, MSG_PEEK | MSG_DONTWAIT) == 0;
 }
 
-static gboolean
-sweep_cb (gpointer user_data)
-{
-  PengServerGuard *self = user_data;
-  gint64 now = g_get_monotonic_time ();
-
-  for (guint i = self->connections->len; i > 0; i--)
-    {
-      Connection *connection = self->connections->pdata[i - 1];
-
-      if (connection->stream != NULL && is_over (connection))
-        g_io_stream_close (G_IO_STREAM (connection->stream), NULL, NULL);
-
-      if (connection->stream == NULL || g_io_stream_is_closed (G_IO_STREAM (connection->stream)))
-        g_ptr_array_remove_index_fast (self->connections, i - 1);
-      else if ((now - connection->since) / G_USEC_PER_SEC > get_seconds_allowed (self, connection))
-        cut (connection);
-    }
-
-  return G_SOURCE_CONTINUE;
-}
-
 /* libsoup ends a connection after its first answer unless the server has a listener of its own, and
  * a listener admits everybody. This one hears nothing: the only other end is kept here. */
 static void
@@ -215,6 +197,48 @@ add_deaf_listener (PengServerGuard *self)
   socket = g_socket_new_from_fd (ends[1], &error);
   if (socket == NULL || !soup_server_listen_socket (self->server, socket, 0, &error))
     g_warning ("every request needs a connection of its own: %s", error->message);
+}
+
+/* What libsoup has kept of connections that are over it lets go with all others alone: so where there
+ * are none. */
+static void
+forget_lost (PengServerGuard *self)
+{
+  if (self->n_lost < MOST_LOST || self->connections->len > 0)
+    return;
+
+  soup_server_disconnect (self->server);
+  if (self->silent_end >= 0)
+    close (self->silent_end);
+  self->silent_end = -1;
+  self->n_lost = 0;
+  add_deaf_listener (self);
+}
+
+static gboolean
+sweep_cb (gpointer user_data)
+{
+  PengServerGuard *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  for (guint i = self->connections->len; i > 0; i--)
+    {
+      Connection *connection = self->connections->pdata[i - 1];
+
+      if (connection->stream != NULL && is_over (connection))
+        {
+          g_io_stream_close (G_IO_STREAM (connection->stream), NULL, NULL);
+          self->n_lost++;
+        }
+
+      if (connection->stream == NULL || g_io_stream_is_closed (G_IO_STREAM (connection->stream)))
+        g_ptr_array_remove_index_fast (self->connections, i - 1);
+      else if ((now - connection->since) / G_USEC_PER_SEC > get_seconds_allowed (self, connection))
+        cut (connection);
+    }
+  forget_lost (self);
+
+  return G_SOURCE_CONTINUE;
 }
 
 /**

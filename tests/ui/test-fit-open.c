@@ -193,7 +193,7 @@ test_several (Fixture       *self,
   act (self, "fit.apply");
   WAIT_UNTIL ((question = find_message ()) != NULL);
   g_assert_nonnull (find_words (question, "2 articles"));
-  g_signal_emit_by_name (find_button (question, _("Cancel")), "clicked");
+  g_signal_emit_by_name (find_button (question, _("_Cancel")), "clicked");
   WAIT_UNTIL (find_message () == NULL);
   g_assert_cmpuint (self->n_kept, ==, 0);
   g_assert_nonnull (self->fit);

@@ -449,7 +449,7 @@ test_withdrawn (Fixture       *fixture,
   message = ask_to_withdraw (fixture);
   take_picture (fixture->dialog, "life-at-site");
   take_picture (message, "life-withdraw");
-  g_signal_emit_by_name (find_button (message, _("Cancel")), "clicked");
+  g_signal_emit_by_name (find_button (message, _("_Cancel")), "clicked");
   WAIT_UNTIL (find_message () == NULL);
   settle (300);
   g_assert_true (shows (fixture, "ready"));

@@ -201,7 +201,10 @@ GtkWidget *
 find_button (gpointer    root,
              const char *words)
 {
-  return find (root, is_button, words);
+  g_auto(GStrv) parts = g_strsplit (words, "_", 2);
+  g_autofree char *seen = g_strjoinv ("", parts);
+
+  return find (root, is_button, seen);
 }
 
 GtkWidget *

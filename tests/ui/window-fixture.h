@@ -29,8 +29,8 @@ void        window_fixture_close  (WindowFixture *self);
 /* Ends the program when the window has closed. */
 void        window_fixture_end    (WindowFixture *self);
 
-/* Widgets as a person finds them: by their name in the template, by their type, by their words;
- * NULL where there is none to be seen. */
+/* Widgets as a person finds them: by their name in the template, by their type, by their words, of a
+ * button also with the underscore of its label; NULL where there is none to be seen. */
 GtkWidget  *find_named            (gpointer       root,
                                    const char    *id);
 GtkWidget  *find_type             (gpointer       root,

@@ -596,6 +596,31 @@ peng_http_send_finish (PengHttp      *self,
 }
 
 /**
+ * peng_http_answer_body_cb:
+ * @object: a client
+ * @result: what the callback was given
+ * @user_data: (transfer full): a #GTask, which is answered with the body, a #GBytes, or with the error
+ *   of peng_http_send_finish()
+ *
+ * A callback for peng_http_send_async(), for whoever wants nothing but the body.
+ */
+void
+peng_http_answer_body_cb (GObject      *object,
+                          GAsyncResult *result,
+                          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(PengHttpReply) reply = NULL;
+  GError *error = NULL;
+
+  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
+  if (reply != NULL)
+    g_task_return_pointer (task, g_bytes_ref (reply->body), (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
  * peng_http_reply_free:
  * @self: (transfer full): an answer
  */

@@ -86,6 +86,9 @@ void           peng_http_send_async  (PengHttp              *self,
 PengHttpReply *peng_http_send_finish (PengHttp              *self,
                                       GAsyncResult          *result,
                                       GError               **error);
+void           peng_http_answer_body_cb (GObject            *object,
+                                         GAsyncResult       *result,
+                                         gpointer            user_data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengHttpReply, peng_http_reply_free)
 

@@ -206,22 +206,6 @@ fetch_free (gpointer data)
   g_free (fetch);
 }
 
-static void
-got_own_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  GError *error = NULL;
-
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    g_task_return_pointer (task, g_bytes_ref (reply->body), (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 /* Where it is below the address that we have of the site, whither alone the token goes: the site may
  * know itself by another. NULL for elsewhere. */
 static char *
@@ -268,8 +252,8 @@ fetched_cb (GObject      *object,
   else
     {
       g_error_free (error);
-      peng_http_send_async (fetch->http, &request, g_task_get_cancellable (task), got_own_cb,
-                            g_object_ref (task));
+      peng_http_send_async (fetch->http, &request, g_task_get_cancellable (task),
+                            peng_http_answer_body_cb, g_object_ref (task));
     }
 }
 

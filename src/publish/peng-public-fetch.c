@@ -7,22 +7,6 @@
 
 #include <libsoup/soup.h>
 
-static void
-fetched_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(PengHttpReply) reply = NULL;
-  GError *error = NULL;
-
-  reply = peng_http_send_finish (PENG_HTTP (object), result, &error);
-  if (reply != NULL)
-    g_task_return_pointer (task, g_bytes_ref (reply->body), (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
-}
-
 /* Readers may go to another host than writers. Over plain HTTP, where anything may listen that
  * trusts its own network, a site does not send us elsewhere. */
 static gboolean
@@ -57,7 +41,8 @@ send (GTask *task,
     .max_reply = max_bytes,
   };
 
-  peng_http_send_async (http, &request, g_task_get_cancellable (task), fetched_cb, task);
+  peng_http_send_async (http, &request, g_task_get_cancellable (task), peng_http_answer_body_cb,
+                        task);
 }
 
 /**

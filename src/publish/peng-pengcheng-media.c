@@ -5,6 +5,7 @@
 
 #include "publish/peng-pengcheng-media.h"
 
+#include "core/peng-file-load.h"
 #include "publish/peng-pengcheng-ask.h"
 #include "publish/peng-public-fetch.h"
 
@@ -140,7 +141,7 @@ loaded_cb (GObject      *object,
   g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
 
-  bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
+  bytes = peng_file_load_finish (result, &error);
   send_upload (user_data, bytes, NULL, error);
 }
 
@@ -180,7 +181,7 @@ peng_pengcheng_media_put (PengHttp         *http,
   g_task_set_task_data (task, upload, upload_free);
 
   if (source->size <= MAX_LOADED)
-    g_file_load_bytes_async (source->file, g_task_get_cancellable (task), loaded_cb, task);
+    peng_file_load_async (source->file, g_task_get_cancellable (task), loaded_cb, task);
   else
     g_file_read_async (source->file, G_PRIORITY_DEFAULT, g_task_get_cancellable (task),
                        opened_cb, task);

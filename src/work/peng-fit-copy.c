@@ -6,6 +6,7 @@
 #include "work/peng-fit-copy.h"
 
 #include "core/peng-block.h"
+#include "core/peng-file-load.h"
 #include "work/peng-work-folder.h"
 
 #include <glib/gi18n.h>
@@ -83,7 +84,7 @@ read_cb (GObject      *object,
   Copy *self = g_task_get_task_data (task);
   g_autofree char *name = make_name (self);
   GError *error = NULL;
-  g_autoptr(GBytes) bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
+  g_autoptr(GBytes) bytes = peng_file_load_finish (result, &error);
 
   if (bytes == NULL)
     {
@@ -117,7 +118,7 @@ processed_cb (GObject      *object,
 
   self->suffix = photo->web.format == PENG_PHOTO_FORMAT_PNG ? ".png" : ".jpg";
   file = g_file_new_for_path (photo->web.path);
-  g_file_load_bytes_async (file, g_task_get_cancellable (task), read_cb, g_object_ref (task));
+  peng_file_load_async (file, g_task_get_cancellable (task), read_cb, g_object_ref (task));
 }
 
 static GFile *

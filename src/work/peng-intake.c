@@ -4,6 +4,7 @@
 
 #include "work/peng-intake.h"
 
+#include "core/peng-file-load.h"
 #include "core/peng-paths.h"
 #include "work/peng-article-file.h"
 
@@ -49,7 +50,7 @@ loaded_cb (GObject      *object,
   g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
 
-  bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
+  bytes = peng_file_load_finish (result, &error);
   if (bytes == NULL)
     g_task_return_error (task, error);
   else
@@ -87,7 +88,7 @@ peng_intake_async (PengStore           *store,
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, peng_intake_async);
   g_task_set_task_data (task, intake, (GDestroyNotify) intake_free);
-  g_file_load_bytes_async (file, cancellable, loaded_cb, g_object_ref (task));
+  peng_file_load_async (file, cancellable, loaded_cb, g_object_ref (task));
 }
 
 /**

@@ -4,6 +4,8 @@
 
 #include "work/peng-media-load.h"
 
+#include "core/peng-file-load.h"
+
 static void
 load_cb (GObject      *object,
          GAsyncResult *result,
@@ -11,7 +13,7 @@ load_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   g_autoptr(GError) error = NULL;
-  GBytes *bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, &error);
+  GBytes *bytes = peng_file_load_finish (result, &error);
 
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -38,7 +40,7 @@ peng_media_load_async (const char          *path,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, peng_media_load_async);
-  g_file_load_bytes_async (file, cancellable, load_cb, task);
+  peng_file_load_async (file, cancellable, load_cb, task);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "work/peng-pictures.h"
 
+#include "core/peng-file-load.h"
 #include "publish/peng-fetch.h"
 #include "store/peng-store-pending.h"
 #include "work/peng-picture-notes.h"
@@ -331,7 +332,7 @@ loaded_cb (GObject      *object,
   Picture *picture = user_data;
   g_autoptr(PengPictures) owner = picture->owner;
 
-  picture->bytes = g_file_load_bytes_finish (G_FILE (object), result, NULL, NULL);
+  picture->bytes = peng_file_load_finish (result, NULL);
   if (picture->bytes != NULL)
     bring_in (picture);
   else
@@ -346,7 +347,7 @@ load_kept (Picture *picture)
   g_autofree char *path = peng_store_dup_kept_path (self->store, picture->media);
   g_autoptr(GFile) file = g_file_new_for_path (path);
 
-  g_file_load_bytes_async (file, self->cancellable, loaded_cb, picture);
+  peng_file_load_async (file, self->cancellable, loaded_cb, picture);
 }
 
 static void

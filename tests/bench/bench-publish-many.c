@@ -84,7 +84,7 @@ append_request (Bench      *bench,
   g_string_append_printf (config,
     "%supload-file=\"%s\"\nurl=\"http://127.0.0.1:%u/api/v1/%s\"\noutput=/dev/null\n"
     "header=\"Authorization: Bearer %s\"\n%sheader=\"Expect:\"\nfail\nsilent\n",
-    config->len > 0 ? "next\n" : "", file, fault_proxy_get_port (bench->site.fixture.proxy), path,
+    config->len > 0 ? "next\n" : "", file, bench->site.port, path,
     bench->site.token, headers);
 }
 

@@ -3,8 +3,8 @@
 
 /* bench-publish: an article with forty photographs of 400 KB through the outbox to the built-in
  * portal, 50 ms away, beside curl sending as many bytes there, six uploads at a time, and after them
- * an article that shows them all. Both go through the same proxy, which holds each request and each answer for 25 ms.
- * The portal is a process of its own.
+ * an article that shows them all. Both go the same way, which holds each request and each answer for
+ * 25 ms. The portal and the way are processes of their own.
  *
  * BENCH_ROUNDS (5) says how often; medians, ours and the peer by turns. */
 
@@ -59,7 +59,7 @@ write_config (Bench      *bench,
       g_string_append_printf (config,
         "%supload-file=\"%s\"\nurl=\"http://127.0.0.1:%u/api/v1/media/%s\"\noutput=/dev/null\n"
         "header=\"Authorization: Bearer %s\"\nheader=\"Expect:\"\nfail\nsilent\n",
-        i > 0 ? "next\n" : "", name, fault_proxy_get_port (bench->site.fixture.proxy), sha,
+        i > 0 ? "next\n" : "", name, bench->site.port, sha,
         bench->site.token);
       g_string_append_printf (html, "<figure class='image'><img src='media:%s' alt='操场' width='40' "
                                     "height='30'><figcaption>第%u张</figcaption></figure>"
@@ -101,7 +101,7 @@ run_curl (Bench *bench)
     "curl -sSf -o /dev/null -X PUT -H 'Authorization: Bearer %s' -H 'If-None-Match: *' "
     "-H 'Content-Type: application/json' "
     "--data-binary '@%s' http://127.0.0.1:%u/api/v1/articles/%s", config, bench->site.token, article,
-    fault_proxy_get_port (bench->site.fixture.proxy), uuid);
+    bench->site.port, uuid);
 
   timer = g_timer_new ();
   if (system (command) != 0)
@@ -145,10 +145,9 @@ main (void)
       g_autofree char *title = g_strdup_printf ("第%u次", i);
 
       bench.seconds[i] = publish (&bench, title);
-      fault_proxy_arm (bench.site.fixture.proxy, NULL, 0);
+      g_assert_cmpuint (bench_site_count_media (&bench.site), ==, N_PHOTOS);
       bench.peer_seconds[i] = run_curl (&bench);
-      g_assert_cmpuint (fault_proxy_count_done (bench.site.fixture.proxy, FAULT_VERB_PUT_MEDIA), ==,
-                        N_PHOTOS);
+      g_assert_cmpuint (bench_site_count_media (&bench.site), ==, N_PHOTOS);
     }
 
   g_print ("bench: publish-40-photos %.0f ms peer curl-6-parallel %.0f ms\n",

@@ -44,8 +44,6 @@ new_row (const Choice *choice,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(choice->title));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(choice->subtitle));
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(choice->title), -1);
   g_settings_bind (settings, choice->key, toggle, "active", G_SETTINGS_BIND_DEFAULT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);

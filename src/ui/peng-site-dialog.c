@@ -5,6 +5,7 @@
 #include "ui/peng-site-dialog.h"
 
 #include "ui/peng-accessible.h"
+#include "ui/peng-secret-row.h"
 #include "work/peng-error-text.h"
 #include "work/peng-site-account.h"
 #include "work/peng-site-find.h"
@@ -29,7 +30,7 @@ struct _PengSiteDialog
   GtkEditable   *address;
   AdwPreferencesGroup *account_group;
   GtkEditable   *user;
-  GtkEditable   *password;
+  PengSecretRow *password;
   GtkEditable   *name;
   GtkLabel      *failure;
 };
@@ -49,7 +50,7 @@ is_filled (PengSiteDialog *self)
   if (!self->found)
     return *gtk_editable_get_text (self->address) != '\0';
 
-  return *gtk_editable_get_text (self->password) != '\0' &&
+  return *peng_secret_row_get_text (self->password) != '\0' &&
          (self->kind != PENG_SITE_KIND_WORDPRESS || *gtk_editable_get_text (self->user) != '\0');
 }
 
@@ -106,7 +107,7 @@ show_account (PengSiteDialog *self)
   peng_accessible_name_inner (self->go_on);
   gtk_widget_set_visible (GTK_WIDGET (self->account_group), TRUE);
   set_busy (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (wordpress ? self->user : self->password));
+  gtk_widget_grab_focus (wordpress ? GTK_WIDGET (self->user) : GTK_WIDGET (self->password));
 }
 
 static void
@@ -145,7 +146,7 @@ find (PengSiteDialog *self)
 static char *
 dup_secret (PengSiteDialog *self)
 {
-  const char *password = gtk_editable_get_text (self->password);
+  const char *password = peng_secret_row_get_text (self->password);
 
   return self->kind == PENG_SITE_KIND_WORDPRESS
            ? g_strdup_printf ("%s:%s", gtk_editable_get_text (self->user), password)
@@ -315,6 +316,7 @@ static void
 peng_site_dialog_init (PengSiteDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  g_type_ensure (PENG_TYPE_SECRET_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
   peng_accessible_name_inner (GTK_WIDGET (self));
 }

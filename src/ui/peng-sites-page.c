@@ -4,6 +4,7 @@
 
 #include "ui/peng-sites-page.h"
 
+#include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
 #include "ui/peng-site-dialog.h"
 #include "ui/peng-site-row.h"
@@ -263,6 +264,7 @@ peng_sites_page_init (PengSitesPage *self)
   self->rows = g_ptr_array_new ();
   self->group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  peng_accessible_name_inner (button);
   g_signal_connect_object (button, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_set_title (self->group, _("Sites"));
   adw_preferences_group_set_description (self->group, _("Where articles can go. The first is the one "

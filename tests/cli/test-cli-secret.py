@@ -17,14 +17,13 @@ import resource
 import shutil
 import signal
 import subprocess
-import time
 import urllib.parse
 from pathlib import Path
 
 from clibox import DONE, FAILED, finish, run_tests
+from planted import PLANTED, Monitor, Search
 from recorder import BROKEN, SIGNED_OUT, Recorder
 
-PLANTED = 'c0ffee' * 10 + 'beef'
 # What the test itself was told of a WordPress is not for the program.
 LOUD = {'G_MESSAGES_DEBUG': 'all', 'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': None,
         **{name: None for name in os.environ if name.startswith('WP_')}}
@@ -57,59 +56,6 @@ class WordPressSite:
 
 
 KIND = WordPressSite if 'WP_URL' in os.environ else PortalSite
-
-
-def aligned(data):
-    """What is the same in base64 wherever in a longer text the data stand."""
-    for before in range(3):
-        text = base64.b64encode(bytes(before) + data)
-        yield text[-(-before * 8 // 6):len(text) - 4]
-
-
-def forms(site):
-    """The secret in every form that it could have been written down in."""
-    plain = {site.secret.encode(), site.secret.replace(' ', '').encode(),
-             urllib.parse.quote(site.secret).encode()}
-    signed = {f'{site.user}:{site.secret}'.encode()} if site.user else set()
-    return plain | {form for data in plain | signed for form in aligned(data)} | {
-        data.hex().encode() for data in plain} | {
-        ', '.join(f'0x{byte:02x}' for byte in data).encode() for data in plain}
-
-
-class Monitor:
-    """All that goes over the session's bus, byte for byte."""
-
-    def __init__(self, path):
-        self.path = path
-        with open(path, 'wb') as file:
-            self.process = subprocess.Popen(['dbus-monitor', '--session', '--pcap'], stdout=file)
-        while path.stat().st_size == 0:
-            time.sleep(0.01)
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-        return self.path.read_bytes()
-
-
-class Search:
-    """Where the secret must not be."""
-
-    def __init__(self, site):
-        self.forms = forms(site)
-        self.n_bytes = 0
-
-    def look(self, where, data):
-        data = data if isinstance(data, bytes) else data.encode()
-        self.n_bytes += len(data)
-        for form in self.forms:
-            assert form not in data, f'the secret is in {where}, as {form[:12]}…'
-
-    def look_into(self, folder):
-        for path in folder.rglob('*'):
-            self.look(path, str(path))
-            if path.is_file() and not path.is_symlink():
-                self.look(path, path.read_bytes())
 
 
 def say(search, *answers):
@@ -155,9 +101,9 @@ def test_secret(box):
     outside = Path(os.environ['XDG_DATA_HOME']) / 'portal'
     outside.mkdir()
     site = KIND(box, outside)
-    search = Search(site)
+    search = Search(site.secret, site.user)
     log_begin = len(Path(site.log).read_bytes()) if site.log else 0
-    monitor = Monitor(box.folder / 'bus.pcap')
+    monitor = Monitor(box.folder / 'bus.pcap', '--session')
     recorder = Recorder(site.port)
 
     def publish():
@@ -194,8 +140,8 @@ def test_secret(box):
 
 def test_search_finds(_box):
     """The search itself sees what it is meant to see."""
-    search = Search(KIND)
     secret = KIND.secret
+    search = Search(secret, KIND.user)
     for data in (secret, f'?token={secret}&', base64.b64encode(f'Basic x:{secret} '.encode()),
                  base64.b64encode(f'ab{secret}'.encode()), base64.b64encode(f'a{secret}'.encode()),
                  urllib.parse.quote(f'a b{secret}'), secret.encode().hex()):

@@ -6,6 +6,7 @@ AT-SPI, and keys and the mouse are real events of the display."""
 import os
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import gi
@@ -202,6 +203,17 @@ class Program:
         wait_for(lambda: self.find('text', name).getState().contains(pyatspi.STATE_FOCUSED),
                  f'the cursor in “{name}”')
 
+    def press(self, name):
+        """Acts on what has that name, a button or a line of a menu, as soon as it is there."""
+        def find():
+            for node in self.everything():
+                if node.name == name and box(node)[2] > 0:
+                    with suppress(NotImplementedError, StopIteration):
+                        return click_action(node)
+            return None
+        actions, number = wait_for(find, f'“{name}” to press')
+        actions.doAction(number)
+
     def click(self, node):
         x, y, width, height = box(node)
         left, top = self.origin(node)
@@ -212,6 +224,12 @@ class Program:
         while node.parent.getRoleName() != 'application':
             node = node.parent
         return origin_of(window_id(self.process.pid, node.name))
+
+
+def click_action(node):
+    """What presses a button, or a line of a menu."""
+    actions = node.queryAction()
+    return actions, next(i for i in range(actions.nActions) if actions.getName(i) == 'click')
 
 
 def window_id(pid, title):
@@ -240,6 +258,12 @@ def box(node):
 def words_of(node):
     text = node.queryText()
     return text.getText(0, text.characterCount)
+
+
+def has_focus(node):
+    """Whether the keys go to it, or to a part of it."""
+    return node.getState().contains(pyatspi.STATE_FOCUSED) or any(
+        has_focus(node.getChildAtIndex(i)) for i in range(node.childCount))
 
 
 def place_of(node, words):

@@ -7,6 +7,7 @@
 
 #include "ui/peng-outbox-row.h"
 #include "ui/peng-publish-dialog-private.h"
+#include "ui/peng-secret-row.h"
 #include "ui/peng-site-dialog.h"
 
 #include <glib/gi18n.h>
@@ -336,7 +337,7 @@ test_signed_out (Fixture       *fixture,
   g_assert_true (g_file_get_contents (path, &token, NULL, NULL));
   g_signal_emit_by_name (find_named (row, "sign_in"), "clicked");
   WAIT_UNTIL ((dialog = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (find_named (dialog, "password")), g_strstrip (token));
+  peng_secret_row_set_text (PENG_SECRET_ROW (find_named (dialog, "password")), g_strstrip (token));
   g_signal_emit_by_name (find_named (dialog, "go_on"), "clicked");
   WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
   WAIT_UNTIL (peng_publishing_get_state (publishing) == PENG_OUTBOX_PUBLISHED);

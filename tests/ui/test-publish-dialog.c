@@ -8,6 +8,7 @@
 #include "ui/peng-merge-card.h"
 #include "ui/peng-merge-window.h"
 #include "ui/peng-publish-dialog-private.h"
+#include "ui/peng-secret-row.h"
 #include "ui/peng-site-dialog.h"
 #include "work/peng-error-text.h"
 #include "work/peng-site-account.h"
@@ -760,7 +761,7 @@ test_wrong_token (Fixture       *fixture,
   press (fixture, "sign_in_button");
   WAIT_UNTIL ((account = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
   g_assert_true (g_file_get_contents (token_path, &token, NULL, NULL));
-  gtk_editable_set_text (GTK_EDITABLE (find_named (account, "password")), g_strstrip (token));
+  peng_secret_row_set_text (PENG_SECRET_ROW (find_named (account, "password")), g_strstrip (token));
   g_signal_emit_by_name (find_named (account, "go_on"), "clicked");
   WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
   WAIT_UNTIL (peng_site_facts_get_section_list (peng_publish_dialog_get_facts (

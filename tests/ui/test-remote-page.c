@@ -7,6 +7,7 @@
 
 #include "publish/peng-pengcheng-format.h"
 #include "ui/peng-remote-row.h"
+#include "ui/peng-secret-row.h"
 #include "ui/peng-site-dialog.h"
 #include "work/peng-publisher-private.h"
 
@@ -343,7 +344,7 @@ test_signed_out (Fixture       *fixture,
 
   g_signal_emit_by_name (find_named (window->remote, "sign_in"), "clicked");
   WAIT_UNTIL ((account = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
-  gtk_editable_set_text (GTK_EDITABLE (find_named (account, "password")), g_strstrip (token));
+  peng_secret_row_set_text (PENG_SECRET_ROW (find_named (account, "password")), g_strstrip (token));
   g_signal_emit_by_name (find_named (account, "go_on"), "clicked");
   WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
   WAIT_UNTIL (shows (fixture, "empty"));

@@ -191,6 +191,61 @@ apply_hunk (const Revision  *self,
                                            self->blocks + hunk->new_start, hunk->n_new), error);
 }
 
+static gboolean
+revise_blocks (PengDocument       *document,
+               PengBlock * const  *blocks,
+               guint               n_blocks,
+               guint              *n_changed,
+               GError            **error)
+{
+  const Revision self = { document, blocks, n_blocks };
+  g_autoptr(GArray) hunks = compare (&self);
+  gboolean done = TRUE;
+
+  /* From the end, so that what comes before keeps its place. */
+  for (guint i = hunks->len; done && i > 0; i--)
+    {
+      const PengHunk *hunk = &g_array_index (hunks, PengHunk, i - 1);
+
+      done = apply_hunk (&self, hunk, error);
+      *n_changed += MAX (hunk->n_old, hunk->n_new);
+    }
+
+  return done;
+}
+
+static gboolean
+revise_fields (PengDocument  *document,
+               PengArticle   *article,
+               GError       **error)
+{
+  gboolean done = TRUE;
+
+  for (guint i = 0; done && i < PENG_N_FIELDS; i++)
+    {
+      g_autoptr(PengEdit) edit =
+        peng_document_make_set_field (document, i, peng_article_get_field (article, i));
+
+      done = peng_edit_is_nothing (edit) || peng_document_apply (document, edit, error);
+    }
+
+  return done;
+}
+
+/* What was done by halves is taken back. */
+static gboolean
+end_revision (PengDocument *document,
+              PengHistory  *history,
+              guint64       revision,
+              gboolean      done)
+{
+  peng_history_end (history);
+  if (!done && peng_document_get_revision (document) != revision)
+    peng_history_undo (history);
+
+  return done;
+}
+
 /**
  * peng_revise:
  * @document: a document
@@ -213,33 +268,51 @@ peng_revise (PengDocument       *document,
              guint              *n_changed,
              GError            **error)
 {
-  const Revision self = { document, blocks, n_blocks };
-  g_autoptr(GArray) hunks = NULL;
   guint64 revision = peng_document_get_revision (document);
-  gboolean done = TRUE;
+  gboolean done;
   guint sum = 0;
 
   g_return_val_if_fail (PENG_IS_DOCUMENT (document) && PENG_IS_HISTORY (history), FALSE);
   g_return_val_if_fail (blocks != NULL && n_blocks > 0, FALSE);
   g_return_val_if_fail (peng_block_is_text (blocks[n_blocks - 1]), FALSE);
 
-  hunks = compare (&self);
   peng_history_begin (history);
-
-  /* From the end, so that what comes before keeps its place. */
-  for (guint i = hunks->len; done && i > 0; i--)
-    {
-      const PengHunk *hunk = &g_array_index (hunks, PengHunk, i - 1);
-
-      done = apply_hunk (&self, hunk, error);
-      sum += MAX (hunk->n_old, hunk->n_new);
-    }
-
-  peng_history_end (history);
-  if (!done && peng_document_get_revision (document) != revision)
-    peng_history_undo (history);
+  done = revise_blocks (document, blocks, n_blocks, &sum, error);
   if (n_changed != NULL)
     *n_changed = sum;
 
-  return done;
+  return end_revision (document, history, revision, done);
+}
+
+/**
+ * peng_revise_article:
+ * @document: a document
+ * @history: its history
+ * @article: what it is to hold, under whatever UUID
+ * @error: return location for a %PENG_DOCUMENT_ERROR; nothing has changed then
+ *
+ * Makes a document hold the fields and the blocks of an article, as one step, as peng_revise() does
+ * it.
+ *
+ * Returns: whether the document holds them now
+ */
+gboolean
+peng_revise_article (PengDocument  *document,
+                     PengHistory   *history,
+                     PengArticle   *article,
+                     GError       **error)
+{
+  guint64 revision = peng_document_get_revision (document);
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (article, &n_blocks);
+  guint n_changed = 0;
+  gboolean done;
+
+  g_return_val_if_fail (PENG_IS_DOCUMENT (document) && PENG_IS_HISTORY (history), FALSE);
+
+  peng_history_begin (history);
+  done = revise_fields (document, article, error) &&
+         revise_blocks (document, blocks, n_blocks, &n_changed, error);
+
+  return end_revision (document, history, revision, done);
 }

@@ -213,34 +213,6 @@ join (PengMergeWindow *self)
   return peng_merge_apply (self->mine, self->versions->theirs, parts, choices, fields);
 }
 
-/* One step of undo. */
-static void
-put_into_draft (PengMergeWindow *self,
-                PengArticle     *joined)
-{
-  PengDocument *document = peng_draft_get_document (self->draft);
-  PengHistory *history = peng_draft_get_history (self->draft);
-  guint n_blocks;
-  PengBlock * const *blocks = peng_article_get_blocks (joined, &n_blocks);
-  g_autoptr(GError) error = NULL;
-
-  peng_history_begin (history);
-  for (guint i = 0; error == NULL && i < PENG_N_FIELDS; i++)
-    {
-      g_autoptr(PengEdit) edit =
-        peng_document_make_set_field (document, i, peng_article_get_field (joined, i));
-
-      if (!peng_edit_is_nothing (edit))
-        peng_document_apply (document, edit, &error);
-    }
-  if (error == NULL)
-    peng_revise (document, history, blocks, n_blocks, NULL, &error);
-  peng_history_end (history);
-
-  if (error != NULL)
-    g_critical ("join: %s", error->message);
-}
-
 static void
 settled_cb (GObject      *object,
             GAsyncResult *result,
@@ -260,7 +232,9 @@ settled_cb (GObject      *object,
     return;
 
   joined = join (self);
-  put_into_draft (self, joined);
+  if (!peng_revise_article (peng_draft_get_document (self->draft), peng_draft_get_history (self->draft),
+                            joined, &error))
+    g_critical ("join: %s", error->message);
   g_signal_emit (self, signals[SETTLED], 0);
   gtk_window_close (GTK_WINDOW (self));
 }

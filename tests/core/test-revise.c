@@ -135,6 +135,36 @@ test_edits (gconstpointer data)
   tear_down (&self);
 }
 
+/* Fields and blocks are one step; a UUID stays. */
+static void
+test_article (void)
+{
+  g_autoptr(PengArticle) before =
+    read_article ("<meta name=\"pengcheng:title\" content=\"长跑\"><p>a</p><p>b</p>");
+  g_autoptr(PengArticle) after =
+    read_article ("<meta name=\"pengcheng:title\" content=\"冬季长跑\">"
+                  "<meta name=\"pengcheng:author\" content=\"王老师\"><p>a</p><p>c</p><p>d</p>");
+  g_autoptr(PengArticle) now = NULL;
+  g_autoptr(PengArticle) undone = NULL;
+  g_autoptr(GError) error = NULL;
+  Fixture self;
+
+  set_up (&self, before);
+  g_assert_true (peng_revise_article (self.document, self.history, after, &error));
+  g_assert_no_error (error);
+  now = peng_document_snapshot (self.document);
+  g_assert_cmpstr (peng_article_get_uuid (now), ==, peng_article_get_uuid (before));
+  g_assert_cmpstr (peng_article_get_field (now, PENG_FIELD_TITLE), ==, "冬季长跑");
+  g_assert_cmpstr (peng_article_get_field (now, PENG_FIELD_AUTHOR), ==, "王老师");
+  g_assert_true (holds (&self, after));
+
+  g_assert_true (peng_history_undo (self.history));
+  g_assert_false (peng_history_can_undo (self.history));
+  undone = peng_document_snapshot (self.document);
+  g_assert_true (peng_article_equal (undone, before));
+  tear_down (&self);
+}
+
 /* A full document that would be too full on the way is left as it was. */
 static void
 test_too_large (void)
@@ -217,6 +247,7 @@ main (int   argc,
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_edits);
     }
+  g_test_add_func ("/revise/article", test_article);
   g_test_add_func ("/revise/too-large", test_too_large);
   g_test_add_func ("/revise/random", test_random);
 

@@ -31,8 +31,8 @@ run_on (PengDb      *db,
   return peng_statement_run (statement, error);
 }
 
-/* Of the snapshots of one span of time the newest stays; those that were published, and those of what
- * others wrote, all stay. */
+/* Of the snapshots of one span of time the newest stays; those that were published, those of what
+ * others wrote, and those that had to make way for another version, all stay. */
 static gboolean
 thin_out (PengDb      *db,
           const char  *uuid,
@@ -42,15 +42,15 @@ thin_out (PengDb      *db,
           GError     **error)
 {
   g_autofree char *sql =
-    g_strdup_printf ("DELETE FROM snapshot WHERE uuid = :uuid AND reason NOT IN (%d, %d)"
+    g_strdup_printf ("DELETE FROM snapshot WHERE uuid = :uuid AND reason NOT IN (%d, %d, %d)"
                      " AND taken < :now - %" G_GINT64_FORMAT
                      " AND EXISTS (SELECT 1 FROM snapshot later WHERE later.uuid = :uuid"
                      "  AND (later.taken, later.id) > (snapshot.taken, snapshot.id)"
                      "  AND later.taken < :now - %" G_GINT64_FORMAT
                      "  AND later.taken / %" G_GINT64_FORMAT
                      "    = snapshot.taken / %" G_GINT64_FORMAT ")",
-                     PENG_SNAPSHOT_PUBLISH, PENG_SNAPSHOT_REMOTE, older_than, older_than, span,
-                     span);
+                     PENG_SNAPSHOT_PUBLISH, PENG_SNAPSHOT_REMOTE, PENG_SNAPSHOT_CONFLICT, older_than,
+                     older_than, span, span);
 
   return run_on (db, sql, uuid, now, error);
 }
@@ -97,7 +97,7 @@ mark_published (PengDb      *db,
  *
  * Keeps the article as it is stored, where the newest snapshot does not hold the same words, and
  * thins out the older ones: one a day after a day, one a week after a month; those of what was
- * published stay.
+ * published, of what others wrote and of what made way for another version stay.
  *
  * Returns: whether it was done
  */

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @PENG_SNAPSHOT_TIMED: an hour of writing has passed
  * @PENG_SNAPSHOT_OPEN: as it was when it was opened
  * @PENG_SNAPSHOT_PUBLISH: as it was published
- * @PENG_SNAPSHOT_CONFLICT: another program saved it meanwhile
+ * @PENG_SNAPSHOT_CONFLICT: as it was before a person took another version of it
  * @PENG_SNAPSHOT_REMOTE: as somebody else had left it at a site
  *
  * The numbers are stored.
@@ -50,7 +50,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengSnapshot, peng_snapshot_free)
 
 /* Keeps the article as it is stored now. Does nothing where the newest snapshot shows the same
  * revision. Thins out the older ones: all of the last day, then one a day for a month, then one a
- * week; those taken for publishing, and those of what others wrote, stay. */
+ * week; those taken for publishing, those of what others wrote and those of what made way for another
+ * version stay. */
 void         peng_store_take_snapshot_async      (PengStore            *self,
                                                   const char           *uuid,
                                                   PengSnapshotReason    reason,

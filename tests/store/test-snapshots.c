@@ -12,7 +12,7 @@
 /*
  * Months of writing on one article, on a clock of the test's own. Of all the snapshots that were ever
  * taken those of the last day stay, then the newest of each day, then the newest of each week; those
- * that were published stay for ever.
+ * that were published stay for ever, as do those that made way for another version.
  */
 
 #define UUID   "6f6c5f2e-6a57-4f7d-9f57-0d8d0f1c2b3a"
@@ -314,6 +314,37 @@ test_clock_was_ahead (void)
   peng_db_rollback (db);
 }
 
+/* What made way for another version stays beside the newest of its day, for as long as the article. */
+static void
+test_made_way (void)
+{
+  g_autoptr(Scratch) dir = scratch_new ();
+  g_autoptr(PengDb) db = open_db (dir);
+  g_autoptr(GArray) taken = g_array_new (FALSE, FALSE, sizeof (Taken));
+  g_autoptr(GArray) kept = NULL;
+  g_autoptr(GError) error = NULL;
+  Diary diary = { .db = db, .taken = taken, .created = 20000 * DAY, .now = 20000 * DAY };
+
+  write_version (&diary);
+  g_assert_true (peng_snapshot_table_take (db, UUID, PENG_SNAPSHOT_CONFLICT, diary.now, &error));
+  for (guint i = 0; i < 2; i++)
+    {
+      diary.now += 2 * HOUR;
+      write_version (&diary);
+      g_assert_true (peng_snapshot_table_take (db, UUID, PENG_SNAPSHOT_OPEN, diary.now, &error));
+    }
+  diary.now += 3 * MONTH;
+  write_version (&diary);
+  g_assert_true (peng_snapshot_table_take (db, UUID, PENG_SNAPSHOT_OPEN, diary.now, &error));
+  g_assert_no_error (error);
+
+  kept = read_kept (&diary);
+  g_assert_cmpuint (kept->len, ==, 3);
+  g_assert_cmpuint (g_array_index (kept, Taken, 0).version, ==, 1);
+  g_assert_cmpuint (g_array_index (kept, Taken, 1).version, ==, 3);
+  peng_db_rollback (db);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,6 +353,7 @@ main (int   argc,
 
   g_test_add_func ("/store/snapshots/an-hour", test_an_hour);
   g_test_add_func ("/store/snapshots/clock-was-ahead", test_clock_was_ahead);
+  g_test_add_func ("/store/snapshots/made-way", test_made_way);
   g_test_add_func ("/store/snapshots/months", test_months);
 
   return g_test_run ();

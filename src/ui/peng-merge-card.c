@@ -6,6 +6,7 @@
 
 #include "core/peng-diff-letters.h"
 #include "ui/peng-accessible.h"
+#include "ui/peng-mark-color.h"
 
 #include <glib/gi18n.h>
 
@@ -23,16 +24,21 @@ struct _PengMergeCard
 
 G_DEFINE_FINAL_TYPE (PengMergeCard, peng_merge_card, ADW_TYPE_BIN)
 
-/* Letters of a version that the other lacks are as strong as this on any ground. */
-#define MARK_ALPHA (G_MAXUINT16 / 4)
+static guint16
+get_channel (float value)
+{
+  return value * G_MAXUINT16;
+}
 
 static void
 mark (PangoAttrList *marks,
       gsize          start,
       gsize          end)
 {
-  PangoAttribute *ground = pango_attr_background_new (0xf5f5, 0xc2c2, 0x1111);
-  PangoAttribute *alpha = pango_attr_background_alpha_new (MARK_ALPHA);
+  PangoAttribute *ground = pango_attr_background_new (get_channel (peng_mark_color.red),
+                                                      get_channel (peng_mark_color.green),
+                                                      get_channel (peng_mark_color.blue));
+  PangoAttribute *alpha = pango_attr_background_alpha_new (get_channel (peng_mark_color.alpha));
 
   ground->start_index = alpha->start_index = (guint) start;
   ground->end_index = alpha->end_index = (guint) end;

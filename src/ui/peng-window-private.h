@@ -85,6 +85,9 @@ void       peng_window_install_actions (PengWindowClass *klass);
 void       peng_window_install_palette (PengWindowClass *klass);
 void       peng_window_publish         (PengWindow      *self,
                                         gint64           site);
+void       peng_window_show_earlier    (PengWindow      *self);
+void       peng_window_watch_joining   (PengWindow      *self,
+                                        GtkWidget       *dialog);
 void       peng_window_update_actions  (PengWindow      *self);
 void       peng_window_install_text_actions (PengWindowClass *klass);
 void       peng_window_update_text_actions (PengWindow *self);

@@ -6,7 +6,8 @@
 
 #include "ui/peng-source-window.h"
 
-/* What is done with the words of the open article: to find them, and to see their source. */
+/* What is done with the words of the open article: to find them, to see their source, and what they
+ * once were. */
 
 static void
 open_find (PengWindow *self,
@@ -61,6 +62,17 @@ source_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (source));
 }
 
+static void
+earlier_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  PengWindow *self = PENG_WINDOW (widget);
+
+  if (!peng_article_page_get_composing (self->page))
+    peng_window_show_earlier (self);
+}
+
 static const struct
 {
   const char                    *name;
@@ -71,6 +83,7 @@ static const struct
   { "win.find-next", find_next_action },
   { "win.find-previous", find_next_action },
   { "win.source", source_action },
+  { "win.earlier", earlier_action },
 };
 
 /**

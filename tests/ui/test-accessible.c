@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
+#include "ui/peng-earlier-window.h"
 #include "ui/peng-fit-window.h"
 #include "ui/peng-library-cell.h"
 #include "ui/peng-link-popover.h"
@@ -249,6 +250,21 @@ test_at_sites (Fixture       *fixture,
   assert_names (row);
 }
 
+/* A version as it was when the article was opened, and its row. */
+static void
+test_earlier (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWindow *earlier;
+
+  activate (&fixture->window, "win.earlier");
+  WAIT_UNTIL ((earlier = find_dialog (PENG_TYPE_EARLIER_WINDOW)) != NULL);
+  WAIT_UNTIL (find_named (earlier, "view") != NULL);
+  assert_names (earlier);
+  gtk_window_close (earlier);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_EARLIER_WINDOW) == NULL);
+}
+
 /* Every tool for a photograph, whether its page is seen or not. */
 static void
 test_fit (Fixture       *fixture,
@@ -284,6 +300,7 @@ main (int   argc,
   add ("publish", test_publish);
   add ("library", test_library);
   add ("at-sites", test_at_sites);
+  add ("earlier", test_earlier);
   add ("fit", test_fit);
 
   return g_test_run ();

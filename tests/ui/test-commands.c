@@ -6,6 +6,7 @@
 
 #include "ui/peng-block-menu.h"
 #include "ui/peng-commands.h"
+#include "ui/peng-earlier-window.h"
 #include "ui/peng-figure.h"
 #include "ui/peng-file-card.h"
 #include "ui/peng-fit-window.h"
@@ -273,7 +274,7 @@ check_exists (const WindowFixture *window,
   const GType types[] = { PENG_TYPE_WINDOW, PENG_TYPE_FIGURE, PENG_TYPE_GALLERY_VIEW,
                           PENG_TYPE_FILE_CARD, PENG_TYPE_SOURCE_WINDOW, PENG_TYPE_LIBRARY_PAGE,
                           PENG_TYPE_OUTBOX_PAGE, PENG_TYPE_REMOTE_PAGE,
-                          PENG_TYPE_FIT_WINDOW };
+                          PENG_TYPE_FIT_WINDOW, PENG_TYPE_EARLIER_WINDOW };
   g_autofree char *action = NULL;
   g_autoptr(GVariant) target = NULL;
 
@@ -324,6 +325,7 @@ test_window (Fixture       *fixture,
   check_class (PENG_TYPE_GALLERY_VIEW, "gallery.");
   check_class (PENG_TYPE_FILE_CARD, "file.");
   check_class (PENG_TYPE_SOURCE_WINDOW, "source.");
+  check_class (PENG_TYPE_EARLIER_WINDOW, "earlier.");
   check_class (PENG_TYPE_LIBRARY_PAGE, "library.");
   check_class (PENG_TYPE_OUTBOX_PAGE, "outbox.");
   check_class (PENG_TYPE_REMOTE_PAGE, "sites.");

@@ -235,7 +235,7 @@ settled_cb (GObject      *object,
   if (!peng_revise_article (peng_draft_get_document (self->draft), peng_draft_get_history (self->draft),
                             joined, &error))
     g_critical ("join: %s", error->message);
-  g_signal_emit (self, signals[SETTLED], 0);
+  g_signal_emit (self, signals[SETTLED], 0, TRUE);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -265,7 +265,7 @@ taken_up_cb (GObject      *object,
       return;
     }
 
-  g_signal_emit (self, signals[SETTLED], 0);
+  g_signal_emit (self, signals[SETTLED], 0, FALSE);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -332,12 +332,13 @@ peng_merge_window_class_init (PengMergeWindowClass *klass)
   /**
    * PengMergeWindow::settled:
    * @self: the window
+   * @joined: whether there were two versions, which are both kept
    *
    * The conflict has ended; the draft can be published.
    */
   signals[SETTLED] =
     g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   bind_template (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * PengMergeWindow:
  *
  * An article and what somebody else has made of it at a site, block by block: a person chooses what
- * stays. Signal "settled": the conflict has ended, and the draft is what was chosen.
+ * stays. Signal "settled" (gboolean joined): the conflict has ended, and the draft is what was chosen.
  */
 #define PENG_TYPE_MERGE_WINDOW (peng_merge_window_get_type ())
 

@@ -15,6 +15,13 @@
 
 #include <glib/gi18n.h>
 
+enum {
+  JOINED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (PengPublishDialog, peng_publish_dialog, ADW_TYPE_WINDOW)
 
 static void show_contents (PengPublishDialog *self);
@@ -285,10 +292,14 @@ replace_action (GtkWidget  *widget,
 
 /* What was joined is to be looked at once more before it is sent. */
 static void
-settled_cb (PengPublishDialog *self)
+settled_cb (PengPublishDialog *self,
+            gboolean           joined)
 {
   if (self->desk == NULL)
     return;
+
+  if (joined)
+    g_signal_emit (self, signals[JOINED], 0);
 
   peng_publish_dialog_leave_row (self);
   show_contents (self);
@@ -571,6 +582,16 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = peng_publish_dialog_dispose;
+
+  /**
+   * PengPublishDialog::joined:
+   * @self: the dialog
+   *
+   * The draft and what somebody else has made of it at the site are one now, and both are kept.
+   */
+  signals[JOINED] =
+    g_signal_new ("joined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -544,6 +544,7 @@ peng_window_publish (PengWindow *self,
 {
   GtkWidget *dialog = peng_publish_dialog_new (self->desk, self->draft, site);
 
+  peng_window_watch_joining (self, dialog);
   gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }

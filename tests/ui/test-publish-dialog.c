@@ -5,6 +5,7 @@
 #include "store-fixture.h"
 #include "window-fixture.h"
 
+#include "ui/peng-earlier-window.h"
 #include "ui/peng-merge-card.h"
 #include "ui/peng-merge-window.h"
 #include "ui/peng-publish-dialog-private.h"
@@ -626,6 +627,32 @@ take (PengMergeCard *card,
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (card, button)), TRUE);
 }
 
+/* What was mine before is found again from where it is told of. */
+static void
+find_in_earlier (Fixture     *fixture,
+                 PengArticle *mine)
+{
+  PengCount count;
+  GtkWindow *earlier;
+  g_autofree char *words = NULL;
+  g_autofree char *details = NULL;
+
+  WAIT_UNTIL (find_words (fixture->window.window,
+                          _("Both texts as they were are kept in Earlier Versions.")) != NULL);
+  settle (400);
+  take_picture (fixture->window.window, "merge-kept");
+  g_signal_emit_by_name (find_button (fixture->window.window, _("_Show")), "clicked");
+  WAIT_UNTIL ((earlier = find_dialog (PENG_TYPE_EARLIER_WINDOW)) != NULL);
+  peng_article_count (mine, &count);
+  words = g_strdup_printf (ngettext ("%'u word", "%'u words", count.words), count.words);
+  details = g_strdup_printf ("%s · %s", _("Yours, before another version was taken"), words);
+  WAIT_UNTIL (find_words (earlier, details) != NULL);
+  settle (300);
+  take_picture (earlier, "merge-earlier");
+  gtk_window_close (earlier);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_EARLIER_WINDOW) == NULL);
+}
+
 /* Their title and both texts, with their photograph: one step of undo in the draft, and at the site
  * when it is published. */
 static void
@@ -677,6 +704,7 @@ test_joined (Fixture       *fixture,
   g_assert_nonnull (strstr (page, "冬季长跑（学校）"));
   g_assert_nonnull (strstr (page, "学校改的。"));
   close_dialog (fixture);
+  find_in_earlier (fixture, mine);
 }
 
 static void

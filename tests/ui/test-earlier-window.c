@@ -212,6 +212,61 @@ test_used (Fixture       *self,
   WAIT_UNTIL (is_gone (self));
 }
 
+static void
+use_first (Fixture *self)
+{
+  open_versions (self);
+  g_signal_emit_by_name (find_named (self->earlier, "use_button"), "clicked");
+  WAIT_UNTIL (is_gone (self));
+  WAIT_UNTIL (find_button (self->window.window, _("_Undo")) != NULL);
+}
+
+/* What is said of it offers to undo it, as long as nothing else would be undone. */
+static void
+test_undo_offered (Fixture       *self,
+                   gconstpointer  data)
+{
+  g_autoptr(PengArticle) before = NULL;
+  g_autoptr(PengArticle) undone = NULL;
+
+  keep (self, mine, PENG_SNAPSHOT_CONFLICT);
+  before = peng_document_snapshot (self->document);
+  use_first (self);
+  g_signal_emit_by_name (find_button (self->window.window, _("_Undo")), "clicked");
+  undone = peng_document_snapshot (self->document);
+  g_assert_true (peng_article_equal (undone, before));
+  WAIT_UNTIL (find_button (self->window.window, _("_Undo")) == NULL);
+
+  keep (self, mine, PENG_SNAPSHOT_CONFLICT);
+  use_first (self);
+  write_over (self, 0, "又写了一句。");
+  g_assert_null (find_button (self->window.window, _("_Undo")));
+}
+
+/* The same words in another look, and another cover: they are marked, and not said twice. */
+static void
+test_looks (Fixture       *self,
+            gconstpointer  data)
+{
+  g_autofree char *shown = NULL;
+
+  keep (self, "<meta name=\"pengcheng:title\" content=\"春季运动会\">"
+        "<meta name=\"pengcheng:author\" content=\"王老师\">"
+        "<meta name=\"pengcheng:cover\" content=\""
+        "00000000000000000000000000000000000000000000000000000000000000ff\">"
+        "<h2>四月十二日，学校举行春季运动会，三十二个班的同学参加了比赛。</h2>"
+        "<p>开幕式上，校长鼓励大家赛出水平。</p>"
+        "<p>比赛持续了一整天，四百米接力最为激烈。</p>", PENG_SNAPSHOT_REMOTE);
+  open_versions (self);
+  g_assert_true (says_n (self, 2));
+  g_assert_true (has_tag (self, _("Another one than now"), "mark"));
+  g_assert_true (has_tag (self, "四月十二日，学校举行春季运动会", "mark"));
+  shown = dup_shown (self);
+  g_assert_null (strstr (shown, _("Now: ")));
+  gtk_window_close (self->earlier);
+  WAIT_UNTIL (is_gone (self));
+}
+
 /* The text that lost in a conflict, with the title that it had, is found by the arrow keys and by
  * Enter taken. */
 static void
@@ -346,6 +401,8 @@ main (int   argc,
                        gconstpointer  data);
   } tests[] = {
     { "used", test_used },
+    { "undo-offered", test_undo_offered },
+    { "looks", test_looks },
     { "lost-in-conflict", test_lost_in_conflict },
     { "differences", test_differences },
     { "empty", test_empty },

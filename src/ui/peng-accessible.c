@@ -117,6 +117,35 @@ name_list (GtkWidget *list)
                                     gtk_window_get_title (GTK_WINDOW (window)), -1);
 }
 
+static void
+name_lists (GtkWidget  *root,
+            const char *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_BOX (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    else
+      name_lists (child, name);
+}
+
+/* Its title is that of a row in a list in it: neither it nor the list have a name. */
+static void
+name_expander (AdwPreferencesRow *expander)
+{
+  const char *title = adw_preferences_row_get_title (expander);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  name_lists (GTK_WIDGET (expander), title);
+}
+
+static void
+watch_expander (AdwPreferencesRow *expander)
+{
+  name_expander (expander);
+  g_signal_connect (expander, "notify::title", G_CALLBACK (name_expander), NULL);
+}
+
 /**
  * peng_accessible_name_choices:
  * @root: a combo row, or the like, whose choices are others than before
@@ -142,8 +171,8 @@ peng_accessible_name_choices (GtkWidget *root)
  * @root: a widget whose template is there
  *
  * Gives the inner parts of each menu button, drop-down, combo row, entry and spin button below @root the name of
- * the whole, each button and check button with a mnemonic the name that is seen, and each list of rows
- * under no title the name of the window.
+ * the whole, each button and check button with a mnemonic the name that is seen, each list of rows
+ * under no title the name of the window, and each expander row and its lists that of its title.
  */
 void
 peng_accessible_name_inner (GtkWidget *root)
@@ -158,6 +187,8 @@ peng_accessible_name_inner (GtkWidget *root)
     name_check_button (root);
   else if (GTK_IS_LIST_BOX (root))
     name_list (root);
+  else if (ADW_IS_EXPANDER_ROW (root))
+    watch_expander (ADW_PREFERENCES_ROW (root));
 
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

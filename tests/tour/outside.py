@@ -153,7 +153,12 @@ class Program:
 
     def everything(self):
         """All that stands in its windows now, top to bottom; what is hidden has no size."""
-        waiting = list(reversed(self.frames))
+        return self.within(self.frames)
+
+    @staticmethod
+    def within(nodes):
+        """Those, and all that stands in them."""
+        waiting = list(reversed(nodes))
         while waiting:
             node = waiting.pop()
             if node is None:
@@ -204,12 +209,14 @@ class Program:
                  f'the cursor in “{name}”')
 
     def press(self, name):
-        """Acts on what has that name, a button or a line of a menu, as soon as it is there."""
+        """Acts on what has that name, a button or a line of a menu, as soon as it is there: in the
+        newest window that has it."""
         def find():
-            for node in self.everything():
-                if node.name == name and box(node)[2] > 0:
-                    with suppress(NotImplementedError, StopIteration):
-                        return click_action(node)
+            for frame in reversed(self.frames):
+                for node in self.within([frame]):
+                    if node.name == name and box(node)[2] > 0:
+                        with suppress(NotImplementedError, StopIteration):
+                            return click_action(node)
             return None
         actions, number = wait_for(find, f'“{name}” to press')
         actions.doAction(number)

@@ -6,6 +6,7 @@
 
 #include "cli/peng-cli-article.h"
 #include "cli/peng-cli-format.h"
+#include "cli/peng-cli-sites.h"
 #include "cli/peng-cli.h"
 
 #include "core/peng-paths.h"
@@ -355,15 +356,6 @@ publish_one (Publication *self,
   return publish_article (self, article, revision, section, name) ? PENG_CLI_DONE : PENG_CLI_FAILED;
 }
 
-static gboolean
-is_site (const PengSiteInfo *site,
-         const char         *name)
-{
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, site->id);
-
-  return strcmp (site->name, name) == 0 || strcmp (number, name) == 0;
-}
-
 static void
 use_site (Publication        *self,
           const PengSiteInfo *site)
@@ -381,22 +373,17 @@ choose_site (Publication *self)
 {
   PengStore *store = peng_desk_get_store (self->desk);
   const char *name = self->options->site;
-  g_autoptr(GPtrArray) sites = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sites = peng_cli_sites_list (self->run, store);
 
-  peng_store_list_sites_async (store, NULL, peng_cli_run_answer_cb, self->run);
-  sites = peng_store_list_sites_finish (store, peng_cli_run_wait (self->run), &error);
   if (sites == NULL)
-    {
-      peng_cli_explain (NULL, error);
-      return FALSE;
-    }
+    return FALSE;
 
   for (guint i = 0; i < sites->len && self->site == 0; i++)
     {
       const PengSiteInfo *site = g_ptr_array_index (sites, i);
 
-      if (name != NULL ? is_site (site, name) : site->id == peng_desk_get_site (self->desk))
+      if (name != NULL ? site == peng_cli_sites_find (sites, name)
+                       : site->id == peng_desk_get_site (self->desk))
         use_site (self, site);
     }
 

@@ -4,6 +4,7 @@
 
 #include "cli/peng-cli-json.h"
 #include "cli/peng-cli-run.h"
+#include "cli/peng-cli-sites.h"
 #include "cli/peng-cli.h"
 
 #include "work/peng-error-text.h"
@@ -18,41 +19,10 @@
 /* No password is longer. */
 #define MAX_SECRET 4096
 
-static GPtrArray *
-list_sites (PengCliRun *run,
-            PengStore  *store)
-{
-  g_autoptr(GError) error = NULL;
-  GPtrArray *sites;
-
-  peng_store_list_sites_async (store, NULL, peng_cli_run_answer_cb, run);
-  sites = peng_store_list_sites_finish (store, peng_cli_run_wait (run), &error);
-  if (sites == NULL)
-    peng_cli_explain (NULL, error);
-
-  return sites;
-}
-
 static gboolean
 is_local (const PengSiteInfo *site)
 {
   return strcmp (site->kind, peng_site_kind_get_name (PENG_SITE_KIND_LOCAL)) == 0;
-}
-
-static const PengSiteInfo *
-find_site (GPtrArray  *sites,
-           const char *name)
-{
-  for (guint i = 0; i < sites->len; i++)
-    {
-      const PengSiteInfo *site = g_ptr_array_index (sites, i);
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, site->id);
-
-      if (strcmp (site->name, name) == 0 || strcmp (number, name) == 0)
-        return site;
-    }
-
-  return NULL;
 }
 
 /* The site of that name, which is not the built-in portal; why not has been said. */
@@ -60,7 +30,7 @@ static const PengSiteInfo *
 need_site (GPtrArray  *sites,
            const char *name)
 {
-  const PengSiteInfo *site = find_site (sites, name);
+  const PengSiteInfo *site = peng_cli_sites_find (sites, name);
 
   if (site == NULL)
     peng_cli_say (_("There is no site “%s”. “pengcheng site list” lists the sites."), name);
@@ -248,8 +218,8 @@ add_site (const Options *options,
 {
   g_autoptr(PengCliRun) run = peng_cli_run_new ();
   PengStore *store = peng_cli_run_get_store (run);
-  g_autoptr(GPtrArray) sites = store != NULL ? list_sites (run, store) : NULL;
-  const PengSiteInfo *known = sites != NULL ? find_site (sites, name) : NULL;
+  g_autoptr(GPtrArray) sites = store != NULL ? peng_cli_sites_list (run, store) : NULL;
+  const PengSiteInfo *known = sites != NULL ? peng_cli_sites_find (sites, name) : NULL;
   g_autofree char *secret = NULL;
   const PengSiteInfo site = {
     .id = known != NULL ? known->id : 0,
@@ -340,7 +310,7 @@ begin (GStrv          *args,
   *run = peng_cli_run_new ();
   store = peng_cli_run_get_store (*run);
 
-  return store != NULL ? list_sites (*run, store) : NULL;
+  return store != NULL ? peng_cli_sites_list (*run, store) : NULL;
 }
 
 static PengCliStatus

@@ -20,8 +20,9 @@
  *   {"title", "excerpt", "category", "tags", "cover", "status", "date", "fields", "html", "media"}
  *
  * All is plain text but `html`, which is peng-wordpress-html.c's. `category` is the section's id or
- * name; of a post there are `categories` instead, objects with `id` and `name`. `cover` is the
- * name of a file. `media` lists what the site's library is to know of the pictures; a post has none.
+ * name; of a post there are `categories` instead, objects with `id` and `name`, of which the first
+ * is the section. `cover` is the name of a file. `media` lists what the site's library is to know of
+ * the pictures; a post has none.
  */
 
 static const char * const statuses[] = {
@@ -237,12 +238,12 @@ peng_wordpress_is_same_text (const char *sent,
   return n_sent == n_present && g_str_equal (a, b);
 }
 
-/* Exactly the one that was asked for, by its number or its name. */
+/* The one that was asked for, by its number or its name; what colleagues gave comes after it. */
 static gboolean
 is_same_category (const char *sent,
                   JsonArray  *present)
 {
-  JsonNode *element = present != NULL && json_array_get_length (present) == 1
+  JsonNode *element = present != NULL && json_array_get_length (present) > 0
                         ? json_array_get_element (present, 0) : NULL;
   JsonObject *category = element != NULL && JSON_NODE_HOLDS_OBJECT (element)
                            ? json_node_get_object (element) : NULL;

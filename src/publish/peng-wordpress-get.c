@@ -129,9 +129,10 @@ use_post (GTask             *task,
           PengWordpressPost *post)
 {
   Get *get = g_task_get_task_data (task);
+  g_autoptr(JsonArray) categories = peng_wordpress_post_dup_categories (post->object, post->marker);
 
   get->post = peng_wordpress_post_new (post->object, get->uuid);
-  peng_wordpress_terms_name (get->site, peng_wordpress_post_get_terms (post, "categories"),
+  peng_wordpress_terms_name (get->site, categories,
                              peng_wordpress_post_get_terms (post, "tags"), task, named);
 }
 

@@ -45,6 +45,7 @@ parse (const char *json,
   marker->unfinished = peng_json_get_boolean (object, "unfinished");
   marker->status = g_strdup (peng_json_get_string (object, "status"));
   marker->fields = g_strdup (peng_json_get_string (object, "fields"));
+  marker->category = peng_json_get_int (object, "category");
 
   return marker;
 }
@@ -137,13 +138,15 @@ append_member (GString    *out,
  * @uuid: an article's
  * @status: (nullable): what the post is, where that is not to be read by all
  * @fields: (nullable): what has no place in a post, as peng_wordpress_fields_write() gave it
+ * @category: the category that is the article's section: colleagues may give the post others
  *
  * Returns: (transfer full): the marker of a whole article
  */
 char *
 peng_wordpress_marker_write (const char *uuid,
                              const char *status,
-                             const char *fields)
+                             const char *fields,
+                             gint64      category)
 {
   GString *out = g_string_new (START "{\"id\":\"");
 
@@ -154,6 +157,7 @@ peng_wordpress_marker_write (const char *uuid,
     append_member (out, "status", status);
   if (fields != NULL && *fields != '\0')
     append_member (out, "fields", fields);
+  g_string_append_printf (out, ",\"category\":%" G_GINT64_FORMAT, category);
   g_string_append (out, "}" END);
 
   return g_string_free (out, FALSE);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @unfinished: whether the post is only a place for the article
  * @status: (nullable): what the post was meant to be, where that is not to be read by all
  * @fields: (nullable): what of the article has no place in a post
+ * @category: the one of the post's categories that is the article's section, 0 where it does not
+ *   say
  * @is_absent: whether it is not in the text: the post was written in WordPress, and is known by its
  *   number
  *
@@ -27,6 +29,7 @@ typedef struct
   gboolean  unfinished;
   char     *status;
   char     *fields;
+  gint64    category;
   gboolean  is_absent;
 } PengWordpressMarker;
 
@@ -37,7 +40,8 @@ PengWordpressMarker *peng_wordpress_marker_new_absent (const char         *conte
 char                *peng_wordpress_marker_dup_uuid  (const char          *content);
 char                *peng_wordpress_marker_write     (const char          *uuid,
                                                       const char          *status,
-                                                      const char          *fields);
+                                                      const char          *fields,
+                                                      gint64               category);
 char                *peng_wordpress_marker_begin     (const char          *uuid);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PengWordpressMarker, peng_wordpress_marker_free)

@@ -7,7 +7,7 @@
 
 #include "core/peng-style.h"
 #include "publish/peng-wordpress-foreign.h"
-#include "publish/peng-wordpress-marker.h"
+#include "publish/peng-wordpress-post.h"
 #include "publish/peng-wordpress-terms.h"
 #include "publish/peng-wordpress-text.h"
 
@@ -70,34 +70,20 @@ get_time (JsonObject *post,
   return time != NULL ? MAX (g_date_time_to_unix (time), 0) : 0;
 }
 
-static JsonArray *
-get_categories (JsonObject *post)
-{
-  return peng_wordpress_get_array (json_object_get_member (post, "categories"));
-}
-
-static gint64
-get_category (JsonArray *categories,
-              guint      i)
-{
-  JsonNode *node = json_array_get_element (categories, i);
-
-  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
-}
-
 /* The first of its categories that has a name. */
 static char *
-dup_section (JsonObject *post,
-             JsonArray  *named)
+dup_section (JsonObject                *post,
+             const PengWordpressMarker *marker,
+             JsonArray                 *named)
 {
-  JsonArray *categories = get_categories (post);
+  g_autoptr(JsonArray) categories = peng_wordpress_post_dup_categories (post, marker);
 
-  for (guint i = 0; categories != NULL && i < json_array_get_length (categories); i++)
+  for (guint i = 0; i < json_array_get_length (categories); i++)
     for (guint j = 0; j < json_array_get_length (named); j++)
       {
         JsonObject *category = json_array_get_object_element (named, j);
 
-        if (peng_json_get_int (category, "id") == get_category (categories, i))
+        if (peng_json_get_int (category, "id") == json_array_get_int_element (categories, i))
           return g_strdup (peng_json_get_string (category, "name"));
       }
 
@@ -134,7 +120,7 @@ read_post (Own        *own,
                               : peng_wordpress_foreign_dup_uuid (own->site->base_uri, id);
   listed->remote_id = g_strdup_printf ("%" G_GINT64_FORMAT, id);
   listed->title = dup_title (post);
-  listed->section = dup_section (post, named);
+  listed->section = dup_section (post, marker, named);
   listed->state = get_state (peng_json_get_string (post, "status"), marker);
   listed->modified = get_time (post, "modified_gmt");
   listed->published = get_time (post, "date_gmt");
@@ -177,13 +163,14 @@ gather_categories (JsonArray *posts)
   for (guint i = 0; i < json_array_get_length (posts); i++)
     {
       JsonObject *post = peng_wordpress_get_object (json_array_get_element (posts, i));
-      JsonArray *categories = post != NULL ? get_categories (post) : NULL;
+      g_autoptr(JsonArray) categories =
+        post != NULL ? peng_wordpress_post_dup_categories (post, NULL) : NULL;
 
       for (guint j = 0; categories != NULL && j < json_array_get_length (categories); j++)
         {
-          gint64 id = get_category (categories, j);
+          gint64 id = json_array_get_int_element (categories, j);
 
-          if (id > 0 && g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
+          if (g_hash_table_add (seen, g_memdup2 (&id, sizeof id)))
             json_array_add_int_element (all, id);
         }
     }

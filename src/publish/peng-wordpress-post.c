@@ -175,6 +175,59 @@ peng_wordpress_post_get_terms (PengWordpressPost *self,
   return peng_wordpress_get_array (json_object_get_member (self->object, taxonomy));
 }
 
+static gint64
+get_number (JsonArray *array,
+            guint      i)
+{
+  JsonNode *node = json_array_get_element (array, i);
+
+  return JSON_NODE_HOLDS_VALUE (node) ? json_node_get_int (node) : 0;
+}
+
+static gboolean
+holds_number (JsonArray *array,
+              gint64     number)
+{
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    if (get_number (array, i) == number)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * peng_wordpress_post_dup_categories:
+ * @post: what the API says of a post
+ * @marker: (nullable): the marker in it
+ *
+ * A post may have several categories, of which one is the section of the article.
+ *
+ * Returns: (transfer full): their numbers, that of the section first
+ */
+JsonArray *
+peng_wordpress_post_dup_categories (JsonObject                *post,
+                                    const PengWordpressMarker *marker)
+{
+  JsonArray *all = peng_wordpress_get_array (json_object_get_member (post, "categories"));
+  JsonArray *ordered = json_array_new ();
+  gint64 section = marker != NULL ? marker->category : 0;
+
+  if (all == NULL)
+    return ordered;
+
+  if (section > 0 && holds_number (all, section))
+    json_array_add_int_element (ordered, section);
+  for (guint i = 0; i < json_array_get_length (all); i++)
+    {
+      gint64 number = get_number (all, i);
+
+      if (number > 0 && number != section)
+        json_array_add_int_element (ordered, number);
+    }
+
+  return ordered;
+}
+
 /**
  * peng_wordpress_post_to_remote:
  * @self: a post

@@ -40,6 +40,8 @@ char              *peng_wordpress_post_dup_html     (PengWordpressPost *self,
                                                      GHashTable        *files);
 JsonArray         *peng_wordpress_post_get_terms    (PengWordpressPost *self,
                                                      const char        *taxonomy);
+JsonArray         *peng_wordpress_post_dup_categories (JsonObject                *post,
+                                                       const PengWordpressMarker *marker);
 PengRemoteArticle *peng_wordpress_post_to_remote    (PengWordpressPost *self,
                                                      GBytes            *body);
 

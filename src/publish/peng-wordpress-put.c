@@ -40,6 +40,7 @@ typedef struct
   char              *etag;
   JsonObject        *sent;
   gint64             category;
+  JsonArray         *categories;  /* that one, and those that colleagues gave */
   JsonArray         *tags;
   PengWordpressPost *post;      /* where it goes */
   gboolean           has_looked_again;
@@ -53,6 +54,7 @@ put_free (gpointer data)
   g_free (put->uuid);
   g_free (put->etag);
   json_object_unref (put->sent);
+  g_clear_pointer (&put->categories, json_array_unref);
   g_clear_pointer (&put->tags, json_array_unref);
   g_clear_pointer (&put->post, peng_wordpress_post_free);
   g_free (put);
@@ -95,7 +97,7 @@ write_content (Put *put)
   g_autofree char *marker = peng_wordpress_marker_write (put->uuid,
                                                          g_str_equal (status, "publish") ? NULL
                                                                                          : status,
-                                                         get_text (put, "fields"));
+                                                         get_text (put, "fields"), put->category);
 
   return html != NULL ? g_strconcat (html, "\n", marker, NULL) : NULL;
 }
@@ -130,14 +132,12 @@ make_body (Put        *put,
            const char *content)
 {
   JsonObject *body = json_object_new ();
-  JsonArray *categories = json_array_new ();
 
-  json_array_add_int_element (categories, put->category);
   set_escaped (body, "title", get_text (put, "title"));
   set_escaped (body, "excerpt", get_text (put, "excerpt"));
   json_object_set_string_member (body, "content", content);
   json_object_set_string_member (body, "status", choose_status (put));
-  json_object_set_array_member (body, "categories", categories);
+  json_object_set_array_member (body, "categories", json_array_ref (put->categories));
   json_object_set_array_member (body, "tags", json_array_ref (put->tags));
   json_object_set_int_member (body, "featured_media", get_cover (put));
   set_date (put, body);
@@ -158,6 +158,54 @@ holds_number (JsonArray *array,
   return FALSE;
 }
 
+/* Whether it is the section that the post had until now. A post that was written in WordPress, or
+ * is from before sections were noted, has its first category for it, unless it has this one too. */
+static gboolean
+is_former_section (Put                       *put,
+                   const PengWordpressMarker *marker,
+                   JsonArray                 *present,
+                   guint                      i)
+{
+  gint64 number = json_array_get_int_element (present, i);
+
+  if (marker->category > 0)
+    return number == marker->category;
+
+  return i == 0 && !holds_number (present, put->category);
+}
+
+/* The section goes to the place of the former one; the categories that colleagues gave stay. To a
+ * place that was made a moment ago the site has given one of its own. */
+static JsonArray *
+choose_categories (Put                     *put,
+                   const PengWordpressPost *post)
+{
+  g_autoptr(JsonArray) present = peng_wordpress_post_dup_categories (post->object, post->marker);
+  JsonArray *chosen = json_array_new ();
+
+  json_array_add_int_element (chosen, put->category);
+  for (guint i = 0; put->etag != NULL && i < json_array_get_length (present); i++)
+    {
+      gint64 number = json_array_get_int_element (present, i);
+
+      if (number != put->category && !is_former_section (put, post->marker, present, i))
+        json_array_add_int_element (chosen, number);
+    }
+
+  return chosen;
+}
+
+static gboolean
+holds_all (JsonArray *array,
+           JsonArray *numbers)
+{
+  for (guint i = 0; i < json_array_get_length (numbers); i++)
+    if (!holds_number (array, json_array_get_int_element (numbers, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 has_terms (Put               *put,
            PengWordpressPost *post)
@@ -165,17 +213,7 @@ has_terms (Put               *put,
   JsonArray *categories = peng_wordpress_post_get_terms (post, "categories");
   JsonArray *tags = peng_wordpress_post_get_terms (post, "tags");
 
-  if (categories == NULL || tags == NULL || json_array_get_length (categories) != 1 ||
-      !holds_number (categories, put->category))
-    return FALSE;
-
-  for (guint i = 0; i < json_array_get_length (put->tags); i++)
-    {
-      if (!holds_number (tags, json_array_get_int_element (put->tags, i)))
-        return FALSE;
-    }
-
-  return TRUE;
+  return holds_all (categories, put->categories) && holds_all (tags, put->tags);
 }
 
 static gboolean
@@ -292,6 +330,7 @@ take_post (Put               *put,
 {
   peng_wordpress_posts_tidy (put->site, posts, post->id, put->uuid);
   put->post = peng_wordpress_post_new (post->object, put->uuid);
+  put->categories = choose_categories (put, put->post);
 }
 
 static void

@@ -438,7 +438,8 @@ ask_names (GTask             *task,
            PengWordpressNext  next)
 {
   Terms *terms = g_task_get_task_data (task);
-  g_autofree char *query = g_strdup_printf ("per_page=%u&_fields=id,name&include=%s", PER_PAGE, ids);
+  g_autofree char *query = g_strdup_printf ("per_page=%u&_fields=id,name&orderby=include"
+                                            "&include=%s", PER_PAGE, ids);
   const PengWordpressCall call = { .method = "GET", .route = route, .query = query };
 
   if (*ids != '\0')
@@ -498,7 +499,7 @@ named_categories (GTask    *task,
  * @tags: (nullable): numbers of tags
  * @task: what is being done; kept until @next is called
  * @next: the next step; is given an object with `categories`, objects with `id` and `name`, and
- *   `tags`, names
+ *   `tags`, names; both in the order of the numbers
  */
 void
 peng_wordpress_terms_name (PengWordpressSite *self,

@@ -280,7 +280,7 @@ test_read (void)
 static void
 test_marker (void)
 {
-  g_autofree char *marker = peng_wordpress_marker_write (UUID, NULL, NULL);
+  g_autofree char *marker = peng_wordpress_marker_write (UUID, NULL, NULL, 3);
   g_autofree char *content = g_strconcat ("<p>一</p><!-- wp:pengcheng/marker {\"id\":7} /-->"
                                           "<!-- wp:pengcheng/marker {\"id\":\"x\"} /-->", marker, NULL);
   g_autofree char *uuid = peng_wordpress_marker_dup_uuid (content);

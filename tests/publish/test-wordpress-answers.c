@@ -40,7 +40,7 @@ static void
 test_marker (void)
 {
   g_autofree char *begun = peng_wordpress_marker_begin (UUID);
-  g_autofree char *whole = peng_wordpress_marker_write (UUID, "draft", "source:%E5");
+  g_autofree char *whole = peng_wordpress_marker_write (UUID, "draft", "source:%E5", 3);
   g_autoptr(PengWordpressMarker) first = peng_wordpress_marker_find (begun, UUID);
   g_autoptr(PengWordpressMarker) second = peng_wordpress_marker_find (whole, UUID);
 
@@ -48,6 +48,8 @@ test_marker (void)
   g_assert_false (second->unfinished);
   g_assert_cmpstr (second->status, ==, "draft");
   g_assert_cmpstr (second->fields, ==, "source:%E5");
+  g_assert_cmpint (first->category, ==, 0);
+  g_assert_cmpint (second->category, ==, 3);
   g_assert_cmpuint (second->length, ==, strlen (whole));
 
   for (guint i = 0; i < G_N_ELEMENTS (markers); i++)

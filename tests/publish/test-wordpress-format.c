@@ -280,8 +280,10 @@ static const Change changes[] = {
   { "draft", "\"status\":\"publish\"", "\"status\":\"draft\"", FALSE },
   { "private", "\"status\":\"publish\"", "\"status\":\"private\"", FALSE },
   { "category", "{\"id\":3,", "{\"id\":4,", FALSE },
-  { "two-categories", "{\"id\":3,\"name\":\"x\"}",
-    "{\"id\":3,\"name\":\"x\"},{\"id\":4,\"name\":\"y\"}", FALSE },
+  { "one-more-category", "{\"id\":3,\"name\":\"x\"}",
+    "{\"id\":3,\"name\":\"x\"},{\"id\":4,\"name\":\"y\"}", TRUE },
+  { "another-section", "{\"id\":3,\"name\":\"x\"}",
+    "{\"id\":4,\"name\":\"y\"},{\"id\":3,\"name\":\"x\"}", FALSE },
 };
 
 static void

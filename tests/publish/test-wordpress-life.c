@@ -190,6 +190,54 @@ test_conflict_beside_text (Fixture       *self,
   g_assert_false (peng_portal_is_same (self->portal, first, theirs));
 }
 
+static void
+assert_categories (Fixture    *self,
+                   const char *one,
+                   const char *other)
+{
+  g_autoptr(JsonObject) post = get_post (self);
+  JsonArray *categories = json_object_get_array_member (post, "categories");
+
+  g_assert_cmpuint (json_array_get_length (categories), ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 json_array_get_int_element (categories, i));
+
+      g_assert_true (g_str_equal (number, one) || g_str_equal (number, other));
+    }
+}
+
+/* A colleague files it under another category, too: that stays when the article is changed and when
+ * it moves to another section, and the section is still told from it. */
+static void
+test_more_categories (Fixture       *self,
+                      gconstpointer  role)
+{
+  static const char * const sections[] = { "本地资讯", "官方活动", "优秀作文" };
+  g_autofree char *theirs = peer_dup_category ("图书推荐");
+  g_autofree char *own = peer_dup_category (sections[0]);
+  g_autofree char *body = g_strdup_printf ("{\"categories\":[%s,%s]}", theirs, own);
+  g_autoptr(GBytes) first = format (self, "<p>一</p>");
+  g_autoptr(PengRemoteArticle) present = must_put (self, first, NULL);
+
+  g_usleep (1100 * 1000);
+  change_post (self, "EDITOR", body);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      g_autofree char *number = peer_dup_category (sections[i]);
+      g_autoptr(GBytes) sent = format_at (self, "<p>二</p>", sections[i], "", "", NULL);
+      g_autoptr(PengRemoteArticle) before = get (self, NULL);
+      g_autoptr(PengRemoteArticle) after = must_put (self, sent, before->etag);
+      g_autoptr(PengRemoteArticle) there = get (self, NULL);
+      g_autoptr(PengArticle) read = peng_portal_read (self->portal, there, self->uuid, NULL);
+
+      assert_categories (self, number, theirs);
+      assert_there (self, sent, after);
+      g_assert_cmpstr (peng_article_get_field (read, PENG_FIELD_SECTION), ==, sections[i]);
+    }
+}
+
 /* A colleague's edit by the time between looking and changing is put back, and is a conflict. */
 static void
 test_overwritten (Fixture       *self,
@@ -461,6 +509,7 @@ static const TestCase tests[] = {
   { "written-place", NULL, test_written_place },
   { "conflict", NULL, test_conflict },
   { "conflict-beside-text", NULL, test_conflict_beside_text },
+  { "more-categories", NULL, test_more_categories },
   { "overwritten", NULL, test_overwritten },
   { "deleted", NULL, test_deleted },
   { "trashed", NULL, test_trashed },

@@ -240,7 +240,7 @@ test_at_once (void)
     { "/p/", 200, HTML, "", "Link", "<" HERE "/p/wp-json/>; rel=\"https://api.w.org/\"" }, \
     { "/p/wp-json/wp/v2/users/me?context=edit", 200, JSON, ME }, \
     { OWN, 200, type, body }, \
-    { "/p/wp-json/wp/v2/categories?per_page=100&_fields=id,name&include=7", 200, JSON, "[5,{}]" }, \
+    { "/p/wp-json/wp/v2/categories?per_page=100&_fields=id,name&orderby=include&include=7", 200, JSON, "[5,{}]" }, \
   }, code
 
 /* What a list may be that wants to do harm; @code is of the error, or -1. */

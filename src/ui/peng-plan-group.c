@@ -301,10 +301,15 @@ peng_plan_group_init (PengPlanGroup *self)
 }
 
 static void
-add_choice (PengPlanGroup *self,
-            Choice         choice)
+add_choice (PengPlanGroup        *self,
+            Choice                choice,
+            const PengPortalInfo *info,
+            gboolean              is_public)
 {
-  self->offered[self->n_offered++] = choice;
+  const PengPublishPlan plan = { standings[choice], choice == AT_A_TIME ? 1 : 0 };
+
+  if (peng_publish_plan_is_offered (&plan, info, is_public))
+    self->offered[self->n_offered++] = choice;
 }
 
 /* Who may not publish has it looked at, which is the usual there. */
@@ -313,23 +318,11 @@ collect_choices (PengPlanGroup        *self,
                  const PengPortalInfo *info,
                  gboolean              is_public)
 {
+  gboolean reverse = info->needs_review && info->can_hold;
+
   self->n_offered = 0;
-  if (info->needs_review && info->can_hold)
-    {
-      add_choice (self, FOR_REVIEW);
-      add_choice (self, AS_DRAFT);
-      return;
-    }
-
-  add_choice (self, AT_ONCE);
-  if (info->can_schedule && !is_public)
-    add_choice (self, AT_A_TIME);
-  if (!info->can_hold)
-    return;
-
-  add_choice (self, AS_DRAFT);
-  add_choice (self, FOR_COLLEAGUES);
-  add_choice (self, FOR_REVIEW);
+  for (guint i = 0; i < MAX_CHOICES; i++)
+    add_choice (self, reverse ? MAX_CHOICES - 1 - i : i, info, is_public);
 }
 
 static void

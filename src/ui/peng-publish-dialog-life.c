@@ -30,24 +30,6 @@ dup_moment (PengPublishDialog *self,
   return g_strdup_printf ("%s\n%s", countdown, moment);
 }
 
-/* NULL for what all may read. */
-static const char *
-get_standing (PengStanding standing)
-{
-  switch (standing)
-    {
-    case PENG_STANDING_DRAFT:
-      return _("It lies at the site as a draft, where readers do not see it.");
-    case PENG_STANDING_PRIVATE:
-      return _("It is at the site for colleagues alone.");
-    case PENG_STANDING_REVIEW:
-      return _("It is at the site, where somebody is to look at it first.");
-    case PENG_STANDING_PUBLIC:
-    default:
-      return NULL;
-    }
-}
-
 static char *
 dup_standing (PengPublishDialog *self)
 {
@@ -60,7 +42,7 @@ dup_standing (PengPublishDialog *self)
     return dup_moment (self, publication->due);
 
   if (publication->standing != PENG_STANDING_PUBLIC)
-    return g_strdup (get_standing (publication->standing));
+    return g_strdup (peng_due_words_get_held (publication->standing));
 
   /* Translators: %s is a date and time */
   return g_strdup_printf (_("Published on %s. Publishing again changes that page; there will be no "
@@ -288,7 +270,8 @@ dup_arrived (PengPublishDialog *self,
     return g_strdup (_("Readers do not see it any more. Your draft stays here, and you can publish it "
                        "again."));
 
-  return is_to_come ? dup_moment (self, item->due) : g_strdup (get_standing (item->standing));
+  return is_to_come ? dup_moment (self, item->due)
+                    : g_strdup (peng_due_words_get_held (item->standing));
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-site-dialog.h"
+#include "work/peng-usual-source.h"
 
 #include <glib/gi18n.h>
 
@@ -64,10 +65,8 @@ const char *
 peng_publish_dialog_get_usual_source (PengPublishDialog *self)
 {
   const PengSiteInfo *site = find_site (self);
-  g_autofree char *own = g_strdup (peng_document_get_field (peng_draft_get_document (self->draft),
-                                                            PENG_FIELD_SOURCE));
 
-  return site != NULL && *site->source != '\0' && *g_strstrip (own) == '\0' ? site->source : NULL;
+  return site != NULL ? peng_usual_source_get (site, peng_draft_get_document (self->draft)) : NULL;
 }
 
 static void

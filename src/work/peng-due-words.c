@@ -167,3 +167,27 @@ peng_due_words_new_standing (PengStanding standing)
       return g_strdup (_("Published"));
     }
 }
+
+/**
+ * peng_due_words_get_held:
+ * @standing: who is to read an article
+ *
+ * Returns: (transfer none) (nullable): where it lies, for one that not all may read; %NULL for one
+ *   that all may
+ */
+const char *
+peng_due_words_get_held (PengStanding standing)
+{
+  switch (standing)
+    {
+    case PENG_STANDING_DRAFT:
+      return _("It lies at the site as a draft, where readers do not see it.");
+    case PENG_STANDING_PRIVATE:
+      return _("It is at the site for colleagues alone.");
+    case PENG_STANDING_REVIEW:
+      return _("It is at the site, where somebody is to look at it first.");
+    case PENG_STANDING_PUBLIC:
+    default:
+      return NULL;
+    }
+}

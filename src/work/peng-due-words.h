@@ -15,5 +15,6 @@ char  *peng_due_words_new_countdown (gint64        due,
 guint  peng_due_words_get_change_ms (gint64        due,
                                      gint64        now);
 char  *peng_due_words_new_standing  (PengStanding  standing);
+const char *peng_due_words_get_held (PengStanding  standing);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "publish/peng-portal-info.h"
 #include "store/peng-outbox-item.h"
 
 G_BEGIN_DECLS
@@ -26,5 +27,8 @@ extern const PengPublishPlan peng_publish_plan_at_once;
 
 gboolean peng_publish_plan_is_too_soon (const PengPublishPlan *self,
                                         gint64                 now);
+gboolean peng_publish_plan_is_offered  (const PengPublishPlan *self,
+                                        const PengPortalInfo  *info,
+                                        gboolean               is_public);
 
 G_END_DECLS

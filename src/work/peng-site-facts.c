@@ -160,7 +160,7 @@ themed_cb (GObject      *object,
   if (theme != NULL)
     set_theme (self, theme);
   else
-    g_message ("theme of the site: %s", error->message);
+    g_debug ("theme of the site: %s", error->message);
 }
 
 static void

@@ -121,6 +121,27 @@ take_from_trash (PengCliRun          *run,
   return FALSE;
 }
 
+/* A file that names no source says nothing of it: its draft has the one that is usual at the
+ * site. */
+static gboolean
+says_the_same (PengArticle *stored,
+               PengArticle *read)
+{
+  g_autoptr(PengArticle) filled = NULL;
+  g_autofree char *own = g_strdup (peng_article_get_field (read, PENG_FIELD_SOURCE));
+  const char *fields[PENG_N_FIELDS];
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (read, &n_blocks);
+
+  for (PengField i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (read, i);
+  if (*g_strstrip (own) == '\0')
+    fields[PENG_FIELD_SOURCE] = peng_article_get_field (stored, PENG_FIELD_SOURCE);
+  filled = peng_article_new (peng_article_get_uuid (read), fields, blocks, n_blocks);
+
+  return peng_article_equal (stored, filled);
+}
+
 /* The draft that was made when the file was published before. */
 static gboolean
 use_draft (PengCliRun          *run,
@@ -134,7 +155,7 @@ use_draft (PengCliRun          *run,
   if (stored == NULL)
     return FALSE;
 
-  if (peng_article_equal (stored, article))
+  if (says_the_same (stored, article))
     return take_from_trash (run, store, info);
 
   /* Translators: %1$s is a file's name, %2$s the name of a draft */

@@ -6,12 +6,14 @@
 
 #include "cli/peng-cli-article.h"
 #include "cli/peng-cli-format.h"
+#include "cli/peng-cli-publish-plan.h"
 #include "cli/peng-cli-sites.h"
 #include "cli/peng-cli.h"
 
 #include "core/peng-paths.h"
 #include "work/peng-desk.h"
 #include "work/peng-error-text.h"
+#include "work/peng-usual-source.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +29,8 @@ typedef struct
   char *from;
   char *site;
   char *section;
+  char *at;
+  char *readers;
 } Options;
 
 typedef struct
@@ -34,9 +38,9 @@ typedef struct
   PengCliRun     *run;
   PengDesk       *desk;
   const Options  *options;
-  gint64          site;
+  PengCliPlan     wish;
+  PengSiteInfo   *site;
   PengSiteKind    kind;
-  char           *section;       /* where the site has articles that have none, or empty */
   PengPublishing *row;
   char           *said;
 } Publication;
@@ -47,6 +51,8 @@ options_clear (Options *options)
   g_free (options->from);
   g_free (options->site);
   g_free (options->section);
+  g_free (options->at);
+  g_free (options->readers);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -56,8 +62,12 @@ parse (Options *options,
        GStrv   *args)
 {
   const GOptionEntry entries[] = {
+    { "at", 0, 0, G_OPTION_ARG_STRING, &options->at,
+      N_("Readers see it from TIME on, such as “2026-12-03 08:00”"), N_("TIME") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from,
       N_("Take FILE for one of format F, whatever it is called"), N_("F") },
+    { "readers", 0, 0, G_OPTION_ARG_STRING, &options->readers,
+      N_("Who reads it: everyone, draft, colleagues, review"), N_("WHO") },
     { "section", 0, 0, G_OPTION_ARG_STRING, &options->section,
       N_("Publish to the section X of the site, not to that of the article"), N_("X") },
     { "site", 0, 0, G_OPTION_ARG_STRING, &options->site,
@@ -173,25 +183,26 @@ take_up (Publication *self,
       return FALSE;
     }
 
-  g_set_object (&self->row, peng_publisher_find_row (publisher, uuid, self->site));
+  g_set_object (&self->row, peng_publisher_find_row (publisher, uuid, self->site->id));
 
   return TRUE;
 }
 
 /* Puts the article into the outbox, or finds it there. @row is %NULL where it has just left. */
 static gboolean
-start (Publication *self,
-       PengArticle *article,
-       guint64      revision,
-       const char  *section)
+start (Publication           *self,
+       PengArticle           *article,
+       guint64                revision,
+       const char            *section,
+       const PengPublishPlan *plan)
 {
   PengPublisher *publisher = peng_desk_get_publisher (self->desk);
   const char *uuid = peng_article_get_uuid (article);
   g_autoptr(GError) error = NULL;
 
   g_clear_object (&self->row);
-  peng_publisher_publish_async (publisher, article, revision, self->site, self->kind, section, NULL,
-                                peng_cli_run_answer_cb, self->run);
+  peng_publisher_publish_as_async (publisher, article, revision, self->site->id, self->kind,
+                                   section, plan, NULL, peng_cli_run_answer_cb, self->run);
   self->row = peng_publisher_publish_finish (publisher, peng_cli_run_wait (self->run), &error);
   if (self->row != NULL)
     return TRUE;
@@ -216,6 +227,7 @@ tell_end (Publication *self,
     {
       printf ("%s\n", peng_publishing_get_item (self->row)->url);
       fflush (stdout);
+      peng_cli_plan_tell (peng_publishing_get_item (self->row), name);
       return TRUE;
     }
 
@@ -234,32 +246,36 @@ tell_end (Publication *self,
 }
 
 static gboolean
-is_done (Publication *self,
-         guint64      revision)
+is_done (Publication           *self,
+         guint64                revision,
+         const PengPublishPlan *plan)
 {
+  const PengOutboxItem *item = peng_publishing_get_item (self->row);
+
   return peng_publishing_get_state (self->row) != PENG_OUTBOX_PUBLISHED ||
-         (peng_publishing_get_item (self->row)->revision == revision &&
-          peng_publishing_get_item (self->row)->verb != PENG_OUTBOX_WITHDRAW);
+         (item->revision == revision && item->verb != PENG_OUTBOX_WITHDRAW &&
+          item->standing == plan->standing && item->due == plan->due);
 }
 
-/* What was on its way already may be older words than those of now: these follow. */
+/* What was on its way already may be older words than those of now, or for others: these follow. */
 static gboolean
-publish_article (Publication *self,
-                 PengArticle *article,
-                 guint64      revision,
-                 const char  *section,
-                 const char  *name)
+publish_article (Publication           *self,
+                 PengArticle           *article,
+                 guint64                revision,
+                 const char            *section,
+                 const PengPublishPlan *plan,
+                 const char            *name)
 {
   for (guint i = 0; i < MAX_ROUNDS; i++)
     {
-      if (!start (self, article, revision, section))
+      if (!start (self, article, revision, section, plan))
         return FALSE;
 
       if (self->row == NULL)
         continue;
 
       wait_for_row (self);
-      if (is_done (self, revision))
+      if (is_done (self, revision, plan))
         return tell_end (self, name);
     }
 
@@ -269,7 +285,25 @@ publish_article (Publication *self,
   return FALSE;
 }
 
-/* The article as it is stored, of which a snapshot is kept. */
+/* It belongs to the article: its page says so, and the next time it is known. */
+static void
+write_usual_source (Publication *self,
+                    PengDraft   *draft)
+{
+  PengDocument *document = peng_draft_get_document (draft);
+  const char *source = peng_usual_source_get (self->site, document);
+  g_autoptr(PengEdit) edit = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (source == NULL)
+    return;
+
+  edit = peng_document_make_set_field (document, PENG_FIELD_SOURCE, source);
+  if (!peng_document_apply (document, edit, &error))
+    g_critical ("source: %s", error->message);
+}
+
+/* The article as it is stored, with the source that is usual at the site; a snapshot is kept. */
 static PengArticle *
 freeze (Publication *self,
         const char  *uuid,
@@ -288,6 +322,7 @@ freeze (Publication *self,
       return NULL;
     }
 
+  write_usual_source (self, draft);
   peng_draft_freeze_async (draft, NULL, peng_cli_run_answer_cb, self->run);
   article = peng_draft_freeze_finish (draft, peng_cli_run_wait (self->run), revision, &error);
   if (article == NULL)
@@ -326,6 +361,57 @@ find_draft (Publication  *self,
   return *uuid != NULL ? PENG_CLI_DONE : PENG_CLI_FAILED;
 }
 
+/* How the article is to stand at the site, where it may stand already. */
+static gboolean
+choose_plan (Publication     *self,
+             const char      *uuid,
+             const char      *name,
+             PengPublishPlan *plan)
+{
+  PengStore *store = peng_desk_get_store (self->desk);
+  g_autoptr(GPtrArray) publications = NULL;
+  g_autoptr(GError) error = NULL;
+  const PengPublication *present = NULL;
+
+  peng_store_list_publications_async (store, uuid, NULL, peng_cli_run_answer_cb, self->run);
+  publications = peng_store_list_publications_finish (store, peng_cli_run_wait (self->run), &error);
+  if (publications == NULL)
+    {
+      peng_cli_explain (name, error);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < publications->len; i++)
+    {
+      const PengPublication *publication = g_ptr_array_index (publications, i);
+
+      if (publication->site == self->site->id)
+        present = publication;
+    }
+
+  return peng_cli_plan_choose (&self->wish, name, present, plan);
+}
+
+/* (nullable): where the article goes; that it goes nowhere is said. */
+static const char *
+choose_section (Publication *self,
+                PengArticle *article,
+                const char  *name)
+{
+  const char *section = self->options->section;
+
+  if (section == NULL)
+    section = peng_article_get_field (article, PENG_FIELD_SECTION);
+  if (*section == '\0')
+    section = self->site->section;
+  if (*section != '\0')
+    return section;
+
+  peng_cli_say (_("%s: The article has no section. Name one with --section."), name);
+
+  return NULL;
+}
+
 static PengCliStatus
 publish_one (Publication *self,
              const char  *name)
@@ -333,38 +419,34 @@ publish_one (Publication *self,
   g_autofree char *uuid = NULL;
   g_autoptr(PengArticle) article = NULL;
   PengCliStatus status = find_draft (self, name, &uuid);
-  const char *section = self->options->section;
+  PengPublishPlan plan;
+  const char *section;
   guint64 revision;
 
   if (status != PENG_CLI_DONE)
     return status;
 
+  if (!choose_plan (self, uuid, name, &plan))
+    return PENG_CLI_FAILED;
+
   article = freeze (self, uuid, &revision);
   if (article == NULL)
     return PENG_CLI_FAILED;
 
+  section = choose_section (self, article, name);
   if (section == NULL)
-    section = peng_article_get_field (article, PENG_FIELD_SECTION);
-  if (*section == '\0')
-    section = self->section;
-  if (*section == '\0')
-    {
-      peng_cli_say (_("%s: The article has no section. Name one with --section."), name);
-      return PENG_CLI_BAD;
-    }
+    return PENG_CLI_BAD;
 
-  return publish_article (self, article, revision, section, name) ? PENG_CLI_DONE : PENG_CLI_FAILED;
+  return publish_article (self, article, revision, section, &plan, name) ? PENG_CLI_DONE
+                                                                         : PENG_CLI_FAILED;
 }
 
 static void
 use_site (Publication        *self,
           const PengSiteInfo *site)
 {
-  if (!peng_site_kind_from_name (site->kind, &self->kind))
-    return;
-
-  self->site = site->id;
-  self->section = g_strdup (site->section);
+  if (peng_site_kind_from_name (site->kind, &self->kind))
+    self->site = peng_site_info_copy (site);
 }
 
 /* Finds the site that was asked for. */
@@ -378,7 +460,7 @@ choose_site (Publication *self)
   if (sites == NULL)
     return FALSE;
 
-  for (guint i = 0; i < sites->len && self->site == 0; i++)
+  for (guint i = 0; i < sites->len && self->site == NULL; i++)
     {
       const PengSiteInfo *site = g_ptr_array_index (sites, i);
 
@@ -387,10 +469,10 @@ choose_site (Publication *self)
         use_site (self, site);
     }
 
-  if (self->site == 0)
+  if (self->site == NULL)
     peng_cli_say (_("There is no site “%s”. Leave --site out for the built-in portal."), name);
 
-  return self->site != 0;
+  return self->site != NULL;
 }
 
 static gboolean
@@ -436,7 +518,7 @@ publish_all (Publication  *self,
  * peng_cli_publish:
  * @args: the arguments
  *
- * `pengcheng publish [--site S] [--section X] FILE|DRAFT…`
+ * `pengcheng publish [--site S] [--section X] [--at TIME] [--readers WHO] FILE|DRAFT…`
  *
  * Returns: how it ended
  */
@@ -450,17 +532,18 @@ peng_cli_publish (GStrv *args)
   Publication self = { .options = &options };
   PengCliStatus status = PENG_CLI_FAILED;
 
-  if (!parse (&options, args))
+  if (!parse (&options, args) || !peng_cli_plan_parse (&self.wish, options.at, options.readers))
     return PENG_CLI_BAD;
 
   folder = peng_paths_dup_user_data_dir ();
   self.run = run = peng_cli_run_new ();
   self.desk = desk = peng_desk_new (folder);
-  if (open_desk (&self) && choose_site (&self))
+  if (open_desk (&self) && choose_site (&self) &&
+      peng_cli_plan_ask_site (&self.wish, run, desk, self.site))
     status = publish_all (&self, *args + 1);
 
   g_clear_object (&self.row);
-  g_free (self.section);
+  g_clear_pointer (&self.site, peng_site_info_free);
   g_free (self.said);
   peng_desk_close_sync (desk);
 

@@ -26,6 +26,7 @@ COMPLETED = [
     (['pengcheng', 'media', 'list', '--kind', 'p'], 'picture'),
     (['pengcheng', 'site', ''], 'add list remove test'),
     (['pengcheng', 'site', 'add', '--kind', 'w'], 'wordpress'),
+    (['pengcheng', 'publish', '--readers', 'd'], 'draft'),
     (['pengcheng', 'convert', '--'], '--data --from --help --to'),
     (['pengcheng', 'draft', 'list', '--'], '--data --help --json --trash'),
     (['pengcheng', 'convert', '--to', ''], 'html txt'),

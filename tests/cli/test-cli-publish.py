@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """`pengcheng publish` against the real built-in portal, and through a proxy that holds it up."""
 
+import datetime
 import html
 import html.parser
 import json
@@ -10,6 +11,7 @@ import re
 import select
 import signal
 import socket
+import sqlite3
 import threading
 import urllib.error
 import urllib.request
@@ -262,6 +264,81 @@ def test_no_section(box):
     assert answer.lines() == [article['url'] for article in portal.articles()], answer.out
 
 
+def hours_ahead(hours):
+    """A whole minute to come, in the time of this computer."""
+    return (datetime.datetime.now().astimezone().replace(second=0, microsecond=0) +
+            datetime.timedelta(hours=hours))
+
+
+def is_read(url):
+    try:
+        urllib.request.urlopen(url, timeout=20)
+        return True
+    except urllib.error.HTTPError:
+        return False
+
+
+def test_schedule(box):
+    """It comes at its time, stays so when it is published again, and can come at once."""
+    portal = Portal(box)
+    file = box.sample()
+    time = hours_ahead(2)
+    answer = box.run('publish', '--at', f'{time:%Y-%m-%d %H:%M}', file).expect(DONE)
+    [url] = answer.lines()
+    assert f'Readers see it from {time:%Y-%m-%d %H:%M}' in answer.err, answer.err
+    [article] = portal.articles()
+    assert article['url'] == url and article['state'] == 'scheduled', article
+    assert datetime.datetime.fromisoformat(article['published_at']) == time, article
+    assert not is_read(url)
+
+    answer = box.run('publish', file).expect(DONE, url + '\n', 'Readers see it from')
+    assert [article['state'] for article in portal.articles()] == ['scheduled']
+    later = hours_ahead(50)
+    box.run('publish', '--at', later.isoformat(), file).expect(DONE, url + '\n', 'Readers see it')
+    [article] = portal.articles()
+    assert datetime.datetime.fromisoformat(article['published_at']) == later, article
+
+    box.run('publish', '--readers', 'everyone', file).expect(DONE, url + '\n')
+    assert_page(portal, url, file)
+    assert_once(box, portal, url)
+    box.run('publish', '--at', later.isoformat(), file).expect(FAILED, '', 'Readers see this')
+    assert_once(box, portal, url)
+
+
+def test_bad_plan(box):
+    """Nothing is sent that could not be as it was wished."""
+    portal = Portal(box)
+    file = box.sample()
+    for time in ['tomorrow', '2126-13-01 08:00', '2126-12-01', '2126-12-01T08:00:00', '8:00', '']:
+        box.run('publish', '--at', time, file).expect(BAD, '', f'“{time}” is no time')
+    for time in ['2020-01-01 08:00', '2020-01-01T08:00:00Z', '1960-01-01T08:00:00+08:00']:
+        box.run('publish', '--at', time, file).expect(BAD, '', 'has passed')
+    box.run('publish', '--readers', 'nobody', file).expect(BAD, '', '“nobody” names no readers')
+    box.run('publish', '--readers', 'draft', '--at', '2126-12-01 08:00', file).expect(
+        BAD, '', 'Leave out --at or --readers')
+    for readers in ['draft', 'colleagues', 'review']:
+        box.run('publish', '--readers', readers, file).expect(FAILED, '', 'Leave out --readers')
+    assert portal.articles() == []
+    assert box.run('draft', 'list').expect(DONE).lines() == []
+
+
+def test_usual_source(box):
+    """An article that names no source has the one that is usual at the site, as in the window."""
+    portal = Portal(box)
+    file = box.write('a.txt', '校园新闻\n\n第一段\n')
+    publish(box, '--section', SECTION, box.sample())
+    with sqlite3.connect(box.data / 'articles.db') as store:
+        store.execute("UPDATE site SET source = '云湖小学' WHERE kind = 'local'")
+    store.close()
+    url = publish(box, '--section', SECTION, file)
+    assert '云湖小学' in portal.request(url.removeprefix(portal.url)).decode()
+    draft, = (row for row in box.run('draft', 'list', '--json').expect(DONE).objects()
+              if row['title'] == '校园新闻')
+    assert 'source: 云湖小学' in box.run('draft', 'show', draft['uuid']).expect(DONE).lines()
+    assert publish(box, '--section', SECTION, file) == url
+    assert len(portal.articles()) == 2
+
+
 def test_two_at_once(box):
     """Programs that publish one file at once make one page."""
     portal = Portal(box)
@@ -344,6 +421,9 @@ run_tests([
     ('standard input', test_standard_input),
     ('site', test_site),
     ('no section', test_no_section),
+    ('schedule', test_schedule),
+    ('bad plan', test_bad_plan),
+    ('usual source', test_usual_source),
     ('four at once', test_two_at_once),
     *[(f'{name}: interrupted', interrupted(start, after, signal.SIGINT))
       for name, start, after in STOPS],

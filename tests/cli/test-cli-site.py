@@ -4,6 +4,7 @@
 """`pengcheng site` and `pengcheng publish --site` against a real WordPress, with a real keyring."""
 
 import os
+import urllib.error
 import urllib.request
 
 from clibox import BAD, DONE, FAILED, SAMPLE, TITLE, run_tests
@@ -15,6 +16,14 @@ PASSWORD = os.environ['WP_AUTHOR_APP_PASSWORD']
 
 def add(box, *args, password=PASSWORD, user=USER):
     return box.run('site', 'add', '--user', user, *args, '学校', URL, stdin=f'{password}\n'.encode())
+
+
+def is_read(address):
+    try:
+        urllib.request.urlopen(address)
+        return True
+    except urllib.error.HTTPError:
+        return False
 
 
 def test_add_list_test_remove(box):
@@ -61,6 +70,22 @@ def test_default_section(box):
     box.run('publish', '--site', '学校', article).expect(DONE)
 
 
+def test_readers(box):
+    """All that an article may be there, one after the other; it stays so when nothing is said."""
+    add(box, '--section', '本地资讯').expect(DONE)
+    article = box.write('a.html', '<!DOCTYPE html><title>读者</title><h1>读者</h1><p>文</p>')
+    draft = box.run('draft', 'new', article).expect(DONE).out.split()[0]
+    for readers, told in [('draft', 'as a draft'), ('colleagues', 'for colleagues alone'),
+                          ('review', 'look at it first')]:
+        box.run('publish', '--site', '学校', '--readers', readers, draft).expect(DONE, err=told)
+        address = box.run('publish', '--site', '学校', draft).expect(DONE, err=told).out.strip()
+        assert not is_read(address), (readers, address)
+    answer = box.run('publish', '--site', '学校', '--at', '2126-12-01 08:00', draft).expect(DONE)
+    assert 'Readers see it from 2126-12-01 08:00' in answer.err, answer.err
+    answer = box.run('publish', '--site', '学校', '--readers', 'everyone', draft).expect(DONE, err='')
+    assert is_read(answer.out.strip()), answer.out
+
+
 def test_secret_is_nowhere(box):
     """In no file that the program writes, and in no message."""
     add(box).expect(DONE)
@@ -78,5 +103,6 @@ run_tests([
     ('bad use', test_bad_use),
     ('publish', test_publish),
     ('default section', test_default_section),
+    ('readers', test_readers),
     ('the secret is nowhere', test_secret_is_nowhere),
 ])

@@ -469,6 +469,7 @@ peng_outbox_table_list (PengDb      *db,
 /**
  * peng_outbox_table_list_finished:
  * @db: a database
+ * @before: number of a row, of which the older ones are wanted; 0 for the newest of all
  * @n_rows: how many at most
  * @error: #PengStoreError
  *
@@ -477,17 +478,19 @@ peng_outbox_table_list (PengDb      *db,
  */
 GPtrArray *
 peng_outbox_table_list_finished (PengDb  *db,
+                                 gint64   before,
                                  guint    n_rows,
                                  GError **error)
 {
   g_autoptr(PengStatement) select =
     peng_db_prepare (db,
-                     "SELECT " COLUMNS " FROM outbox WHERE state >= 6 ORDER BY id DESC LIMIT :rows",
-                     error);
+                     "SELECT " COLUMNS " FROM outbox WHERE state >= 6 AND id < :before"
+                     " ORDER BY id DESC LIMIT :rows", error);
 
   if (select == NULL)
     return NULL;
 
+  peng_statement_bind_int (select, ":before", before != 0 ? before : G_MAXINT64);
   peng_statement_bind_int (select, ":rows", n_rows);
 
   return read_rows (db, select, error);

@@ -28,6 +28,7 @@ GPtrArray      *peng_outbox_table_list       (PengDb                *db,
                                               const char            *article,
                                               GError               **error);
 GPtrArray      *peng_outbox_table_list_finished (PengDb             *db,
+                                                 gint64              before,
                                                  guint               n_rows,
                                                  GError            **error);
 GPtrArray      *peng_publication_table_list_due (PengDb             *db,

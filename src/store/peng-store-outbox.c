@@ -377,12 +377,20 @@ peng_store_list_outbox_finish (PengStore     *self,
   return peng_store_run_finish (self, &list_job, result, error);
 }
 
+typedef struct
+{
+  gint64 before;
+  guint  n_rows;
+} Finished;
+
 static gpointer
 list_finished (PengDb    *db,
                gpointer   data,
                GError   **error)
 {
-  return peng_outbox_table_list_finished (db, *(guint *) data, error);
+  const Finished *wanted = data;
+
+  return peng_outbox_table_list_finished (db, wanted->before, wanted->n_rows, error);
 }
 
 static const PengStoreJob list_finished_job = {
@@ -392,6 +400,7 @@ static const PengStoreJob list_finished_job = {
 /**
  * peng_store_list_finished_outbox_async:
  * @self: a store
+ * @before: number of a row, of which the older ones are wanted; 0 for the newest of all
  * @n_rows: how many at most
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
@@ -401,14 +410,17 @@ static const PengStoreJob list_finished_job = {
  */
 void
 peng_store_list_finished_outbox_async (PengStore           *self,
+                                       gint64               before,
                                        guint                n_rows,
                                        GCancellable        *cancellable,
                                        GAsyncReadyCallback  callback,
                                        gpointer             user_data)
 {
+  Finished wanted = { before, n_rows };
+
   g_return_if_fail (PENG_IS_STORE (self));
 
-  peng_store_run (self, &list_finished_job, g_memdup2 (&n_rows, sizeof n_rows), cancellable,
+  peng_store_run (self, &list_finished_job, g_memdup2 (&wanted, sizeof wanted), cancellable,
                   callback, user_data);
 }
 

@@ -61,6 +61,7 @@ GPtrArray      *peng_store_list_outbox_finish     (PengStore              *self,
                                                    GAsyncResult           *result,
                                                    GError                **error);
 void            peng_store_list_finished_outbox_async  (PengStore         *self,
+                                                        gint64             before,
                                                         guint              n_rows,
                                                         GCancellable      *cancellable,
                                                         GAsyncReadyCallback callback,

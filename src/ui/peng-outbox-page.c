@@ -14,19 +14,21 @@
 
 struct _PengOutboxPage
 {
-  AdwBin           parent_instance;
+  AdwBin             parent_instance;
 
-  PengDesk        *desk;
-  GHashTable      *sites;    /* number → name */
-  guint            tick_id;
+  PengDesk          *desk;
+  GHashTable        *sites;    /* number → name */
+  gint64             earliest; /* number of the last row that came; 0 for none before it */
+  guint              tick_id;
 
-  GtkWidget       *header;
-  AdwToastOverlay *toasts;
-  GtkStack        *stack;
-  GtkWidget       *going_group;
-  GtkListBox      *going;
-  GtkWidget       *ended_group;
-  GtkListBox      *ended;
+  GtkWidget         *header;
+  AdwToastOverlay   *toasts;
+  GtkStack          *stack;
+  GtkScrolledWindow *scroller;
+  GtkWidget         *going_group;
+  GtkListBox        *going;
+  GtkWidget         *ended_group;
+  GtkListBox        *ended;
 };
 
 enum {
@@ -39,8 +41,9 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengOutboxPage, peng_outbox_page, ADW_TYPE_BIN)
 
-/* So many that are finished are shown. */
+/* So many that are finished come at a time, and the next when the end is so near, in pixels. */
 #define MAX_ENDED 50
+#define NEAR      400
 
 static PengPublisher *
 get_publisher (PengOutboxPage *self)
@@ -317,7 +320,33 @@ listed_cb (GObject      *object,
       add_row (self, self->ended, publishing, -1);
     }
 
+  if (items != NULL && items->len == MAX_ENDED)
+    self->earliest = ((PengOutboxItem *) items->pdata[items->len - 1])->id;
   show_lists (self);
+}
+
+static void
+list_ended (PengOutboxPage *self,
+            gint64          before)
+{
+  peng_store_list_finished_outbox_async (peng_desk_get_store (self->desk), before, MAX_ENDED, NULL,
+                                         listed_cb, g_object_ref (self));
+}
+
+/* Those before the ones that are shown come when the person is near the end of these. */
+static void
+scrolled_cb (PengOutboxPage *self)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
+  gint64 before = self->earliest;
+
+  if (before == 0 || self->desk == NULL ||
+      gtk_adjustment_get_value (place) + gtk_adjustment_get_page_size (place) + NEAR <=
+        gtk_adjustment_get_upper (place))
+    return;
+
+  self->earliest = 0;
+  list_ended (self, before);
 }
 
 static void
@@ -354,8 +383,7 @@ sites_cb (GObject      *object,
 
   show_going (self);
   show_lists (self);
-  peng_store_list_finished_outbox_async (PENG_STORE (object), MAX_ENDED, NULL, listed_cb,
-                                         g_object_ref (self));
+  list_ended (self, 0);
 }
 
 static gboolean
@@ -424,6 +452,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengOutboxPage, header);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, PengOutboxPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxPage, going_group);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxPage, going);
   gtk_widget_class_bind_template_child (widget_class, PengOutboxPage, ended_group);
@@ -486,8 +515,12 @@ GtkWidget *
 peng_outbox_page_new (PengDesk *desk)
 {
   PengOutboxPage *self = g_object_new (PENG_TYPE_OUTBOX_PAGE, NULL);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scroller);
 
   self->desk = g_object_ref (desk);
+  g_signal_connect_object (place, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (place, "value-changed", G_CALLBACK (scrolled_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (get_publisher (self), "added", G_CALLBACK (added_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_publisher (self), "finished", G_CALLBACK (finished_cb), self,

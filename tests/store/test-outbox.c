@@ -170,7 +170,20 @@ test_offered (void)
   close_store (store);
 }
 
-/* Newest first, no more than were wanted, none that is on its way, each under its draft's title. */
+static GPtrArray *
+list_finished (PengStore *store,
+               gint64     before,
+               guint      n_rows)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+
+  peng_store_list_finished_outbox_async (store, before, n_rows, NULL, answer_cb, &answer);
+
+  return peng_store_list_finished_outbox_finish (store, wait_for (&answer), NULL);
+}
+
+/* Newest first, no more than were wanted, none that is on its way, each under its draft's title;
+ * and what is older than one of them. */
 static void
 test_finished (void)
 {
@@ -193,11 +206,8 @@ test_finished (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
     {
-      g_autoptr(GAsyncResult) answer = NULL;
-      g_autoptr(GPtrArray) items = NULL;
+      g_autoptr(GPtrArray) items = list_finished (store, 0, wanted[i]);
 
-      peng_store_list_finished_outbox_async (store, wanted[i], NULL, answer_cb, &answer);
-      items = peng_store_list_finished_outbox_finish (store, wait_for (&answer), NULL);
       g_assert_cmpuint (items->len, ==, MIN (wanted[i], 3));
       for (guint j = 0; j < items->len; j++)
         {
@@ -209,6 +219,15 @@ test_finished (void)
           g_assert_cmpuint (item->media->len, ==, 3);
           g_assert_null (item->content);
         }
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GPtrArray) items = list_finished (store, rows[i], 50);
+
+      g_assert_cmpuint (items->len, ==, i);
+      g_assert_cmpint (i > 0 ? ((PengOutboxItem *) items->pdata[0])->id : 0, ==,
+                       i > 0 ? rows[i - 1] : 0);
     }
 
   close_store (store);

@@ -191,6 +191,81 @@ test_paused (Fixture       *fixture,
   g_assert_true (offers (row, "open"));
 }
 
+static int
+count_ended (Fixture *fixture)
+{
+  GtkListBox *list = GTK_LIST_BOX (find_named (fixture->window.window->outbox, "ended"));
+  int n = 0;
+
+  while (gtk_list_box_get_row_at_index (list, n) != NULL)
+    n++;
+
+  return n;
+}
+
+/* Rows that were given up, so many. */
+static void
+make_ended (Fixture *fixture,
+            guint    n)
+{
+  PengDesk *desk = fixture->window.window->desk;
+  PengStore *store = peng_desk_get_store (desk);
+  const char *uuid = peng_draft_get_uuid (fixture->window.window->draft);
+  g_autoptr(GPtrArray) media = g_ptr_array_new ();
+  g_autoptr(GBytes) content = g_bytes_new_static ("{}", 2);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const PengOutboxStep step = { .to = PENG_OUTBOX_ABANDONED };
+      const PengOutboxItem item = {
+        .article = (char *) uuid, .site = peng_desk_get_site (desk), .section = (char *) "",
+        .content = content, .content_hash = (char *) "", .revision = 1, .media = media,
+      };
+      g_autoptr(GAsyncResult) frozen = NULL;
+      g_autoptr(GAsyncResult) ended = NULL;
+      g_autoptr(PengOutboxItem) row = NULL;
+      gint64 id;
+
+      peng_store_freeze_outbox_async (store, &item, NULL, answer_cb, &frozen);
+      id = peng_store_freeze_outbox_finish (store, wait_for (&frozen), NULL);
+      g_assert_cmpint (id, >, 0);
+      peng_store_advance_outbox_async (store, id, &step, NULL, answer_cb, &ended);
+      row = peng_store_advance_outbox_finish (store, wait_for (&ended), NULL);
+      g_assert_nonnull (row);
+    }
+}
+
+/* As often as it is asked, for the list grows. */
+static gboolean
+scroll_down (GtkAdjustment *place)
+{
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place));
+
+  return TRUE;
+}
+
+/* What was finished long ago comes when somebody scrolls there, each row once. */
+static void
+test_many (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkAdjustment *place;
+
+  make_ended (fixture, 120);
+  show_outbox (fixture);
+  WAIT_UNTIL (count_ended (fixture) == 50);
+  place = gtk_scrolled_window_get_vadjustment (
+    GTK_SCROLLED_WINDOW (find_named (fixture->window.window->outbox, "scroller")));
+  settle (300);
+  g_assert_cmpint (count_ended (fixture), ==, 50);
+
+  WAIT_UNTIL (scroll_down (place) && count_ended (fixture) == 100);
+  WAIT_UNTIL (scroll_down (place) && count_ended (fixture) == 120);
+  settle (300);
+  g_assert_cmpint (count_ended (fixture), ==, 120);
+  take_picture (fixture->window.window, "outbox-many");
+}
+
 static void
 test_stopped (Fixture       *fixture,
               gconstpointer  data)
@@ -365,6 +440,7 @@ main (int   argc,
 
   add ("empty", test_empty);
   add ("paused", test_paused);
+  add ("many", test_many);
   add ("stopped", test_stopped);
   add ("waiting", test_waiting);
   add ("signed-out", test_signed_out);

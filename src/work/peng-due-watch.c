@@ -5,6 +5,7 @@
 
 #include "work/peng-due-watch.h"
 
+#include "work/peng-lookout.h"
 #include "work/peng-publisher-private.h"
 
 /**
@@ -20,12 +21,8 @@ struct _PengDueWatch
 
   PengPublisher    *publisher;
   PengDueWatchPace  pace;
-  GNetworkMonitor  *network;
-  GHashTable       *tries;        /* what was asked for, to its Try */
-  GCancellable     *cancellable;  /* NULL while it is not started */
-  guint             timer_id;
-  gboolean          busy;
-  gboolean          again;        /* something was published while it was busy */
+  PengLookout      *lookout;
+  GHashTable       *tries;    /* what was asked for, to its Try */
 };
 
 /* What was asked for in vain. */
@@ -44,7 +41,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PengDueWatch, peng_due_watch, G_TYPE_OBJECT)
 
-/* A computer that slept has another time than its timers. */
 #define LOOK_MS     (60 * 1000)
 #define MAX_DOUBLED 16
 
@@ -53,8 +49,6 @@ const PengDueWatchPace peng_due_watch_pace_normal = {
   .retry_ms = 20 * 1000,
   .longest_ms = 60 * 60 * 1000,
 };
-
-static void look (PengDueWatch *self);
 
 /* One article that is asked for. */
 typedef struct
@@ -88,26 +82,6 @@ get_time (PengDueWatch          *self,
   return before != NULL ? before->next : publication->due + self->pace.grace_ms * 1000;
 }
 
-static gboolean
-timer_cb (gpointer user_data)
-{
-  PengDueWatch *self = user_data;
-
-  self->timer_id = 0;
-  look (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-set_timer (PengDueWatch *self,
-           gint64        ms)
-{
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  if (self->cancellable != NULL)
-    self->timer_id = g_timeout_add (CLAMP (ms, 0, LOOK_MS), timer_cb, self);
-}
-
 static void
 note_try (Due *due)
 {
@@ -126,8 +100,7 @@ note_try (Due *due)
 static void
 go_on (Due *due)
 {
-  due->self->busy = FALSE;
-  set_timer (due->self, 0);
+  peng_lookout_end (due->self->lookout, 0);
   due_free (due);
 }
 
@@ -215,6 +188,7 @@ connected_cb (GObject      *object,
   Due *due = user_data;
   PengDueWatch *self = due->self;
   const PengPublication *publication = due->publication;
+  GCancellable *cancellable = peng_lookout_get_cancellable (self->lookout);
   g_autofree char *key = dup_key (publication);
   g_autoptr(GError) error = NULL;
   g_autoptr(PengPortal) portal =
@@ -224,9 +198,9 @@ connected_cb (GObject      *object,
     answered (due, NULL, error, FALSE);
   else if (g_hash_table_contains (self->tries, key) && publication->etag != NULL)
     peng_portal_release_async (portal, publication->remote_id, publication->etag,
-                               self->cancellable, released_cb, due);
+                               cancellable, released_cb, due);
   else
-    peng_portal_get_article_async (portal, publication->remote_id, self->cancellable, got_cb, due);
+    peng_portal_get_article_async (portal, publication->remote_id, cancellable, got_cb, due);
 }
 
 static void
@@ -237,7 +211,8 @@ ask (PengDueWatch    *self,
 
   due->self = g_object_ref (self);
   due->publication = publication;
-  peng_publisher_connect (self->publisher, publication->site, self->cancellable, connected_cb, due);
+  peng_publisher_connect (self->publisher, publication->site,
+                          peng_lookout_get_cancellable (self->lookout), connected_cb, due);
 }
 
 static void
@@ -248,10 +223,11 @@ listed_cb (GObject      *object,
   g_autoptr(PengDueWatch) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) list = peng_store_list_due_finish (PENG_STORE (object), result, &error);
+  gboolean started = peng_lookout_get_cancellable (self->lookout) != NULL;
   gint64 now = g_get_real_time ();
   gint64 next = 0;
 
-  for (guint i = 0; list != NULL && self->cancellable != NULL && i < list->len; i++)
+  for (guint i = 0; list != NULL && started && i < list->len; i++)
     {
       gint64 time = get_time (self, g_ptr_array_index (list, i));
 
@@ -263,47 +239,26 @@ listed_cb (GObject      *object,
       next = next == 0 ? time : MIN (next, time);
     }
 
-  self->busy = FALSE;
-  if (self->again)
-    set_timer (self, 0);
-  else if (next != 0)
-    set_timer (self, (next - now) / 1000 + 1);
+  peng_lookout_end (self->lookout, next != 0 ? (next - now) / 1000 + 1 : -1);
 }
 
 static void
-look (PengDueWatch *self)
+look (gpointer owner)
 {
-  if (self->busy || self->cancellable == NULL)
-    {
-      self->again = TRUE;
-      return;
-    }
+  PengDueWatch *self = owner;
 
-  self->busy = TRUE;
-  self->again = FALSE;
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  peng_store_list_due_async (peng_publisher_get_store (self->publisher), self->cancellable,
-                             listed_cb, g_object_ref (self));
+  peng_store_list_due_async (peng_publisher_get_store (self->publisher),
+                             peng_lookout_get_cancellable (self->lookout), listed_cb,
+                             g_object_ref (self));
 }
 
 static void
-finished_cb (PengDueWatch   *self,
-             PengPublishing *row)
+reached (gpointer owner)
 {
-  if (peng_publishing_get_state (row) == PENG_OUTBOX_PUBLISHED)
-    look (self);
+  g_hash_table_remove_all (PENG_DUE_WATCH (owner)->tries);
 }
 
-static void
-network_changed_cb (PengDueWatch *self,
-                    gboolean      available)
-{
-  if (!available)
-    return;
-
-  g_hash_table_remove_all (self->tries);
-  look (self);
-}
+static const PengLookoutFuncs lookout_funcs = { look, reached };
 
 static void
 peng_due_watch_dispose (GObject *object)
@@ -311,11 +266,6 @@ peng_due_watch_dispose (GObject *object)
   PengDueWatch *self = PENG_DUE_WATCH (object);
 
   peng_due_watch_stop (self);
-  if (self->network != NULL)
-    g_signal_handlers_disconnect_by_data (self->network, self);
-  g_clear_object (&self->network);
-  if (self->publisher != NULL)
-    g_signal_handlers_disconnect_by_data (self->publisher, self);
   g_clear_object (&self->publisher);
 
   G_OBJECT_CLASS (peng_due_watch_parent_class)->dispose (object);
@@ -324,7 +274,10 @@ peng_due_watch_dispose (GObject *object)
 static void
 peng_due_watch_finalize (GObject *object)
 {
-  g_hash_table_unref (PENG_DUE_WATCH (object)->tries);
+  PengDueWatch *self = PENG_DUE_WATCH (object);
+
+  g_object_unref (self->lookout);
+  g_hash_table_unref (self->tries);
 
   G_OBJECT_CLASS (peng_due_watch_parent_class)->finalize (object);
 }
@@ -371,11 +324,7 @@ peng_due_watch_new (PengPublisher          *publisher,
   self = g_object_new (PENG_TYPE_DUE_WATCH, NULL);
   self->publisher = g_object_ref (publisher);
   self->pace = *pace;
-  self->network = g_object_ref (g_network_monitor_get_default ());
-  g_signal_connect_object (self->publisher, "finished", G_CALLBACK (finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->lookout = peng_lookout_new (publisher, LOOK_MS, &lookout_funcs, self);
 
   return self;
 }
@@ -391,11 +340,7 @@ peng_due_watch_start (PengDueWatch *self)
 {
   g_return_if_fail (PENG_IS_DUE_WATCH (self));
 
-  if (self->cancellable != NULL)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  look (self);
+  peng_lookout_start (self->lookout);
 }
 
 /**
@@ -409,8 +354,5 @@ peng_due_watch_stop (PengDueWatch *self)
 {
   g_return_if_fail (PENG_IS_DUE_WATCH (self));
 
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  peng_lookout_stop (self->lookout);
 }

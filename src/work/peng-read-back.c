@@ -5,6 +5,7 @@
 
 #include "work/peng-read-back.h"
 
+#include "work/peng-lookout.h"
 #include "work/peng-page-words.h"
 #include "work/peng-publisher-private.h"
 
@@ -23,11 +24,7 @@ struct _PengReadBack
   PengPublisher    *publisher;
   PengFetch        *fetch;
   PengReadBackPace  pace;
-  GNetworkMonitor  *network;
-  GCancellable     *cancellable;  /* NULL while it is not started */
-  guint             timer_id;
-  gboolean          busy;
-  gboolean          again;        /* something was published while it was busy */
+  PengLookout      *lookout;
 };
 
 enum {
@@ -41,7 +38,6 @@ G_DEFINE_FINAL_TYPE (PengReadBack, peng_read_back, G_TYPE_OBJECT)
 
 #define HOUR_MS      ((gint64) 60 * 60 * 1000)
 #define SECONDS      30
-/* A computer that slept has another time than its timers. */
 #define LOOK_MS      (10 * 60 * 1000)
 #define MAX_DOUBLED  16
 
@@ -50,8 +46,6 @@ const PengReadBackPace peng_read_back_pace_normal = {
   .retry_ms = 5 * 60 * 1000,
   .longest_ms = 6 * HOUR_MS,
 };
-
-static void look (PengReadBack *self);
 
 /* The row as it is to be after a reading. */
 static void
@@ -124,26 +118,6 @@ note_async (PengReadBack         *self,
                                    noted_cb, g_object_ref (task));
 }
 
-static gboolean
-timer_cb (gpointer user_data)
-{
-  PengReadBack *self = user_data;
-
-  self->timer_id = 0;
-  look (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-set_timer (PengReadBack *self,
-           gint64        ms)
-{
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  if (self->cancellable != NULL)
-    self->timer_id = g_timeout_add (CLAMP (ms, 0, LOOK_MS), timer_cb, self);
-}
-
 /* One page that is due. */
 typedef struct
 {
@@ -170,8 +144,7 @@ due_noted_cb (GObject      *object,
   PengReadBack *self = due->self;
 
   g_task_propagate_boolean (G_TASK (result), NULL);
-  self->busy = FALSE;
-  set_timer (self, 0);
+  peng_lookout_end (self->lookout, 0);
   due_free (due);
 }
 
@@ -213,8 +186,7 @@ due_read_cb (GObject      *object,
 
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_warning ("page read back: %s", error->message);
-  self->busy = FALSE;
-  set_timer (self, LOOK_MS);
+  peng_lookout_end (self->lookout, LOOK_MS);
   due_free (due);
 }
 
@@ -226,8 +198,8 @@ read_due (PengReadBack    *self,
 
   due->self = g_object_ref (self);
   due->row = row;
-  peng_page_reading_async (self->publisher, self->fetch, row->article, row->site, self->cancellable,
-                           due_read_cb, due);
+  peng_page_reading_async (self->publisher, self->fetch, row->article, row->site,
+                           peng_lookout_get_cancellable (self->lookout), due_read_cb, due);
 }
 
 static void
@@ -238,9 +210,10 @@ listed_cb (GObject      *object,
   g_autoptr(PengReadBack) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) rows = peng_store_list_read_backs_finish (PENG_STORE (object), result, &error);
+  gboolean started = peng_lookout_get_cancellable (self->lookout) != NULL;
   gint64 now = g_get_real_time ();
 
-  for (guint i = 0; rows != NULL && self->cancellable != NULL && i < rows->len; i++)
+  for (guint i = 0; rows != NULL && started && i < rows->len; i++)
     {
       PengReadBackRow *row = rows->pdata[i];
 
@@ -248,50 +221,27 @@ listed_cb (GObject      *object,
         continue;
       if (row->due > now)
         {
-          self->busy = FALSE;
-          set_timer (self, self->again ? 0 : (row->due - now) / 1000 + 1);
+          peng_lookout_end (self->lookout, (row->due - now) / 1000 + 1);
           return;
         }
       read_due (self, g_ptr_array_steal_index (rows, i));
       return;
     }
 
-  self->busy = FALSE;
-  if (self->again)
-    set_timer (self, 0);
+  peng_lookout_end (self->lookout, -1);
 }
 
 static void
-look (PengReadBack *self)
+look (gpointer owner)
 {
-  if (self->busy || self->cancellable == NULL)
-    {
-      self->again = TRUE;
-      return;
-    }
+  PengReadBack *self = owner;
 
-  self->busy = TRUE;
-  self->again = FALSE;
-  g_clear_handle_id (&self->timer_id, g_source_remove);
   peng_store_list_read_backs_async (peng_publisher_get_store (self->publisher), NULL,
-                                    self->cancellable, listed_cb, g_object_ref (self));
+                                    peng_lookout_get_cancellable (self->lookout), listed_cb,
+                                    g_object_ref (self));
 }
 
-static void
-finished_cb (PengReadBack   *self,
-             PengPublishing *row)
-{
-  if (peng_publishing_get_state (row) == PENG_OUTBOX_PUBLISHED)
-    look (self);
-}
-
-static void
-network_changed_cb (PengReadBack *self,
-                    gboolean      available)
-{
-  if (available)
-    look (self);
-}
+static const PengLookoutFuncs lookout_funcs = { look, NULL };
 
 static void
 peng_read_back_dispose (GObject *object)
@@ -299,11 +249,6 @@ peng_read_back_dispose (GObject *object)
   PengReadBack *self = PENG_READ_BACK (object);
 
   peng_read_back_stop (self);
-  if (self->network != NULL)
-    g_signal_handlers_disconnect_by_data (self->network, self);
-  g_clear_object (&self->network);
-  if (self->publisher != NULL)
-    g_signal_handlers_disconnect_by_data (self->publisher, self);
   g_clear_object (&self->publisher);
   g_clear_object (&self->fetch);
 
@@ -311,9 +256,18 @@ peng_read_back_dispose (GObject *object)
 }
 
 static void
+peng_read_back_finalize (GObject *object)
+{
+  g_object_unref (PENG_READ_BACK (object)->lookout);
+
+  G_OBJECT_CLASS (peng_read_back_parent_class)->finalize (object);
+}
+
+static void
 peng_read_back_class_init (PengReadBackClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = peng_read_back_dispose;
+  G_OBJECT_CLASS (klass)->finalize = peng_read_back_finalize;
 
   /**
    * PengReadBack::read:
@@ -350,11 +304,7 @@ peng_read_back_new (PengPublisher          *publisher,
   self = g_object_new (PENG_TYPE_READ_BACK, NULL);
   self->publisher = g_object_ref (publisher);
   self->pace = *pace;
-  self->network = g_object_ref (g_network_monitor_get_default ());
-  g_signal_connect_object (self->publisher, "finished", G_CALLBACK (finished_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->lookout = peng_lookout_new (publisher, LOOK_MS, &lookout_funcs, self);
 
   return self;
 }
@@ -370,11 +320,7 @@ peng_read_back_start (PengReadBack *self)
 {
   g_return_if_fail (PENG_IS_READ_BACK (self));
 
-  if (self->cancellable != NULL)
-    return;
-
-  self->cancellable = g_cancellable_new ();
-  look (self);
+  peng_lookout_start (self->lookout);
 }
 
 /**
@@ -388,10 +334,7 @@ peng_read_back_stop (PengReadBack *self)
 {
   g_return_if_fail (PENG_IS_READ_BACK (self));
 
-  g_clear_handle_id (&self->timer_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  peng_lookout_stop (self->lookout);
 }
 
 typedef struct
@@ -422,7 +365,7 @@ now_noted_cb (GObject      *object,
   Now *now = g_task_get_task_data (task);
 
   g_task_propagate_boolean (G_TASK (result), NULL);
-  look (PENG_READ_BACK (object));
+  peng_lookout_look (PENG_READ_BACK (object)->lookout);
   g_task_return_pointer (task, g_steal_pointer (&now->report), (GDestroyNotify) peng_page_report_free);
 }
 

@@ -86,6 +86,23 @@ peng_wordpress_foreign_is_at (GUri       *base_uri,
   return g_strcmp0 (expected, uuid) == 0;
 }
 
+/**
+ * peng_wordpress_foreign_is_version:
+ * @uuid: what an article is called that a site lists
+ * @etag: version of an article at that site
+ *
+ * Returns: whether the version was in the same post, which has lost its marker since
+ */
+gboolean
+peng_wordpress_foreign_is_version (const char *uuid,
+                                   const char *etag)
+{
+  gint64 id = peng_wordpress_foreign_get_id (uuid);
+  g_autofree char *start = g_strdup_printf ("%" G_GINT64_FORMAT " ", id);
+
+  return id > 0 && g_str_has_prefix (etag, start);
+}
+
 /* The end of a tag; a `>` may stand in its attributes. */
 static const char *
 find_end (const char *tag)

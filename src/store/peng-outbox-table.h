@@ -36,6 +36,9 @@ GPtrArray      *peng_publication_table_list_due (PengDb             *db,
 gboolean        peng_publication_table_note_public (PengDb          *db,
                                               const PengPublication *publication,
                                               GError                **error);
+gboolean        peng_publication_table_rename (PengDb                *db,
+                                               const PengPublication *publication,
+                                               GError               **error);
 GPtrArray      *peng_publication_table_list  (PengDb                *db,
                                               const char            *article,
                                               GError               **error);

@@ -178,3 +178,65 @@ peng_store_note_public_finish (PengStore     *self,
 {
   return peng_store_run_finish (self, &note_public_job, result, error) != NULL;
 }
+
+static gpointer
+rename_publication (PengDb    *db,
+                    gpointer   data,
+                    GError   **error)
+{
+  return peng_publication_table_rename (db, data, error) ? PENG_STORE_DONE : NULL;
+}
+
+static const PengStoreJob rename_publication_job = {
+  rename_publication, (GDestroyNotify) peng_publication_free, NULL, NULL
+};
+
+/**
+ * peng_store_rename_publication_async:
+ * @self: a store
+ * @article: UUID of a draft
+ * @site: number of a site that has it
+ * @remote_id: what the site calls it now
+ * @cancellable: (nullable): a cancellable
+ * @callback: (nullable) (scope async): called in the caller's main context
+ * @user_data: data for @callback
+ *
+ * Notes that a site calls an article otherwise than before. What is on its way there keeps the name
+ * that it has.
+ */
+void
+peng_store_rename_publication_async (PengStore           *self,
+                                     const char          *article,
+                                     gint64               site,
+                                     const char          *remote_id,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  PengPublication *args;
+
+  g_return_if_fail (PENG_IS_STORE (self));
+  g_return_if_fail (article != NULL && remote_id != NULL);
+
+  args = g_new0 (PengPublication, 1);
+  args->article = g_strdup (article);
+  args->site = site;
+  args->remote_id = g_strdup (remote_id);
+  peng_store_run (self, &rename_publication_job, args, cancellable, callback, user_data);
+}
+
+/**
+ * peng_store_rename_publication_finish:
+ * @self: a store
+ * @result: what the callback was given
+ * @error: #PengStoreError
+ *
+ * Returns: whether it was noted
+ */
+gboolean
+peng_store_rename_publication_finish (PengStore     *self,
+                                      GAsyncResult  *result,
+                                      GError       **error)
+{
+  return peng_store_run_finish (self, &rename_publication_job, result, error) != NULL;
+}

@@ -4,6 +4,7 @@
 
 #include "work/peng-remote-list.h"
 
+#include "publish/peng-wordpress-foreign.h"
 #include "work/peng-publisher-private.h"
 
 struct _PengRemoteList
@@ -83,12 +84,13 @@ typedef struct
 {
   PengRemoteList *list;
   GCancellable   *cancellable;
+  PengListing    *listing;     /* NULL until the site has answered */
 } Question;
 
 static Question *
 question_new (PengRemoteList *self)
 {
-  Question *question = g_new (Question, 1);
+  Question *question = g_new0 (Question, 1);
 
   question->list = g_object_ref (self);
   question->cancellable = g_object_ref (self->asking);
@@ -101,6 +103,7 @@ question_free (Question *question)
 {
   g_object_unref (question->list);
   g_object_unref (question->cancellable);
+  g_clear_pointer (&question->listing, peng_listing_free);
   g_free (question);
 }
 
@@ -124,9 +127,55 @@ end (PengRemoteList *self,
   emit_changed (self);
 }
 
+/* By what the site calls it; or by the post that it was put in, for in the browser a colleague can
+ * delete what tells whose article it is. */
+static const PengPublication *
+find_publication (PengRemoteList   *self,
+                  GPtrArray        *publications,
+                  const PengListed *listed)
+{
+  const PengPublication *found = NULL;
+
+  for (guint i = 0; publications != NULL && i < publications->len; i++)
+    {
+      const PengPublication *publication = g_ptr_array_index (publications, i);
+
+      if (publication->site != self->site)
+        continue;
+      if (g_str_equal (publication->remote_id, listed->uuid))
+        return publication;
+      if (publication->etag != NULL &&
+          peng_wordpress_foreign_is_version (listed->uuid, publication->etag))
+        found = publication;
+    }
+
+  return found;
+}
+
+/* What was published from here is opened as the draft that it is, under whatever name the site has
+ * it; under that name it is found there from now on. */
+static void
+recognize (PengRemoteList *self,
+           GPtrArray      *publications,
+           PengListed     *listed)
+{
+  const PengPublication *publication = find_publication (self, publications, listed);
+
+  if (publication == NULL)
+    return;
+
+  if (!g_str_equal (publication->remote_id, listed->uuid))
+    peng_store_rename_publication_async (peng_publisher_get_store (self->publisher),
+                                         publication->article, self->site, listed->uuid, NULL, NULL,
+                                         NULL);
+  g_free (listed->uuid);
+  listed->uuid = g_strdup (publication->article);
+}
+
 static void
 add (PengRemoteList *self,
-     PengListing    *listing)
+     PengListing    *listing,
+     GPtrArray      *publications)
 {
   g_autoptr(GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -134,6 +183,7 @@ add (PengRemoteList *self,
     {
       PengListed *listed = g_ptr_array_steal_index (listing->articles, 0);
 
+      recognize (self, publications, listed);
       if (g_hash_table_add (self->seen, g_strdup (listed->uuid)))
         g_ptr_array_add (fresh, peng_remote_line_new (listed, self->sections));
       else
@@ -144,6 +194,28 @@ add (PengRemoteList *self,
 }
 
 static void
+known_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(Question) question = user_data;
+  PengRemoteList *self = question->list;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) publications =
+    peng_store_list_publications_finish (PENG_STORE (object), result, &error);
+
+  if (!is_wanted (question))
+    return;
+
+  if (publications == NULL)
+    g_warning ("what was published: %s", error->message);
+  self->page++;
+  self->more = question->listing->more;
+  add (self, question->listing, publications);
+  end (self, NULL);
+}
+
+static void
 listed_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
@@ -151,22 +223,15 @@ listed_cb (GObject      *object,
   g_autoptr(Question) question = user_data;
   PengRemoteList *self = question->list;
   GError *error = NULL;
-  g_autoptr(PengListing) listing =
-    peng_portal_list_own_finish (PENG_PORTAL (object), result, &error);
 
+  question->listing = peng_portal_list_own_finish (PENG_PORTAL (object), result, &error);
   if (!is_wanted (question))
-    {
-      g_clear_error (&error);
-      return;
-    }
-
-  if (listing != NULL)
-    {
-      self->page++;
-      self->more = listing->more;
-      add (self, listing);
-    }
-  end (self, error);
+    g_clear_error (&error);
+  else if (question->listing != NULL)
+    peng_store_list_publications_async (peng_publisher_get_store (self->publisher), NULL, NULL,
+                                        known_cb, g_steal_pointer (&question));
+  else
+    end (self, error);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "store-fixture.h"
 #include "wordpress-peer.h"
 
+#include "core/peng-html-reader.h"
 #include "store/peng-store-media.h"
 #include "store/peng-store-sites.h"
 #include "work/peng-remote-list.h"
@@ -142,7 +143,8 @@ write_there (const char *title,
 
 /* Finds it in the list, and opens it. Gives its UUID. */
 static char *
-open_listed (const char *title)
+open_listed (const char  *title,
+             PengTakenIn  expected)
 {
   g_autoptr(PengRemoteList) list = peng_remote_list_new (publisher);
   g_autoptr(PengRemoteLine) line = NULL;
@@ -162,7 +164,7 @@ open_listed (const char *title)
                       NULL, NULL, answer_cb, &answer);
   taken = peng_take_in_finish (wait_for (&answer), &n_unread, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (taken, ==, PENG_TAKEN_IN_NEW);
+  g_assert_cmpint (taken, ==, expected);
   g_assert_cmpuint (n_unread, ==, 0);
 
   return g_strdup (peng_remote_line_get_uuid (line));
@@ -183,20 +185,12 @@ with_title (PengArticle *article,
   return peng_article_new (peng_article_get_uuid (article), fields, blocks, n_blocks);
 }
 
-static PengPublishing *
-publish (PengArticle     *article,
-         PengOutboxState  state)
+static void
+run_until (PengPublishing  *row,
+           PengOutboxState  state)
 {
-  g_autoptr(GAsyncResult) answer = NULL;
-  g_autoptr(GError) error = NULL;
   gint64 end = g_get_monotonic_time () + SECONDS * G_USEC_PER_SEC;
-  PengPublishing *row;
 
-  peng_publisher_publish_async (publisher, article, 2, site, PENG_SITE_KIND_WORDPRESS,
-                                peng_article_get_field (article, PENG_FIELD_SECTION), NULL, answer_cb,
-                                &answer);
-  row = peng_publisher_publish_finish (publisher, wait_for (&answer), &error);
-  g_assert_no_error (error);
   while (peng_publishing_get_state (row) != state)
     {
       g_main_context_iteration (NULL, FALSE);
@@ -206,6 +200,22 @@ publish (PengArticle     *article,
                  peng_publishing_state_get_name (peng_publishing_get_state (row)),
                  peng_publishing_get_item (row)->reason);
     }
+}
+
+static PengPublishing *
+publish (PengArticle     *article,
+         PengOutboxState  state)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengPublishing *row;
+
+  peng_publisher_publish_async (publisher, article, 2, site, PENG_SITE_KIND_WORDPRESS,
+                                peng_article_get_field (article, PENG_FIELD_SECTION), NULL, answer_cb,
+                                &answer);
+  row = peng_publisher_publish_finish (publisher, wait_for (&answer), &error);
+  g_assert_no_error (error);
+  run_until (row, state);
 
   return row;
 }
@@ -240,7 +250,7 @@ test_published_again (void)
   g_auto(GStrv) media = NULL;
   guint n_blocks, status;
 
-  uuid = open_listed ("后台写的运动会");
+  uuid = open_listed ("后台写的运动会", PENG_TAKEN_IN_NEW);
   draft = load_article (store, uuid, NULL);
   g_assert_cmpstr (peng_article_get_field (draft, PENG_FIELD_TITLE), ==, "后台写的运动会");
   g_assert_cmpstr (peng_article_get_field (draft, PENG_FIELD_SECTION), ==, "优秀作文");
@@ -270,7 +280,7 @@ test_conflict (void)
   g_autoptr(JsonObject) post = write_there ("后台写的通知", "第一段\n\n第二段", 0);
   g_autofree char *route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT,
                                             json_object_get_int_member (post, "id"));
-  g_autofree char *uuid = open_listed ("后台写的通知");
+  g_autofree char *uuid = open_listed ("后台写的通知", PENG_TAKEN_IN_NEW);
   g_autoptr(PengArticle) draft = load_article (store, uuid, NULL);
   g_autoptr(PengArticle) mine = with_title (draft, "后台写的通知（我改的）");
   g_autoptr(JsonNode) changed = peer_ask ("EDITOR", "POST", route, "{\"content\":\"同事改的\"}", NULL);
@@ -284,6 +294,76 @@ test_conflict (void)
   g_assert_cmpuint (count_posts ("同事改的"), ==, 1);
 }
 
+static PengArticle *
+write_here (const char *title)
+{
+  const char *html = "<p>全校师生一起跑步。</p>";
+  g_autoptr(GPtrArray) blocks = peng_html_read (html, strlen (html), NULL);
+  g_autofree char *uuid = g_uuid_string_random ();
+  const char *fields[PENG_N_FIELDS];
+  PengArticle *article;
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = "";
+  fields[PENG_FIELD_TITLE] = title;
+  fields[PENG_FIELD_SECTION] = "本地资讯";
+  article = peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
+  g_assert_cmpuint (save_article (store, article, 0, NULL), >, 0);
+
+  return article;
+}
+
+/* A person has looked at both, and wants what is here. */
+static void
+overwrite (PengPublishing *row)
+{
+  g_autoptr(GAsyncResult) read = NULL;
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengRemoteArticle) present = NULL;
+  g_autoptr(PengArticle) theirs = NULL;
+  g_autoptr(GError) error = NULL;
+
+  peng_publisher_read_theirs_async (publisher, row, NULL, answer_cb, &read);
+  theirs = peng_publisher_read_theirs_finish (publisher, wait_for (&read), &present, &error);
+  g_assert_no_error (error);
+  peng_publisher_overwrite_async (publisher, row, present->etag, NULL, answer_cb, &answer);
+  g_assert_true (peng_publisher_overwrite_finish (publisher, wait_for (&answer), &error));
+  run_until (row, PENG_OUTBOX_PUBLISHED);
+}
+
+/* A colleague has deleted in the browser what tells whose article it is: it is opened as the draft
+ * that it is, and there is one post of it still. */
+static void
+test_marker_deleted (void)
+{
+  g_autoptr(PengArticle) draft = write_here ("标记被删");
+  g_autoptr(PengArticle) mine = with_title (draft, "标记被删（更正）");
+  g_autoptr(PengPublishing) first = publish (draft, PENG_OUTBOX_PUBLISHED);
+  g_autoptr(JsonArray) posts = peer_list_posts ("标记被删");
+  g_autofree char *route = g_strdup_printf (
+    "wp/v2/posts/%" G_GINT64_FORMAT,
+    json_object_get_int_member (json_array_get_object_element (posts, 0), "id"));
+  g_autoptr(JsonNode) changed = peer_ask ("EDITOR", "POST", route,
+                                          "{\"content\":\"<p>同事改的</p>\"}", NULL);
+  g_autofree char *uuid = NULL;
+  g_autoptr(PengPublishing) second = NULL;
+  g_autoptr(PengPublishing) third = NULL;
+
+  g_assert_cmpuint (count_posts (peng_article_get_uuid (draft)), ==, 0);
+  uuid = open_listed ("标记被删", PENG_TAKEN_IN_HERE);
+  g_assert_cmpstr (uuid, ==, peng_article_get_uuid (draft));
+
+  second = publish (mine, PENG_OUTBOX_CONFLICT);
+  overwrite (second);
+  g_assert_cmpstr (peng_publishing_get_item (second)->url, ==,
+                   peng_publishing_get_item (first)->url);
+  third = publish (draft, PENG_OUTBOX_PUBLISHED);
+  g_assert_cmpuint (count_posts ("标记被删"), ==, 1);
+  g_free (uuid);
+  uuid = open_listed ("标记被删", PENG_TAKEN_IN_HERE);
+  g_assert_cmpstr (uuid, ==, peng_article_get_uuid (draft));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -295,6 +375,7 @@ main (int   argc,
 
   g_test_add_func ("/work/take-in-wordpress/published-again", test_published_again);
   g_test_add_func ("/work/take-in-wordpress/conflict", test_conflict);
+  g_test_add_func ("/work/take-in-wordpress/marker-deleted", test_marker_deleted);
   failed = g_test_run ();
   close_all ();
 

@@ -25,9 +25,11 @@ connect_site (gint64               number,
               GAsyncReadyCallback  callback,
               gpointer             user_data)
 {
+  SchoolComputer *self = funcs_data;
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_autofree char *secret = peer_dup_secret ("AUTHOR");
 
-  g_task_return_pointer (task, peer_new_portal_as ("AUTHOR"), g_object_unref);
+  g_task_return_pointer (task, peer_new_portal (self->base, secret), g_object_unref);
 }
 
 static PengPortal *
@@ -45,17 +47,24 @@ start_up (SchoolComputer     *self,
           PengStoreCondition  expected)
 {
   self->store = open_store (self->data_dir, expected);
-  self->publisher = peng_publisher_new (self->store, &funcs, NULL, &pace);
+  self->publisher = peng_publisher_new (self->store, &funcs, self, &pace);
 }
 
 SchoolComputer *
 school_computer_new (void)
+{
+  return school_computer_new_at (peer_get ("WP_URL"));
+}
+
+SchoolComputer *
+school_computer_new_at (const char *base)
 {
   const PengSiteInfo info = { .name = (char *) "学校", .kind = (char *) "wordpress" };
   SchoolComputer *self = g_new0 (SchoolComputer, 1);
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
 
+  self->base = g_strdup (base);
   self->data_dir = scratch_new ();
   start_up (self, PENG_STORE_FRESH);
   peng_store_save_site_async (self->store, &info, NULL, answer_cb, &answer);
@@ -76,6 +85,7 @@ school_computer_new_copy (SchoolComputer *other)
 
   g_clear_object (&other->publisher);
   close_store (other->store);
+  self->base = g_strdup (other->base);
   self->data_dir = scratch_new ();
   self->site = other->site;
   argv[3] = self->data_dir;
@@ -95,6 +105,7 @@ school_computer_free (SchoolComputer *self)
   g_object_unref (self->publisher);
   close_store (self->store);
   scratch_remove (self->data_dir);
+  g_free (self->base);
   g_free (self);
 }
 
@@ -173,12 +184,22 @@ PengPublishing *
 school_computer_publish (SchoolComputer *self,
                          PengArticle    *article)
 {
+  return school_computer_publish_from (self, article, 0);
+}
+
+PengPublishing *
+school_computer_publish_from (SchoolComputer *self,
+                              PengArticle    *article,
+                              gint64          due)
+{
+  const PengPublishPlan plan = { PENG_STANDING_PUBLIC, due };
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(GError) error = NULL;
   PengPublishing *row;
 
-  peng_publisher_publish_async (self->publisher, article, 1, self->site, PENG_SITE_KIND_WORDPRESS,
-                                "本地资讯", NULL, answer_cb, &answer);
+  peng_publisher_publish_as_async (self->publisher, article, 1, self->site,
+                                   PENG_SITE_KIND_WORDPRESS, "本地资讯", &plan, NULL, answer_cb,
+                                   &answer);
   row = peng_publisher_publish_finish (self->publisher, wait_for (&answer), &error);
   g_assert_no_error (error);
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * run-with-wordpress.sh has started. */
 typedef struct
 {
+  char          *base;
   char          *data_dir;
   PengStore     *store;
   gint64         site;
@@ -17,6 +18,8 @@ typedef struct
 } SchoolComputer;
 
 SchoolComputer *school_computer_new         (void);
+/* One that reaches the site at another address, such as a proxy's. */
+SchoolComputer *school_computer_new_at      (const char       *base);
 /* Another one, with everything that @other has by now: somebody has copied the folder. */
 SchoolComputer *school_computer_new_copy    (SchoolComputer   *other);
 void            school_computer_free        (SchoolComputer   *self);
@@ -28,6 +31,10 @@ PengArticle    *school_computer_write       (SchoolComputer   *self,
                                              guint             n_pictures);
 PengPublishing *school_computer_publish     (SchoolComputer   *self,
                                              PengArticle      *article);
+/* For readers from @due on, microseconds since 1970; 0 for at once. */
+PengPublishing *school_computer_publish_from (SchoolComputer  *self,
+                                              PengArticle     *article,
+                                              gint64           due);
 /* Runs the main context until the row is in @state; fails where it ends otherwise, or after a minute. */
 void            school_computer_wait        (PengPublishing   *row,
                                              PengOutboxState   state);

@@ -3,17 +3,11 @@
 
 #include "fault-schedule.h"
 #include "publish-fixture.h"
-#include "store-fixture.h"
+#include "school-computer.h"
 #include "wordpress-peer.h"
 
-#include "core/peng-html-reader.h"
-#include "store/peng-store-media.h"
-#include "store/peng-store-sites.h"
+#include "test-answer.h"
 #include "test-seed.h"
-#include "work/peng-publisher.h"
-
-#include <glib/gstdio.h>
-#include <string.h>
 
 /*
  * Everything that can go wrong between the machine and a real WordPress, at each thing that it asks
@@ -24,118 +18,31 @@
 #define N_PHOTOS 2
 #define SECONDS  60
 
-static char *data_dir;
 static FaultProxy *proxy;
-static PengStore *store;
-static gint64 site;
-static PengPublisher *publisher;
-
-static const PengPublisherPace pace = { .first_ms = 4, .longest_ms = 30, .look_ms = 20 };
+static SchoolComputer *computer;
 
 /* Asked by the proxy's address, the site has that in all of its own. */
-static PengPortal *
-new_portal (void)
+static char *
+dup_base (void)
 {
-  g_autofree char *secret = peer_dup_secret ("AUTHOR");
-  g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u", fault_proxy_get_port (proxy));
-
-  return peer_new_portal (base, secret);
+  return g_strdup_printf ("http://127.0.0.1:%u", fault_proxy_get_port (proxy));
 }
-
-static void
-connect_site (gint64               number,
-              gpointer             funcs_data,
-              GCancellable        *cancellable,
-              GAsyncReadyCallback  callback,
-              gpointer             user_data)
-{
-  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-
-  g_task_return_pointer (task, new_portal (), g_object_unref);
-}
-
-static PengPortal *
-connect_site_finish (gpointer       funcs_data,
-                     GAsyncResult  *result,
-                     GError       **error)
-{
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static const PengPublisherFuncs funcs = { connect_site, connect_site_finish, NULL };
 
 static void
 open_all (void)
 {
-  const PengSiteInfo info = { .name = (char *) "学校", .kind = (char *) "wordpress" };
-  g_autoptr(GAsyncResult) answer = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autofree char *base = NULL;
 
-  data_dir = scratch_new ();
-  store = open_store (data_dir, PENG_STORE_FRESH);
-  peng_store_save_site_async (store, &info, NULL, answer_cb, &answer);
-  site = peng_store_save_site_finish (store, wait_for (&answer), &error);
-  g_assert_no_error (error);
   proxy = fault_proxy_new (g_ascii_strtoull (peer_get ("WP_PORT"), NULL, 10));
-  publisher = peng_publisher_new (store, &funcs, NULL, &pace);
+  base = dup_base ();
+  computer = school_computer_new_at (base);
 }
 
 static void
 close_all (void)
 {
-  g_clear_object (&publisher);
-  close_store (store);
+  school_computer_free (computer);
   fault_proxy_free (proxy);
-  scratch_remove (data_dir);
-}
-
-static char *
-add_photo (guint number)
-{
-  g_autoptr(GBytes) original = peer_make_picture (90000000 + number);
-  g_autoptr(GBytes) web = peer_make_picture (number);
-  g_autofree char *path = g_build_filename (data_dir, "web.gif", NULL);
-  const PengMediaSource source = {
-    .bytes = original, .web_path = path, .name = "照片.gif", .mime = "image/gif",
-    .width = 1, .height = 1, .web_mime = "image/gif", .web_width = 1, .web_height = 1,
-  };
-  g_autoptr(GAsyncResult) answer = NULL;
-  g_autoptr(PengMedia) media = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (web, NULL), g_bytes_get_size (web),
-                                      NULL));
-  peng_store_add_media_async (store, &source, NULL, answer_cb, &answer);
-  media = peng_store_add_media_finish (store, wait_for (&answer), &error);
-  g_assert_no_error (error);
-  g_remove (path);
-
-  return g_strdup (media->sha);
-}
-
-static PengArticle *
-make_news (const char *uuid,
-           const char *title,
-           guint       n_photos)
-{
-  static guint number = 0;
-  const char *fields[PENG_N_FIELDS] = {
-    title, "", "摘要", "徐州市第一中学", "张玮", "李明", "", "校园", "", "2026-09-01",
-  };
-  g_autoptr(GString) html = g_string_new (NULL);
-  g_autoptr(GPtrArray) blocks = NULL;
-
-  g_string_printf (html, "<p>%s的正文，<strong>同学们</strong>好。</p>", title);
-  for (guint i = 0; i < n_photos; i++)
-    {
-      g_autofree char *sha = add_photo (++number);
-
-      g_string_append_printf (html, "<figure class=\"image\"><img src=\"media:%s\" alt=\"操场\">"
-                                    "</figure><p>之后。</p>", sha);
-    }
-  blocks = peng_html_read (html->str, html->len, NULL);
-
-  return peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
 }
 
 typedef struct
@@ -146,30 +53,6 @@ typedef struct
   FaultDoing      doing;
 } Run;
 
-/* For readers from @due on, microseconds since 1970; 0 for at once. */
-static PengPublishing *
-publish_from (PengArticle *article,
-              gint64       due)
-{
-  const PengPublishPlan plan = { PENG_STANDING_PUBLIC, due };
-  g_autoptr(GAsyncResult) answer = NULL;
-  g_autoptr(GError) error = NULL;
-  PengPublishing *row;
-
-  peng_publisher_publish_as_async (publisher, article, 1, site, PENG_SITE_KIND_WORDPRESS, "本地资讯",
-                                   &plan, NULL, answer_cb, &answer);
-  row = peng_publisher_publish_finish (publisher, wait_for (&answer), &error);
-  g_assert_no_error (error);
-
-  return row;
-}
-
-static PengPublishing *
-publish (PengArticle *article)
-{
-  return publish_from (article, 0);
-}
-
 static PengPublishing *
 withdraw (const char *uuid)
 {
@@ -177,8 +60,9 @@ withdraw (const char *uuid)
   g_autoptr(GError) error = NULL;
   PengPublishing *row;
 
-  peng_publisher_withdraw_async (publisher, uuid, site, NULL, answer_cb, &answer);
-  row = peng_publisher_withdraw_finish (publisher, wait_for (&answer), &error);
+  peng_publisher_withdraw_async (computer->publisher, uuid, computer->site, NULL, answer_cb,
+                                 &answer);
+  row = peng_publisher_withdraw_finish (computer->publisher, wait_for (&answer), &error);
   g_assert_no_error (error);
 
   return row;
@@ -195,7 +79,7 @@ run_until_end (PengPublishing *row)
       g_main_context_iteration (NULL, FALSE);
       g_usleep (500);
       if (peng_publishing_get_state (row) == PENG_OUTBOX_PAUSED)
-        peng_publisher_retry (publisher, row);
+        peng_publisher_retry (computer->publisher, row);
       if (peng_publishing_get_state (row) == PENG_OUTBOX_CONFLICT ||
           g_get_monotonic_time () > end)
         g_error ("row stays in state %s: %s",
@@ -223,28 +107,29 @@ run_prepare (Run        *run,
 
   run->doing = doing;
   run->uuid = g_uuid_string_random ();
-  run->article = make_news (run->uuid, title, N_PHOTOS);
+  run->article = school_computer_write (computer, run->uuid, title, N_PHOTOS);
   fault_proxy_arm (proxy, NULL, 0);
   if (FAULT_DOING_IS_LATER (doing))
     {
-      g_autoptr(PengPublishing) first = publish (run->article);
+      g_autoptr(PengPublishing) first = school_computer_publish (computer, run->article);
       g_autofree char *corrected = g_strconcat (title, "（更正）", NULL);
 
       run_until_end (first);
       peng_article_unref (run->article);
-      run->article = make_news (run->uuid, corrected, 1);
+      run->article = school_computer_write (computer, run->uuid, corrected, 1);
     }
 }
 
 static void
 run_start (Run *run)
 {
+  gint64 due = run->doing == FAULT_DOING_SCHEDULE ? publish_fixture_in_an_hour () : 0;
+
   g_clear_object (&run->row);
   if (run->doing == FAULT_DOING_WITHDRAW)
     run->row = withdraw (run->uuid);
   else
-    run->row = publish_from (run->article,
-                             run->doing == FAULT_DOING_SCHEDULE ? publish_fixture_in_an_hour () : 0);
+    run->row = school_computer_publish_from (computer, run->article, due);
   g_signal_connect (run->row, "changed", G_CALLBACK (changed_cb), NULL);
 }
 
@@ -262,8 +147,8 @@ read_content (gint64 id)
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(PengOutboxItem) item = NULL;
 
-  peng_store_get_outbox_async (store, id, NULL, answer_cb, &answer);
-  item = peng_store_get_outbox_finish (store, wait_for (&answer), NULL);
+  peng_store_get_outbox_async (computer->store, id, NULL, answer_cb, &answer);
+  item = peng_store_get_outbox_finish (computer->store, wait_for (&answer), NULL);
 
   return item->content != NULL ? g_bytes_ref (item->content) : NULL;
 }
@@ -310,7 +195,9 @@ static void
 run_assert_done (Run *run)
 {
   const PengOutboxItem *item = peng_publishing_get_item (run->row);
-  g_autoptr(PengPortal) portal = new_portal ();
+  g_autofree char *base = dup_base ();
+  g_autofree char *secret = peer_dup_secret ("AUTHOR");
+  g_autoptr(PengPortal) portal = peer_new_portal (base, secret);
   g_autoptr(GAsyncResult) answer = NULL;
   g_autoptr(PengRemoteArticle) present = NULL;
   g_autoptr(GBytes) sent = read_content (item->id);
@@ -505,39 +392,48 @@ test_random (void)
   g_test_message ("%u schedules from PENG_SEED=%u on", n_runs, seed);
 }
 
+/* What @more says below what @article says. */
+static PengArticle *
+append (PengArticle *article,
+        PengArticle *more)
+{
+  g_autoptr(GPtrArray) blocks = g_ptr_array_new ();
+  PengArticle * const parts[] = { article, more };
+  const char *fields[PENG_N_FIELDS];
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      guint n_blocks;
+      PengBlock * const *part = peng_article_get_blocks (parts[i], &n_blocks);
+
+      for (guint j = 0; j < n_blocks; j++)
+        g_ptr_array_add (blocks, part[j]);
+    }
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (article, i);
+
+  return peng_article_new (peng_article_get_uuid (article), fields,
+                           (PengBlock * const *) blocks->pdata, blocks->len);
+}
+
 /* Only what is new goes over the line. */
 static void
 test_update_sends_new_files (void)
 {
   g_autofree char *uuid = g_uuid_string_random ();
-  g_autoptr(PengArticle) first = make_news (uuid, "增图", 3);
+  g_autoptr(PengArticle) first = school_computer_write (computer, uuid, "增图", 3);
+  g_autoptr(PengArticle) more = school_computer_write (computer, uuid, "增图", 1);
+  g_autoptr(PengArticle) second = append (first, more);
   g_autoptr(PengPublishing) one = NULL;
   g_autoptr(PengPublishing) two = NULL;
-  g_autoptr(PengArticle) second = NULL;
-  g_autofree char *sha = add_photo (70000000);
-  g_autofree char *html = g_strdup_printf ("<figure class=\"image\"><img src=\"media:%s\" alt=\"\">"
-                                           "</figure><p>末</p>", sha);
-  g_autoptr(GPtrArray) added = peng_html_read (html, strlen (html), NULL);
-  g_autoptr(GPtrArray) blocks = g_ptr_array_new ();
-  const char *fields[PENG_N_FIELDS];
-  PengBlock * const *old;
-  guint n_old;
 
   fault_proxy_arm (proxy, NULL, 0);
-  one = publish (first);
+  one = school_computer_publish (computer, first);
   run_until_end (one);
   g_assert_cmpuint (fault_proxy_count (proxy, FAULT_VERB_PUT_MEDIA), ==, 3);
 
-  old = peng_article_get_blocks (first, &n_old);
-  for (guint i = 0; i < n_old; i++)
-    g_ptr_array_add (blocks, old[i]);
-  g_ptr_array_extend (blocks, added, NULL, NULL);
-  for (guint i = 0; i < PENG_N_FIELDS; i++)
-    fields[i] = peng_article_get_field (first, i);
-  second = peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
-
   fault_proxy_arm (proxy, NULL, 0);
-  two = publish (second);
+  two = school_computer_publish (computer, second);
   run_until_end (two);
   g_assert_cmpint (peng_publishing_get_state (two), ==, PENG_OUTBOX_PUBLISHED);
   g_assert_cmpuint (fault_proxy_count (proxy, FAULT_VERB_PUT_MEDIA), ==, 1);
@@ -549,15 +445,15 @@ static void
 test_colleague (void)
 {
   g_autofree char *uuid = g_uuid_string_random ();
-  g_autoptr(PengArticle) first = make_news (uuid, "同事改", 0);
-  g_autoptr(PengArticle) second = make_news (uuid, "同事改（更正）", 0);
+  g_autoptr(PengArticle) first = school_computer_write (computer, uuid, "同事改", 0);
+  g_autoptr(PengArticle) second = school_computer_write (computer, uuid, "同事改（更正）", 0);
   g_autoptr(PengPublishing) one = NULL;
   g_autoptr(PengPublishing) two = NULL;
   g_autoptr(JsonArray) posts = NULL;
   g_autofree char *path = NULL;
 
   fault_proxy_arm (proxy, NULL, 0);
-  one = publish (first);
+  one = school_computer_publish (computer, first);
   run_until_end (one);
   posts = peer_list_posts (uuid);
   path = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT,
@@ -568,7 +464,7 @@ test_colleague (void)
     g_assert_nonnull (node);
   }
 
-  two = publish (second);
+  two = school_computer_publish (computer, second);
   while (peng_publishing_get_state (two) != PENG_OUTBOX_CONFLICT)
     {
       g_assert_false (PENG_OUTBOX_IS_FINISHED (peng_publishing_get_state (two)));

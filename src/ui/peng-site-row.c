@@ -127,7 +127,7 @@ static void
 show_sections (PengSiteRow *self)
 {
   GPtrArray *sections = peng_site_facts_get_section_list (get_facts (self));
-  const char * const none[] = { _("None"), NULL };
+  const char * const none[] = { C_ ("section", "None"), NULL };
   g_autoptr(GtkStringList) list = gtk_string_list_new (none);
   guint selected = 0;
 

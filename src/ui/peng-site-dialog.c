@@ -6,7 +6,7 @@
 
 #include "ui/peng-accessible.h"
 #include "ui/peng-secret-row.h"
-#include "work/peng-error-text.h"
+#include "work/peng-remote-words.h"
 #include "work/peng-site-account.h"
 #include "work/peng-site-find.h"
 
@@ -79,11 +79,36 @@ show_failure (PengSiteDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
 }
 
+/* Nothing is on its way yet that could go on by itself. */
+static char *
+new_failure (PengSiteDialog *self,
+             const GError   *error)
+{
+  if (g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND) ||
+      g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY) ||
+      error->domain == G_URI_ERROR)
+    return g_strdup (_("There is no portal and no WordPress at this address. Look at it once more, "
+                       "or ask whoever runs the site."));
+
+  if (!self->found && g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_OFFLINE))
+    return g_strdup (_("This address cannot be reached. Look at it once more, and whether the "
+                       "network is up."));
+
+  if (!self->found || !g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_SIGNED_OUT))
+    return peng_remote_words_new_failure (error);
+
+  return g_strdup (self->kind == PENG_SITE_KIND_WORDPRESS
+                     ? _("The site does not accept this user name with this application password. "
+                         "Look at both once more.")
+                     : _("The site does not accept this token. Look at it once more, or ask "
+                         "whoever runs the site for another."));
+}
+
 static void
 show_error (PengSiteDialog *self,
             const GError   *error)
 {
-  g_autofree char *sentence = peng_error_text_new (error);
+  g_autofree char *sentence = new_failure (self, error);
 
   show_failure (self, sentence);
 }
@@ -124,11 +149,6 @@ found_cb (GObject      *object,
 
   if (found)
     show_account (self);
-  else if (g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND) ||
-           g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_BAD_REPLY) ||
-           error->domain == G_URI_ERROR)
-    show_failure (self, _("There is no portal and no WordPress at this address. Look at it once more, "
-                          "or ask whoever runs the site."));
   else
     show_error (self, error);
 }
@@ -345,6 +365,7 @@ peng_site_dialog_new (PengDesk           *desk,
   if (site == NULL)
     {
       self->site->position = position;
+      gtk_widget_grab_focus (GTK_WIDGET (self->address));
       return GTK_WIDGET (self);
     }
 

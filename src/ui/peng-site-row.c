@@ -5,7 +5,7 @@
 #include "ui/peng-site-row.h"
 
 #include "ui/peng-accessible.h"
-#include "work/peng-error-text.h"
+#include "work/peng-remote-words.h"
 
 #include <glib/gi18n.h>
 
@@ -150,7 +150,7 @@ new_state (PengSiteRow *self)
   const GError *error = peng_site_facts_get_error (get_facts (self));
 
   if (error != NULL)
-    return peng_error_text_new (error);
+    return peng_remote_words_new_failure (error);
   if (info->name == NULL)
     return g_strdup (_("It is being asked…"));
 

@@ -10,8 +10,10 @@
 #include "ui/peng-site-dialog.h"
 #include "ui/peng-site-row.h"
 #include "ui/peng-sites-page.h"
+#include "work/peng-remote-words.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <string.h>
 
 /* The page of sites, with the built-in portal and another one in a process of its own. */
@@ -66,7 +68,7 @@ open_dialog (Fixture *fixture)
 {
   GtkWindow *dialog;
 
-  g_signal_emit_by_name (find_button (fixture->page, _("Add Site…")), "clicked");
+  g_signal_emit_by_name (find_button (fixture->page, _("_Add Site…")), "clicked");
   WAIT_UNTIL ((dialog = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
 
   return dialog;
@@ -116,6 +118,12 @@ find_row (Fixture    *fixture,
            ? PENG_SITE_ROW (gtk_widget_get_ancestor (label, PENG_TYPE_SITE_ROW)) : NULL;
 }
 
+static const char *
+get_state (PengSiteRow *row)
+{
+  return adw_action_row_get_subtitle (ADW_ACTION_ROW (find_named (row, "state")));
+}
+
 static void
 add_site (Fixture *fixture)
 {
@@ -136,12 +144,21 @@ static void
 test_added (Fixture       *fixture,
             gconstpointer  data)
 {
-  GtkWindow *dialog = open_dialog (fixture);
+  GtkWindow *dialog;
   PengSiteRow *row;
 
+  take_picture (fixture->preferences, "sites-first");
+  dialog = open_dialog (fixture);
   g_assert_false (can_go_on (dialog));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (dialog),
+                                         find_named (dialog, "address")));
+  take_picture (dialog, "site-address");
+  g_subprocess_send_signal (fixture->portal, SIGSTOP);
   fill (dialog, "address", fixture->url);
   go_on (dialog);
+  g_assert_false (can_go_on (dialog));
+  take_picture (dialog, "site-finding");
+  g_subprocess_send_signal (fixture->portal, SIGCONT);
   WAIT_UNTIL (gtk_widget_get_visible (find_named (dialog, "account_group")));
   g_assert_false (gtk_widget_get_visible (find_named (dialog, "user")));
   g_assert_false (can_go_on (dialog));
@@ -150,6 +167,9 @@ test_added (Fixture       *fixture,
   fill (dialog, "password", "wrong");
   go_on (dialog);
   WAIT_UNTIL (get_failure (dialog) != NULL);
+  g_assert_cmpstr (get_failure (dialog), ==,
+                   _("The site does not accept this token. Look at it once more, or ask whoever "
+                     "runs the site for another."));
   take_picture (dialog, "site-refused");
   fill (dialog, "password", fixture->token);
   g_assert_null (get_failure (dialog));
@@ -160,10 +180,36 @@ test_added (Fixture       *fixture,
   row = find_row (fixture, "彭城教育在线");
   g_assert_cmpstr (peng_site_row_get_site (row)->kind, ==, "pengcheng");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  WAIT_UNTIL (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (find_named (row, "state"))),
-                      _("you may publish")) != NULL);
+  WAIT_UNTIL (strstr (get_state (row), _("you may publish")) != NULL);
   settle (300);
   take_picture (fixture->preferences, "sites");
+}
+
+/* What the site says is asked for anew, and where it says nothing that is told. */
+static void
+test_asked (Fixture       *fixture,
+            gconstpointer  data)
+{
+  PengDesk *desk = fixture->window.window->desk;
+  PengSiteRow *row;
+  g_autofree char *sentence = NULL;
+
+  add_site (fixture);
+  row = find_row (fixture, "区教育网");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  WAIT_UNTIL (strstr (get_state (row), _("you may publish")) != NULL &&
+              find_button (row, _("_Test")) != NULL);
+
+  g_subprocess_send_signal (fixture->portal, SIGSTOP);
+  g_signal_emit_by_name (find_button (row, _("_Test")), "clicked");
+  g_assert_cmpstr (get_state (row), ==, _("It is being asked…"));
+  take_picture (fixture->preferences, "site-asked");
+  g_subprocess_force_exit (fixture->portal);
+  WAIT_UNTIL (!g_str_equal (get_state (row), _("It is being asked…")));
+  sentence = peng_remote_words_new_failure (
+    peng_site_facts_get_error (peng_desk_get_facts_of (desk, peng_site_row_get_site (row)->id)));
+  g_assert_cmpstr (get_state (row), ==, sentence);
+  take_picture (fixture->preferences, "site-no-answer");
 }
 
 /* Something else is there, or nothing. */
@@ -171,18 +217,26 @@ static void
 test_no_site (Fixture       *fixture,
               gconstpointer  data)
 {
-  static const char * const addresses[] = { "127.0.0.1:1", "http://example.org", "not an address" };
+  static const struct
+  {
+    const char *address;
+    const char *picture;
+  } cases[] = {
+    { "127.0.0.1:1", "site-silent" },
+    { "http://example.org", "site-insecure" },
+    { "not an address", "site-none" },
+  };
   GtkWindow *dialog = open_dialog (fixture);
 
-  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      fill (dialog, "address", addresses[i]);
+      fill (dialog, "address", cases[i].address);
       go_on (dialog);
       WAIT_UNTIL (get_failure (dialog) != NULL);
       g_assert_false (gtk_widget_get_visible (find_named (dialog, "account_group")));
+      take_picture (dialog, cases[i].picture);
     }
 
-  take_picture (dialog, "site-none");
   gtk_window_close (dialog);
   WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
 }
@@ -217,11 +271,14 @@ test_renamed_and_moved (Fixture       *fixture,
 
   add_site (fixture);
   row = find_row (fixture, "区教育网");
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  WAIT_UNTIL (gtk_widget_get_mapped (find_named (row, "name")));
+  gtk_widget_grab_focus (find_named (row, "name"));
   gtk_editable_set_text (GTK_EDITABLE (find_named (row, "name")), " 云龙区教育网 ");
+  take_picture (fixture->preferences, "site-renaming");
   g_signal_emit_by_name (find_named (row, "name"), "apply");
   g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, "云龙区教育网");
 
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   section = find_named (row, "section");
   WAIT_UNTIL (gtk_widget_is_sensitive (section));
   adw_combo_row_set_selected (ADW_COMBO_ROW (section), 2);
@@ -245,11 +302,11 @@ test_removed (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (find_named (find_row (fixture, "本机预览站"), "account")));
   row = find_row (fixture, "区教育网");
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  WAIT_UNTIL (find_button (row, _("Remove…")) != NULL);
-  g_signal_emit_by_name (find_button (row, _("Remove…")), "clicked");
+  WAIT_UNTIL (find_button (row, _("_Remove…")) != NULL);
+  g_signal_emit_by_name (find_button (row, _("_Remove…")), "clicked");
   WAIT_UNTIL ((message = find_message ()) != NULL);
   take_picture (message, "site-removal");
-  g_signal_emit_by_name (find_button (message, _("Remove")), "clicked");
+  g_signal_emit_by_name (find_button (message, _("_Remove")), "clicked");
   WAIT_UNTIL (count_type (fixture->page, PENG_TYPE_SITE_ROW) == 1);
   g_assert_true (is_first (fixture, "本机预览站"));
 }
@@ -296,6 +353,7 @@ main (int   argc,
 
   unlock_keyring ();
   add ("added", test_added);
+  add ("asked", test_asked);
   add ("no-site", test_no_site);
   add ("renamed-and-moved", test_renamed_and_moved);
   add ("removed", test_removed);

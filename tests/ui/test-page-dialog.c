@@ -1,41 +1,16 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "publish-dialog-fixture.h"
 #include "site-fixture.h"
-#include "store-fixture.h"
-#include "window-fixture.h"
 
-#include "store/peng-db.h"
 #include "ui/peng-page-dialog.h"
-#include "ui/peng-publish-dialog.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <string.h>
 
 /* What a window says of the page of a published article, before the real built-in portal. */
-
-typedef struct
-{
-  char          *dir;
-  WindowFixture  window;
-  GtkWindow     *dialog;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
-  window_fixture_show (&fixture->window, fixture->dir);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  window_fixture_close (&fixture->window);
-  scratch_remove (fixture->dir);
-}
 
 static gboolean
 can_read (Fixture *fixture)
@@ -51,50 +26,19 @@ warns (Fixture *fixture)
   return gtk_revealer_get_reveal_child (GTK_REVEALER (banner));
 }
 
-static gboolean
-shows (Fixture    *fixture,
-       const char *page)
-{
-  GtkWidget *stack = find_named (fixture->dialog, "stack");
-
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), page) == 0;
-}
-
-static void
-close_dialog (Fixture *fixture,
-              GType    type)
-{
-  gtk_window_close (fixture->dialog);
-  WAIT_UNTIL (find_dialog (type) == NULL);
-}
-
-static void
-choose_site (Fixture *fixture,
-             guint    line)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (find_named (fixture->dialog, "site_row"));
-  AdwComboRow *sections = ADW_COMBO_ROW (find_named (fixture->dialog, "section_row"));
-
-  WAIT_UNTIL (g_list_model_get_n_items (adw_combo_row_get_model (row)) > line);
-  adw_combo_row_set_selected (row, line);
-  WAIT_UNTIL (g_list_model_get_n_items (adw_combo_row_get_model (sections)) > 1);
-}
-
 /* Publishes at a site as a person does, and waits until the page was read back. */
 static void
 publish_at (Fixture *fixture,
             guint    line)
 {
-  WAIT_UNTIL (*peng_desk_get_sections (fixture->window.window->desk) != NULL);
-  activate (&fixture->window, "win.publish");
-  WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PUBLISH_DIALOG)) != NULL);
-  if (line > 0)
-    choose_site (fixture, line);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_named (fixture->dialog, "section_row")), 1);
-  WAIT_UNTIL (gtk_widget_is_sensitive (find_named (fixture->dialog, "publish_button")));
-  g_signal_emit_by_name (find_named (fixture->dialog, "publish_button"), "clicked");
-  WAIT_UNTIL (shows (fixture, "done") &&
-              gtk_widget_get_visible (find_named (fixture->dialog, "read_words")));
+  open_dialog (fixture);
+  choose_site (fixture, line);
+  WAIT_UNTIL (peng_site_facts_get_section_list (
+                peng_publish_dialog_get_facts (get_dialog (fixture)))->len > 0);
+  choose_section (fixture, 1);
+  WAIT_UNTIL (can_publish (fixture));
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "done") && is_seen (fixture, "read_words"));
 }
 
 static void
@@ -104,27 +48,25 @@ publish (Fixture *fixture)
 }
 
 static void
-open_dialog (Fixture *fixture)
+open_page (Fixture *fixture)
 {
   activate (&fixture->window, "win.read-back");
   WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PAGE_DIALOG)) != NULL);
+}
+
+/* Opens it, and waits until the page was read. */
+static void
+read_page (Fixture *fixture)
+{
+  open_page (fixture);
   WAIT_UNTIL (!shows (fixture, "reading"));
 }
 
-/* Somebody has broken into the portal. */
 static void
-break_in (Fixture    *fixture,
-          const char *folder,
-          const char *sql)
+close_page (Fixture *fixture)
 {
-  g_autofree char *path = g_build_filename (fixture->dir, folder, "portal.sqlite", NULL);
-  g_autoptr(GError) error = NULL;
-  PengDb *db = peng_db_open (path, &error);
-
-  g_assert_no_error (error);
-  peng_db_exec (db, sql, &error);
-  g_assert_no_error (error);
-  peng_db_close (db);
+  gtk_window_close (fixture->dialog);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_PAGE_DIALOG) == NULL);
 }
 
 static void
@@ -135,13 +77,13 @@ test_clean (Fixture       *fixture,
   g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find_named (fixture->dialog, "read_words"))), ==,
                    _("The page was read back and is as you sent it."));
   take_picture (fixture->dialog, "page-published");
-  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+  close_dialog (fixture);
 
-  open_dialog (fixture);
+  read_page (fixture);
   g_assert_true (shows (fixture, "status"));
   g_assert_nonnull (find_words (fixture->dialog, _("As You Sent It")));
   take_picture (fixture->dialog, "page-clean");
-  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  close_page (fixture);
   g_assert_false (warns (fixture));
 }
 
@@ -154,17 +96,17 @@ test_found (Fixture       *fixture,
   GtkListBox *list;
 
   publish (fixture);
-  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
-  break_in (fixture, "portal",
-            "UPDATE article SET page = page || '<div style=\"display:none\"><a href=\"https:"
-            "//spam.example/\">&lt;b>彩票&lt;/b> 开户</a></div><script>x</script>'");
-  open_dialog (fixture);
+  close_dialog (fixture);
+  change_portal (fixture, "portal",
+                 "UPDATE article SET page = page || '<div style=\"display:none\"><a href=\"https:"
+                 "//spam.example/\">&lt;b>彩票&lt;/b> 开户</a></div><script>x</script>'");
+  read_page (fixture);
   g_assert_true (shows (fixture, "found"));
   list = GTK_LIST_BOX (find_named (fixture->dialog, "list"));
   g_assert_nonnull (gtk_list_box_get_row_at_index (list, 2));
   g_assert_null (gtk_list_box_get_row_at_index (list, 3));
   take_picture (fixture->dialog, "page-found");
-  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  close_page (fixture);
   WAIT_UNTIL (warns (fixture));
   g_assert_true (can_read (fixture));
   settle (400);
@@ -174,10 +116,11 @@ test_found (Fixture       *fixture,
   window_fixture_show (&fixture->window, fixture->dir);
   WAIT_UNTIL (warns (fixture));
 
-  break_in (fixture, "portal", "UPDATE article SET page = substr (page, 1, instr (page, '<div') - 1)");
-  open_dialog (fixture);
+  change_portal (fixture, "portal",
+                 "UPDATE article SET page = substr (page, 1, instr (page, '<div') - 1)");
+  read_page (fixture);
   g_assert_true (shows (fixture, "status"));
-  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  close_page (fixture);
   WAIT_UNTIL (!warns (fixture));
 }
 
@@ -191,11 +134,11 @@ test_two_sites (Fixture       *fixture,
   GtkDropDown *chooser;
 
   publish (fixture);
-  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+  close_dialog (fixture);
   publish_at (fixture, 1);
-  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
-  break_in (fixture, "other", "UPDATE article SET page = page || '<p>澳门彩票</p>'");
-  open_dialog (fixture);
+  close_dialog (fixture);
+  change_portal (fixture, "other", "UPDATE article SET page = page || '<p>澳门彩票</p>'");
+  read_page (fixture);
   chooser = GTK_DROP_DOWN (find_named (fixture->dialog, "site_chooser"));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (chooser)));
   g_assert_cmpuint (gtk_drop_down_get_selected (chooser), ==, 0);
@@ -206,10 +149,10 @@ test_two_sites (Fixture       *fixture,
   take_picture (fixture->dialog, "page-two-sites");
   gtk_drop_down_set_selected (chooser, 0);
   WAIT_UNTIL (shows (fixture, "status"));
-  close_dialog (fixture, PENG_TYPE_PAGE_DIALOG);
+  close_page (fixture);
   WAIT_UNTIL (warns (fixture));
 
-  open_dialog (fixture);
+  read_page (fixture);
   chooser = GTK_DROP_DOWN (find_named (fixture->dialog, "site_chooser"));
   g_assert_cmpuint (gtk_drop_down_get_selected (chooser), ==, 1);
   g_assert_true (shows (fixture, "found"));
@@ -222,9 +165,34 @@ test_two_sites (Fixture       *fixture,
   g_signal_emit_by_name (find_named (fixture->dialog, "publish_button"), "clicked");
   WAIT_UNTIL (shows (fixture, "done") &&
               gtk_widget_get_visible (find_named (fixture->dialog, "read_words")));
-  close_dialog (fixture, PENG_TYPE_PUBLISH_DIALOG);
+  close_dialog (fixture);
   WAIT_UNTIL (!warns (fixture));
   end_portal (portal);
+}
+
+/* It takes its time, and the site cannot be reached: neither says anything of the page. */
+static void
+test_not_read (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *bin_dir = g_strdup (g_getenv ("PENGCHENG_BINDIR"));
+  int portal;
+
+  publish (fixture);
+  close_dialog (fixture);
+  portal = find_portal (fixture);
+  kill (portal, SIGSTOP);
+  open_page (fixture);
+  settle (300);
+  g_assert_true (shows (fixture, "reading"));
+  take_picture (fixture->dialog, "page-reading");
+  g_setenv ("PENGCHENG_BINDIR", fixture->dir, TRUE);
+  kill (portal, SIGKILL);
+  WAIT_UNTIL (shows (fixture, "status"));
+  g_assert_nonnull (find_words (fixture->dialog, _("Could Not Be Read")));
+  take_picture (fixture->dialog, "page-not-read");
+  close_page (fixture);
+  g_setenv ("PENGCHENG_BINDIR", bin_dir, TRUE);
 }
 
 /* An article that is nowhere has no page to be read. */
@@ -252,6 +220,7 @@ main (int   argc,
   ADD ("clean", test_clean);
   ADD ("found", test_found);
   ADD ("two-sites", test_two_sites);
+  ADD ("not-read", test_not_read);
 
   return g_test_run ();
 }

@@ -1,22 +1,17 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "publish-dialog-fixture.h"
 #include "site-fixture.h"
-#include "store-fixture.h"
-#include "window-fixture.h"
+#include "test-answer.h"
 
-#include "ui/peng-earlier-window.h"
-#include "ui/peng-merge-card.h"
-#include "ui/peng-merge-window.h"
-#include "ui/peng-publish-dialog-private.h"
+#include "ui/peng-outbox-row.h"
 #include "ui/peng-secret-row.h"
 #include "ui/peng-site-dialog.h"
 #include "work/peng-error-text.h"
-#include "work/peng-site-account.h"
 
 #include <glib/gi18n.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DONE  "object-select-symbolic"
@@ -24,108 +19,12 @@
 
 /* The publish window before the real built-in portal, in each of its states. */
 
-typedef struct
-{
-  char          *dir;
-  WindowFixture  window;
-  GtkWindow     *dialog;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
-  window_fixture_show (&fixture->window, fixture->dir);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  window_fixture_close (&fixture->window);
-  scratch_remove (fixture->dir);
-}
-
-static int
-find_portal (Fixture *fixture)
-{
-  g_autofree char *path = g_build_filename (fixture->dir, "portal", "run.json", NULL);
-  g_autofree char *json = NULL;
-  const char *pid;
-
-  if (!g_file_get_contents (path, &json, NULL, NULL) || (pid = strstr (json, "\"pid\"")) == NULL)
-    return 0;
-
-  return atoi (strchr (pid, ':') + 1);
-}
-
-static void
-wait_for_site (Fixture *fixture)
-{
-  WAIT_UNTIL (*peng_desk_get_sections (fixture->window.window->desk) != NULL);
-}
-
-static void
-open_dialog (Fixture *fixture)
-{
-  activate (&fixture->window, "win.publish");
-  WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PUBLISH_DIALOG)) != NULL);
-}
-
-static void
-close_dialog (Fixture *fixture)
-{
-  gtk_window_close (fixture->dialog);
-  WAIT_UNTIL (find_dialog (PENG_TYPE_PUBLISH_DIALOG) == NULL);
-}
-
-static gboolean
-shows (Fixture    *fixture,
-       const char *page)
-{
-  GtkWidget *stack = find_named (fixture->dialog, "stack");
-
-  return g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (stack)), page) == 0;
-}
-
-static gboolean
-can_publish (Fixture *fixture)
-{
-  return gtk_widget_is_sensitive (find_named (fixture->dialog, "publish_button"));
-}
-
-static const char *
-get_words (Fixture    *fixture,
-           const char *label)
-{
-  return gtk_label_get_label (GTK_LABEL (find_named (fixture->dialog, label)));
-}
-
-static void
-choose_section (Fixture *fixture,
-                guint    line)
-{
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_named (fixture->dialog, "section_row")), line);
-}
-
-static void
-press (Fixture    *fixture,
-       const char *button)
-{
-  GtkWidget *widget = find_named (fixture->dialog, button);
-
-  g_assert_true (gtk_widget_is_sensitive (widget));
-  g_signal_emit_by_name (widget, "clicked");
-}
-
 static void
 test_blocked (Fixture       *fixture,
               gconstpointer  data)
 {
   PengDraft *before = fixture->window.window->draft;
 
-  wait_for_site (fixture);
   activate (&fixture->window, "win.new");
   WAIT_UNTIL (fixture->window.window->draft != before);
   open_dialog (fixture);
@@ -160,7 +59,6 @@ test_too_long (Fixture       *fixture,
 {
   g_autofree char *words = g_strnfill (201, 'a');
 
-  wait_for_site (fixture);
   type_in (find_named (fixture->window.window->page, "source"), words);
   open_dialog (fixture);
   choose_section (fixture, 1);
@@ -185,7 +83,6 @@ test_event_date (Fixture       *fixture,
   PengDocument *document = peng_draft_get_document (fixture->window.window->draft);
   GtkWidget *field = find_named (fixture->window.window->page, "event_date");
 
-  wait_for_site (fixture);
   type_in (field, "上周");
   open_dialog (fixture);
   choose_section (fixture, 1);
@@ -228,19 +125,6 @@ read_code (Fixture *fixture)
   g_assert_no_error (error);
 
   return g_strdup (g_strstrip (code));
-}
-
-static char *
-fetch (const char *url)
-{
-  g_autofree char *command = g_strdup_printf ("curl -sf %s", url);
-  g_autoptr(GError) error = NULL;
-  char *page = NULL;
-
-  g_assert_true (g_spawn_command_line_sync (command, &page, NULL, NULL, &error));
-  g_assert_no_error (error);
-
-  return page;
 }
 
 /* A tick on what is done, dots on what is going on, nothing on what is to come. */
@@ -289,7 +173,6 @@ test_published (Fixture       *fixture,
   g_autofree char *url = NULL;
   int portal;
 
-  wait_for_site (fixture);
   portal = find_portal (fixture);
   open_dialog (fixture);
   choose_section (fixture, 1);
@@ -339,7 +222,6 @@ test_closed_at_once (Fixture       *fixture,
 {
   gboolean told = FALSE;
 
-  wait_for_site (fixture);
   open_dialog (fixture);
   choose_section (fixture, 1);
   press (fixture, "publish_button");
@@ -377,7 +259,6 @@ test_opened_before_row (Fixture       *fixture,
   GPtrArray *rows;
   int portal;
 
-  wait_for_site (fixture);
   portal = find_portal (fixture);
   kill (portal, SIGSTOP);
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
@@ -419,7 +300,6 @@ test_stopped (Fixture       *fixture,
 {
   g_autofree char *bin_dir = g_strdup (g_getenv ("PENGCHENG_BINDIR"));
 
-  wait_for_site (fixture);
   open_dialog (fixture);
   choose_section (fixture, 1);
   g_setenv ("PENGCHENG_BINDIR", fixture->dir, TRUE);
@@ -437,23 +317,11 @@ test_stopped (Fixture       *fixture,
   g_setenv ("PENGCHENG_BINDIR", bin_dir, TRUE);
 }
 
-static int
-measure_width (Fixture *fixture)
-{
-  int minimum;
-
-  gtk_widget_measure (GTK_WIDGET (fixture->dialog), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
-                      NULL, NULL);
-
-  return minimum;
-}
-
 /* A page is no wider for what another one has to say. */
 static void
 test_width (Fixture       *fixture,
             gconstpointer  data)
 {
-  wait_for_site (fixture);
   type_in (find_named (fixture->window.window->page, "title"),
            "学校第三十二届冬季长跑比赛暨阳光体育系列活动启动仪式在新校区田径运动场隆重举行");
   open_dialog (fixture);
@@ -464,257 +332,6 @@ test_width (Fixture       *fixture,
   WAIT_UNTIL (shows (fixture, "done"));
   g_assert_cmpint (measure_width (fixture), <=, 460);
   close_dialog (fixture);
-}
-
-/* Somebody at the site writes an article of the same name, with a photograph that is not here. */
-static const char change_script[] =
-  "set -e; cd %s/portal\n"
-  "base=$(sed -n 's|.*\"url\" *: *\"\\(http://[^/]*\\)/*\".*|\\1|p' run.json)/api/v1\n"
-  "ask () { curl -sf -H \"Authorization: Bearer $(cat token)\" \"$@\"; }\n"
-  "sha=$(sha256sum %s | cut -c1-64)\n"
-  "ask -o /dev/null -T %s $base/media/$sha\n"
-  "etag=$(ask -I $base/articles/%s | sed -n 's/^ETag: *\\([^ ]*\\)\\r$/\\1/Ip')\n"
-  "ask -o /dev/null -X PUT -H \"If-Match: $etag\" -H 'Content-Type: application/json' -d "
-  "'{\"title\":\"冬季长跑（学校）\",\"section\":\"bendizixun\",\"html\":\"<figure class=image>"
-  "<img src=media:'$sha'></figure><p>学校改的。</p>\"}' $base/articles/%s\n"
-  "echo $sha";
-
-/* Gives the name of the photograph. */
-static char *
-change_at_site (Fixture *fixture)
-{
-  const char *uuid = peng_draft_get_uuid (fixture->window.window->draft);
-  g_autofree char *photo =
-    g_build_filename (g_getenv ("PENGCHENG_PKGDATADIR"), "sample", "start-line.jpg", NULL);
-  g_autofree char *script = g_strdup_printf (change_script, fixture->dir, photo, photo, uuid, uuid);
-  const char *argv[] = { "sh", "-c", script, NULL };
-  g_autofree char *output = NULL;
-  g_autoptr(GError) error = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, NULL, &status,
-                &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-
-  return g_strdup (g_strstrip (output));
-}
-
-static void
-publish_first (Fixture *fixture)
-{
-  wait_for_site (fixture);
-  open_dialog (fixture);
-  choose_section (fixture, 1);
-  press (fixture, "publish_button");
-  WAIT_UNTIL (shows (fixture, "done"));
-  close_dialog (fixture);
-}
-
-static gboolean
-shows_conflict (Fixture *fixture)
-{
-  return shows (fixture, "failed") &&
-         gtk_widget_get_visible (find_named (fixture->dialog, "conflict_buttons"));
-}
-
-static void
-meet_conflict (Fixture *fixture)
-{
-  type_in (find_type (fixture->window.window->editor, GTK_TYPE_TEXT_VIEW), "又写了一句。");
-  open_dialog (fixture);
-  press (fixture, "publish_button");
-  WAIT_UNTIL (shows_conflict (fixture));
-  g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Changed at the Site"));
-}
-
-/* Both are shown, and theirs can be opened. */
-static void
-check_versions (Fixture *fixture)
-{
-  PengPublishDialog *dialog = PENG_PUBLISH_DIALOG (fixture->dialog);
-  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = g_date_time_format (now, "%F");
-  g_autofree char *page = NULL;
-
-  WAIT_UNTIL (gtk_widget_get_visible (dialog->versions));
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (dialog->their_row)), ==,
-                   "冬季长跑（学校）");
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (dialog->their_row), day));
-  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (dialog->our_row)), ==,
-                   "冬季长跑");
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (dialog->our_row), day));
-  g_assert_true (gtk_widget_get_visible (dialog->their_page_button));
-  g_assert_cmpint (measure_width (fixture), <=, 460);
-  page = fetch (peng_publish_dialog_get_url (dialog));
-  g_assert_nonnull (strstr (page, "学校改的。"));
-}
-
-static void
-press_replace (Fixture *fixture)
-{
-  g_signal_emit_by_name (find_named (fixture->dialog, "replace_button"), "clicked");
-}
-
-/* The draft that is not the one in the window; NULL for none. */
-static PengArticle *
-load_kept (Fixture *fixture)
-{
-  PengStore *store = peng_desk_get_store (fixture->window.window->desk);
-  const char *uuid = peng_draft_get_uuid (fixture->window.window->draft);
-  g_autoptr(GPtrArray) drafts = list_drafts (store, PENG_LIST_DRAFTS, NULL, 10);
-
-  for (guint i = 0; i < drafts->len; i++)
-    {
-      const PengDraftInfo *info = g_ptr_array_index (drafts, i);
-
-      if (!g_str_equal (info->uuid, uuid))
-        return load_article (store, info->uuid, NULL);
-    }
-
-  return NULL;
-}
-
-static void
-test_replaced (Fixture       *fixture,
-               gconstpointer  data)
-{
-  g_autofree char *photo = NULL;
-  g_autofree char *page = NULL;
-  g_autoptr(PengArticle) kept = NULL;
-  g_auto(GStrv) media = NULL;
-
-  publish_first (fixture);
-  photo = change_at_site (fixture);
-  meet_conflict (fixture);
-  check_versions (fixture);
-  take_picture (fixture->dialog, "publish-conflict");
-  press_replace (fixture);
-  WAIT_UNTIL (shows (fixture, "done"));
-  page = fetch (get_words (fixture, "url"));
-  g_assert_nonnull (strstr (page, "又写了一句。"));
-  close_dialog (fixture);
-
-  kept = load_kept (fixture);
-  g_assert_cmpstr (peng_article_get_field (kept, PENG_FIELD_TITLE), ==, "冬季长跑（学校）");
-  g_assert_cmpstr (peng_article_get_field (kept, PENG_FIELD_SECTION), ==,
-                   *peng_desk_get_sections (fixture->window.window->desk));
-  media = peng_article_dup_media (kept);
-  g_assert_cmpuint (g_strv_length (media), ==, 1);
-  g_assert_cmpstr (media[0], ==, photo);
-}
-
-static PengMergeCard *
-find_card (gpointer    root,
-           const char *heading)
-{
-  GtkWidget *label = find_words (root, heading);
-
-  return PENG_MERGE_CARD (gtk_widget_get_ancestor (label, PENG_TYPE_MERGE_CARD));
-}
-
-static const char *
-get_version (PengMergeCard *card,
-             const char    *name)
-{
-  return gtk_label_get_label (GTK_LABEL (find_named (card, name)));
-}
-
-static void
-take (PengMergeCard *card,
-      const char    *button)
-{
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_named (card, button)), TRUE);
-}
-
-/* What was mine before is found again from where it is told of. */
-static void
-find_in_earlier (Fixture     *fixture,
-                 PengArticle *mine)
-{
-  PengCount count;
-  GtkWindow *earlier;
-  g_autofree char *words = NULL;
-  g_autofree char *details = NULL;
-
-  WAIT_UNTIL (find_words (fixture->window.window,
-                          _("Both texts as they were are kept in Earlier Versions.")) != NULL);
-  settle (400);
-  take_picture (fixture->window.window, "merge-kept");
-  g_signal_emit_by_name (find_button (fixture->window.window, _("_Show")), "clicked");
-  WAIT_UNTIL ((earlier = find_dialog (PENG_TYPE_EARLIER_WINDOW)) != NULL);
-  peng_article_count (mine, &count);
-  words = g_strdup_printf (ngettext ("%'u word", "%'u words", count.words), count.words);
-  details = g_strdup_printf ("%s · %s", _("Yours, before another version was taken"), words);
-  WAIT_UNTIL (find_words (earlier, details) != NULL);
-  settle (300);
-  take_picture (earlier, "merge-earlier");
-  gtk_window_close (earlier);
-  WAIT_UNTIL (find_dialog (PENG_TYPE_EARLIER_WINDOW) == NULL);
-}
-
-/* Their title and both texts, with their photograph: one step of undo in the draft, and at the site
- * when it is published. */
-static void
-test_joined (Fixture       *fixture,
-             gconstpointer  data)
-{
-  PengDocument *document = peng_draft_get_document (fixture->window.window->draft);
-  GtkWindow *merge;
-  PengMergeCard *title;
-  g_autofree char *photo = NULL;
-  g_autofree char *page = NULL;
-  g_autoptr(PengArticle) mine = NULL;
-  g_autoptr(PengArticle) undone = NULL;
-  g_autoptr(PengArticle) joined = NULL;
-  g_auto(GStrv) media = NULL;
-
-  publish_first (fixture);
-  photo = change_at_site (fixture);
-  meet_conflict (fixture);
-  mine = peng_document_snapshot (document);
-  press (fixture, "compare_button");
-  WAIT_UNTIL ((merge = find_dialog (PENG_TYPE_MERGE_WINDOW)) != NULL);
-  WAIT_UNTIL (gtk_widget_is_sensitive (find_named (merge, "accept")));
-  title = find_card (merge, _("Title"));
-  g_assert_cmpstr (get_version (title, "mine"), ==, "冬季长跑");
-  g_assert_cmpstr (get_version (title, "theirs"), ==, "冬季长跑（学校）");
-  g_assert_cmpint (peng_merge_card_get_choice (title), ==, PENG_MERGE_TAKE_THEIRS);
-  g_assert_false (gtk_widget_get_visible (find_named (title, "take_both")));
-  settle (300);
-  take_picture (merge, "merge");
-  take (find_card (merge, _("Different in both")), "take_both");
-  g_signal_emit_by_name (find_named (merge, "accept"), "clicked");
-  WAIT_UNTIL (find_dialog (PENG_TYPE_MERGE_WINDOW) == NULL && shows (fixture, "ready"));
-  g_assert_cmpstr (peng_document_get_field (document, PENG_FIELD_TITLE), ==, "冬季长跑（学校）");
-  peng_history_undo (peng_draft_get_history (fixture->window.window->draft));
-  undone = peng_document_snapshot (document);
-  g_assert_true (peng_article_equal (undone, mine));
-  peng_history_redo (peng_draft_get_history (fixture->window.window->draft));
-  joined = peng_document_snapshot (document);
-  media = peng_article_dup_media (joined);
-  g_assert_cmpuint (g_strv_length (media), ==, 1);
-  g_assert_cmpstr (media[0], ==, photo);
-
-  WAIT_UNTIL (can_publish (fixture));
-  press (fixture, "publish_button");
-  WAIT_UNTIL (shows (fixture, "done"));
-  page = fetch (get_words (fixture, "url"));
-  g_assert_nonnull (strstr (page, "又写了一句。"));
-  g_assert_nonnull (strstr (page, "冬季长跑（学校）"));
-  g_assert_nonnull (strstr (page, "学校改的。"));
-  close_dialog (fixture);
-  find_in_earlier (fixture, mine);
-}
-
-static void
-choose_site (Fixture *fixture,
-             guint    line)
-{
-  AdwComboRow *row = ADW_COMBO_ROW (find_named (fixture->dialog, "site_row"));
-
-  WAIT_UNTIL (g_list_model_get_n_items (adw_combo_row_get_model (row)) == 2);
-  adw_combo_row_set_selected (row, line);
 }
 
 static gboolean
@@ -775,7 +392,6 @@ test_wrong_token (Fixture       *fixture,
   const GError *error;
   g_autofree char *sentence = NULL;
 
-  wait_for_site (fixture);
   open_dialog (fixture);
   choose_site (fixture, 1);
   WAIT_UNTIL ((error = peng_site_facts_get_error (
@@ -802,31 +418,54 @@ test_wrong_token (Fixture       *fixture,
   end_portal (portal);
 }
 
-/* Their photograph is lost at the site: theirs stays there, and one can choose again. */
+/* The section is none of the site's any more: it is said that nothing was published. */
 static void
-test_not_replaced (Fixture       *fixture,
-                   gconstpointer  data)
+test_refused (Fixture       *fixture,
+              gconstpointer  data)
 {
-  g_autofree char *photo = NULL;
-  g_autofree char *command = NULL;
-  g_autofree char *before = NULL;
+  GPtrArray *sections = peng_desk_get_section_list (fixture->window.window->desk);
+  PengSection *section = g_ptr_array_index (sections, 0);
 
-  publish_first (fixture);
-  photo = change_at_site (fixture);
-  command = g_strdup_printf ("find '%s/portal/media' -name '%s' -delete", fixture->dir, photo);
-  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, NULL, NULL));
-  meet_conflict (fixture);
-  before = g_strdup (get_words (fixture, "failed_words"));
-  press_replace (fixture);
-  g_assert_true (shows (fixture, "going"));
-  WAIT_UNTIL (shows_conflict (fixture));
-  g_assert_cmpstr (get_words (fixture, "failed_words"), !=, before);
-  take_picture (fixture->dialog, "publish-not-replaced");
-  g_assert_null (load_kept (fixture));
+  g_free (section->id);
+  section->id = g_strdup ("gone");
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows (fixture, "failed"));
+  g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Not Published"));
+  take_picture (fixture->dialog, "publish-refused");
+  close_dialog (fixture);
+}
 
-  g_signal_emit_by_name (find_named (fixture->dialog, "keep_button"), "clicked");
-  WAIT_UNTIL (!shows_conflict (fixture));
-  g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Stopped"));
+/* How many photographs have arrived, in the dialog and in the outbox. */
+static void
+test_photographs (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  PengWindow *window = fixture->window.window;
+  int portal = find_portal (fixture);
+  g_autofree char *sent = g_strdup_printf (_("%u of %u"), 0, 3);
+  GtkWidget *row;
+
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  kill (portal, SIGSTOP);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows_steps (fixture, DONE, GOING, NULL));
+  g_assert_cmpstr (adw_action_row_get_subtitle (get_dialog (fixture)->media_step), ==, sent);
+  take_picture (fixture->dialog, "publish-photographs");
+  close_dialog (fixture);
+  activate (&fixture->window, "win.outbox");
+  WAIT_UNTIL ((row = find_type (window->outbox, PENG_TYPE_OUTBOX_ROW)) != NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  WAIT_UNTIL (find_words (row, sent) != NULL);
+  settle (300);
+  take_picture (window, "outbox-photographs");
+  activate (&fixture->window, "win.outbox");
+
+  open_dialog (fixture);
+  kill (portal, SIGCONT);
+  WAIT_UNTIL (shows (fixture, "done"));
   close_dialog (fixture);
 }
 
@@ -856,11 +495,11 @@ main (int   argc,
   add ("opened-before-row", test_opened_before_row);
   add ("stopped", test_stopped);
   add ("width", test_width);
-  add ("replaced", test_replaced);
-  add ("joined", test_joined);
   add ("two-sites", test_two_sites);
   add ("wrong-token", test_wrong_token);
-  add ("not-replaced", test_not_replaced);
+  add ("refused", test_refused);
+  g_test_add ("/ui/publish-dialog/photographs", Fixture, NULL, set_up_sample, test_photographs,
+              tear_down);
 
   return g_test_run ();
 }

@@ -1,111 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The Pengcheng Editor authors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "publish-dialog-fixture.h"
 #include "store-fixture.h"
-#include "window-fixture.h"
 
 #include "store/peng-store-sites.h"
 #include "ui/peng-draft-row.h"
 #include "ui/peng-outbox-row.h"
-#include "ui/peng-publish-dialog-private.h"
 #include "work/peng-due-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 /* What becomes of an article at the real built-in portal after it was published, or before it is. */
-
-typedef struct
-{
-  char          *dir;
-  WindowFixture  window;
-  GtkWindow     *dialog;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
-  window_fixture_show (&fixture->window, fixture->dir);
-  WAIT_UNTIL (*peng_desk_get_sections (fixture->window.window->desk) != NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  window_fixture_close (&fixture->window);
-  scratch_remove (fixture->dir);
-}
-
-static PengPublishDialog *
-get_dialog (Fixture *fixture)
-{
-  return PENG_PUBLISH_DIALOG (fixture->dialog);
-}
-
-static void
-open_dialog (Fixture *fixture)
-{
-  activate (&fixture->window, "win.publish");
-  WAIT_UNTIL ((fixture->dialog = find_dialog (PENG_TYPE_PUBLISH_DIALOG)) != NULL);
-  WAIT_UNTIL (get_dialog (fixture)->sites != NULL);
-}
-
-static void
-close_dialog (Fixture *fixture)
-{
-  gtk_window_close (fixture->dialog);
-  WAIT_UNTIL (find_dialog (PENG_TYPE_PUBLISH_DIALOG) == NULL);
-}
-
-static gboolean
-shows (Fixture    *fixture,
-       const char *page)
-{
-  return g_strcmp0 (gtk_stack_get_visible_child_name (get_dialog (fixture)->stack), page) == 0;
-}
-
-static const char *
-get_words (Fixture    *fixture,
-           const char *label)
-{
-  return gtk_label_get_label (GTK_LABEL (find_named (fixture->dialog, label)));
-}
-
-static gboolean
-is_done (Fixture    *fixture,
-         const char *heading)
-{
-  return shows (fixture, "done") && g_str_equal (get_words (fixture, "done_heading"), heading);
-}
-
-static gboolean
-is_seen (Fixture    *fixture,
-         const char *name)
-{
-  GtkWidget *widget = find_named (fixture->dialog, name);
-
-  return widget != NULL && gtk_widget_get_mapped (widget);
-}
-
-static void
-press (Fixture    *fixture,
-       const char *button)
-{
-  GtkWidget *widget = find_named (fixture->dialog, button);
-
-  g_assert_true (gtk_widget_is_sensitive (widget));
-  g_signal_emit_by_name (widget, "clicked");
-}
-
-static void
-choose_section (Fixture *fixture,
-                guint    line)
-{
-  adw_combo_row_set_selected (get_dialog (fixture)->section_row, line);
-}
 
 static void
 choose_due (Fixture *fixture,
@@ -271,6 +178,53 @@ test_choices (Fixture       *fixture,
         }
       adw_combo_row_set_selected (choice, 0);
     }
+  close_dialog (fixture);
+}
+
+static void
+check_whole (GtkWidget *root)
+{
+  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root))
+    g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (root))));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_whole (child);
+}
+
+/* All that can be chosen can be read: the readers, and the days. */
+static void
+test_popovers (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const PengPortalInfo info = { .can_schedule = TRUE, .can_hold = TRUE };
+  PengPlanGroup *plan;
+  GtkWidget *choice;
+  GtkWidget *popover;
+  GtkMenuButton *day;
+
+  open_dialog (fixture);
+  choose_section (fixture, 1);
+  plan = get_dialog (fixture)->plan;
+  choice = find_named (plan, "choice");
+  popover = find_type (choice, GTK_TYPE_POPOVER);
+  peng_plan_group_offer (plan, &info, FALSE);
+  gtk_widget_activate (choice);
+  WAIT_UNTIL (gtk_widget_get_mapped (popover));
+  settle (300);
+  check_whole (popover);
+  take_picture (fixture->dialog, "life-readers");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  choose_due (fixture, get_hour_ahead (49));
+  day = GTK_MENU_BUTTON (find_named (plan, "date_button"));
+  gtk_menu_button_popup (day);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (day));
+  WAIT_UNTIL (gtk_widget_get_mapped (popover));
+  settle (300);
+  check_whole (popover);
+  take_picture (fixture->dialog, "life-calendar");
+  gtk_menu_button_popdown (day);
   close_dialog (fixture);
 }
 
@@ -456,7 +410,7 @@ test_withdrawn (Fixture       *fixture,
   g_assert_cmpint (get_status (url), ==, 200);
 
   message = ask_to_withdraw (fixture);
-  g_signal_emit_by_name (find_button (message, _("Withdraw")), "clicked");
+  g_signal_emit_by_name (find_button (message, _("_Withdraw")), "clicked");
   WAIT_UNTIL (is_done (fixture, _("Withdrawn")));
   g_assert_cmpint (get_status (url), ==, 410);
   g_assert_false (is_seen (fixture, "qr") || is_seen (fixture, "copy_button") ||
@@ -514,7 +468,7 @@ test_withdrawn_changed (Fixture       *fixture,
 
   open_dialog (fixture);
   message = ask_to_withdraw (fixture);
-  g_signal_emit_by_name (find_button (message, _("Withdraw")), "clicked");
+  g_signal_emit_by_name (find_button (message, _("_Withdraw")), "clicked");
   WAIT_UNTIL (shows (fixture, "failed") && is_seen (fixture, "replace_button"));
   WAIT_UNTIL (is_seen (fixture, "their_row"));
   g_assert_false (is_seen (fixture, "compare_button"));
@@ -626,6 +580,7 @@ main (int   argc,
 
   add ("too-soon", test_too_soon);
   add ("choices", test_choices);
+  add ("popovers", test_popovers);
   add ("standings", test_standings);
   add ("scheduled", test_scheduled);
   add ("counts-down", test_counts_down);

@@ -120,12 +120,13 @@ press (PengOutboxRow *row,
 }
 
 static void
-answer (const char *button)
+answer (const char *question,
+        const char *button)
 {
   GtkWindow *message;
 
   WAIT_UNTIL ((message = find_message ()) != NULL);
-  take_picture (message, "outbox-question");
+  take_picture (message, question);
   g_signal_emit_by_name (find_button (message, button), "clicked");
   WAIT_UNTIL (find_message () == NULL);
 }
@@ -278,13 +279,14 @@ test_stopped (Fixture       *fixture,
   show_outbox (fixture);
   WAIT_UNTIL ((row = get_row (fixture, "going")) != NULL);
   press (row, "stop");
-  answer (_("_Cancel"));
+  answer ("outbox-stop", _("_Cancel"));
   g_assert_true (get_row (fixture, "going") == row);
 
   press (row, "stop");
-  answer (_("_Do Not Publish"));
+  answer ("outbox-stop", _("_Do Not Publish"));
   WAIT_UNTIL (get_row (fixture, "going") == NULL && (row = get_row (fixture, "ended")) != NULL);
   g_assert_cmpint (get_state (row), ==, PENG_OUTBOX_ABANDONED);
+  take_picture (fixture->window.window, "outbox-stopped");
   kill (portal, SIGCONT);
 }
 
@@ -300,9 +302,9 @@ test_waiting (Fixture       *fixture,
   kill (find_portal (fixture), SIGKILL);
   publish (fixture);
   show_outbox (fixture);
-  WAIT_UNTIL ((row = get_row (fixture, "going")) != NULL &&
-              peng_publishing_is_waiting (peng_outbox_row_get (row)));
-  WAIT_UNTIL (offers (row, "resume"));
+  WAIT_UNTIL ((row = get_row (fixture, "going")) != NULL);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  WAIT_UNTIL (peng_publishing_is_waiting (peng_outbox_row_get (row)) && offers (row, "resume"));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (find_named (row, "resume")), ==, _("Try Now"));
   take_picture (fixture->window.window, "outbox-waiting");
 
@@ -325,11 +327,11 @@ test_background (Fixture       *fixture,
   publish (fixture);
   WAIT_UNTIL (peng_publisher_get_rows (peng_desk_get_publisher (desk))->len > 0);
   gtk_window_close (GTK_WINDOW (fixture->window.window));
-  answer (_("_Cancel"));
+  answer ("outbox-close", _("_Cancel"));
   g_assert_nonnull (fixture->window.window);
 
   gtk_window_close (GTK_WINDOW (fixture->window.window));
-  answer (_("Go On in the _Background"));
+  answer ("outbox-close", _("Go On in the _Background"));
   WAIT_UNTIL (fixture->window.window == NULL);
   g_assert_cmpuint (peng_publisher_count_busy (peng_desk_get_publisher (desk)), ==, 1);
   kill (portal, SIGCONT);
@@ -355,7 +357,7 @@ test_back_again (Fixture       *fixture,
   publish (fixture);
   WAIT_UNTIL (gtk_widget_get_visible (fixture->window.window->outbox_button));
   gtk_window_close (GTK_WINDOW (fixture->window.window));
-  answer (_("Go On in the _Background"));
+  answer ("outbox-close", _("Go On in the _Background"));
   WAIT_UNTIL (fixture->window.window == NULL);
 
   g_application_activate (application);

@@ -7,7 +7,6 @@
 #include "ui/peng-accessible.h"
 #include "ui/peng-dialogs.h"
 #include "ui/peng-merge-window.h"
-#include "ui/peng-waiting.h"
 #include "work/peng-conflict.h"
 #include "work/peng-date-field.h"
 #include "work/peng-error-text.h"
@@ -593,7 +592,6 @@ peng_publish_dialog_class_init (PengPublishDialogClass *klass)
     g_signal_new ("joined", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (PENG_TYPE_WAITING);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-publish-dialog.ui");
   bind_children (widget_class);

@@ -243,7 +243,7 @@ get_heading (const PengOutboxItem *item,
   if (item->verb == PENG_OUTBOX_WITHDRAW)
     return _("Withdrawn");
   if (is_to_come)
-    return _("Scheduled");
+    return _("Publishing Is Scheduled");
 
   switch (item->standing)
     {
@@ -300,6 +300,7 @@ peng_publish_dialog_show_arrived (PengPublishDialog *self)
   gtk_widget_set_visible (self->open_button, is_read);
   gtk_widget_set_visible (self->change_button, is_to_come);
   gtk_widget_set_visible (self->now_button, is_to_come);
+  gtk_widget_set_visible (self->back_button, !is_read && !is_to_come);
 }
 
 /**
@@ -429,6 +430,7 @@ peng_publish_dialog_install_life (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, copy_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, change_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, now_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, back_button);
   gtk_widget_class_install_action (widget_class, "publish.now", NULL, now_action);
   gtk_widget_class_install_action (widget_class, "publish.draft", NULL, draft_action);
   gtk_widget_class_install_action (widget_class, "publish.page", NULL, page_action);

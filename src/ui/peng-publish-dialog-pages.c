@@ -126,11 +126,11 @@ show_ours (PengPublishDialog *self)
 }
 
 static void
-set_compare_label (PengPublishDialog *self,
-                   const char        *label)
+set_label (GtkWidget  *button,
+           const char *label)
 {
-  gtk_button_set_label (GTK_BUTTON (self->compare_button), label);
-  peng_accessible_name_inner (self->compare_button);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  peng_accessible_name_inner (button);
 }
 
 /* Nothing is there to be compared or replaced. */
@@ -140,7 +140,8 @@ show_lost (PengPublishDialog *self)
   gtk_label_set_label (self->failed_heading, _("No Longer at the Site"));
   gtk_label_set_label (self->failed_words, _("The article was removed at the site since it was last "
                                              "published. Your draft is safe."));
-  set_compare_label (self, _("_Publish It Anew…"));
+  set_label (self->compare_button, _("_Publish It Anew…"));
+  set_label (self->keep_button, is_withdrawal (self) ? _("_Stop") : _("_Do Not Publish"));
   gtk_widget_set_visible (self->replace_button, FALSE);
 }
 
@@ -179,11 +180,10 @@ show_conflict (PengPublishDialog *self,
   gboolean withdraws = is_withdrawal (self);
 
   show_failure (self, _("Changed at the Site"), words);
-  set_compare_label (self, _("_Compare and Join…"));
+  set_label (self->compare_button, _("_Compare and Join…"));
   gtk_widget_set_visible (self->compare_button, !withdraws);
-  gtk_button_set_label (GTK_BUTTON (self->replace_button),
-                        withdraws ? _("_Withdraw Theirs") : _("Replace With _Mine"));
-  peng_accessible_name_inner (self->replace_button);
+  set_label (self->keep_button, _("_Keep Theirs"));
+  set_label (self->replace_button, withdraws ? _("_Withdraw Theirs") : _("Replace With _Mine"));
   gtk_widget_set_visible (self->replace_button, TRUE);
   gtk_widget_set_visible (self->conflict_buttons, TRUE);
   peng_publisher_read_theirs_async (peng_desk_get_publisher (self->desk), self->row, NULL,
@@ -247,7 +247,8 @@ show_done (PengPublishDialog *self)
   gtk_picture_set_paintable (self->qr, code != NULL ? GDK_PAINTABLE (code) : NULL);
   gtk_stack_set_visible_child_name (self->stack, "done");
   gtk_widget_grab_focus (gtk_widget_get_visible (self->open_button) ? self->open_button
-                                                                    : self->change_button);
+                         : gtk_widget_get_visible (self->change_button) ? self->change_button
+                                                                        : self->back_button);
   gtk_label_select_region (self->url, 0, 0);
 }
 

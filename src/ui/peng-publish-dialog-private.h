@@ -54,6 +54,7 @@ struct _PengPublishDialog
   GtkWidget       *open_button;
   GtkWidget       *change_button;
   GtkWidget       *now_button;
+  GtkWidget       *back_button;
   GtkLabel        *failed_heading;
   GtkLabel        *failed_words;
   GtkWidget       *versions;
@@ -62,6 +63,7 @@ struct _PengPublishDialog
   GtkWidget       *their_page_button;
   GtkWidget       *conflict_buttons;
   GtkWidget       *compare_button;
+  GtkWidget       *keep_button;
   GtkWidget       *replace_button;
 
   GtkImage        *step_icons[3];

@@ -572,6 +572,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, their_page_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, conflict_buttons);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, keep_button);
   gtk_widget_class_bind_template_child (widget_class, PengPublishDialog, replace_button);
 }
 

@@ -307,6 +307,8 @@ test_lost (Fixture       *fixture,
   press (fixture, "publish_button");
   WAIT_UNTIL (shows_conflict (fixture) && !is_seen (fixture, "replace_button"));
   g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("No Longer at the Site"));
+  g_assert_true (find_button (fixture->dialog, _("_Do Not Publish")) ==
+                 find_named (fixture->dialog, "keep_button"));
   take_picture (fixture->dialog, "publish-lost");
 
   merge = compare (fixture);

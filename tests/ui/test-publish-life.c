@@ -298,7 +298,7 @@ test_scheduled (Fixture       *fixture,
   choose_due (fixture, due);
   moment = peng_plan_group_dup_moment (get_dialog (fixture)->plan, due);
   press (fixture, "publish_button");
-  WAIT_UNTIL (is_done (fixture, _("Scheduled")));
+  WAIT_UNTIL (is_done (fixture, _("Publishing Is Scheduled")));
   g_assert_nonnull (strstr (get_words (fixture, "done_words"), moment));
   WAIT_UNTIL (counts (fixture, "done_words", due));
   g_assert_false (is_seen (fixture, "qr") || is_seen (fixture, "open_button"));
@@ -322,7 +322,7 @@ test_scheduled (Fixture       *fixture,
   due -= (gint64) 24 * 3600 * G_USEC_PER_SEC;
   choose_due (fixture, due);
   press (fixture, "publish_button");
-  WAIT_UNTIL (is_done (fixture, _("Scheduled")));
+  WAIT_UNTIL (is_done (fixture, _("Publishing Is Scheduled")));
   WAIT_UNTIL (counts (fixture, "done_words", due));
 
   press (fixture, "now_button");
@@ -360,7 +360,7 @@ test_counts_down (Fixture       *fixture,
 
   open_dialog (fixture);
   peng_draft_freeze_async (fixture->window.window->draft, NULL, frozen_cb, fixture);
-  WAIT_UNTIL (is_done (fixture, _("Scheduled")));
+  WAIT_UNTIL (is_done (fixture, _("Publishing Is Scheduled")));
   before = g_strdup (get_words (fixture, "done_words"));
   WAIT_UNTIL (!g_str_equal (before, get_words (fixture, "done_words")));
   url = dup_url (fixture);
@@ -416,7 +416,8 @@ test_withdrawn (Fixture       *fixture,
   g_assert_false (is_seen (fixture, "qr") || is_seen (fixture, "copy_button") ||
                   is_seen (fixture, "read_words"));
   take_picture (fixture->dialog, "life-withdrawn");
-  close_dialog (fixture);
+  press (fixture, "back_button");
+  WAIT_UNTIL (find_dialog (PENG_TYPE_PUBLISH_DIALOG) == NULL);
 
   open_dialog (fixture);
   settle (300);

@@ -168,6 +168,7 @@ watch_due (PengDraftRow *self,
     self->due_id = g_timeout_add_once (ms, due_cb, self);
 }
 
+/* Where there is no room for all, how long it is until something happens is what is seen. */
 static void
 show_details (PengDraftRow        *self,
               const PengDraftInfo *info)
@@ -178,7 +179,8 @@ show_details (PengDraftRow        *self,
   g_autofree char *details = NULL;
 
   if (*info->section != '\0')
-    details = g_strdup_printf ("%s · %s", info->section, time);
+    details = info->due != 0 ? g_strdup_printf ("%s · %s", time, info->section)
+                             : g_strdup_printf ("%s · %s", info->section, time);
 
   gtk_label_set_label (self->details, details != NULL ? details : time);
 }

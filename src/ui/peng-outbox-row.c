@@ -87,7 +87,8 @@ choose_icon (PengPublishing *publishing)
   switch (peng_publishing_get_state (publishing))
     {
     case PENG_OUTBOX_PUBLISHED:
-      return "object-select-symbolic";
+      return peng_outbox_words_is_to_come (publishing, g_get_real_time ())
+               ? "alarm-symbolic" : "object-select-symbolic";
     case PENG_OUTBOX_ABANDONED:
       return "process-stop-symbolic";
     case PENG_OUTBOX_REJECTED:

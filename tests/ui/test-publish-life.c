@@ -87,8 +87,9 @@ is_listed (Fixture *fixture,
            gint64   due)
 {
   g_autofree char *countdown = peng_due_words_new_countdown (due, g_get_real_time ());
+  GtkWidget *label = find_words (fixture->window.window, countdown);
 
-  return find_words (fixture->window.window, countdown) != NULL;
+  return label != NULL && g_str_has_prefix (gtk_label_get_label (GTK_LABEL (label)), countdown);
 }
 
 /* The page of what was sent counts down, too. */

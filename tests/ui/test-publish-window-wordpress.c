@@ -6,6 +6,7 @@
 #include "wordpress-peer.h"
 
 #include "publish/peng-problem.h"
+#include "ui/peng-secret-row.h"
 #include "ui/peng-site-dialog.h"
 
 #include <glib/gi18n.h>
@@ -19,7 +20,12 @@ fill (GtkWindow  *dialog,
       const char *entry,
       const char *words)
 {
-  gtk_editable_set_text (GTK_EDITABLE (find_named (dialog, entry)), words);
+  GtkWidget *row = find_named (dialog, entry);
+
+  if (PENG_IS_SECRET_ROW (row))
+    peng_secret_row_set_text (PENG_SECRET_ROW (row), words);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), words);
 }
 
 static void

@@ -110,11 +110,12 @@ peng_server_media_find (PengDb           *db,
   PengStep step;
 
   *media = NULL;
+  /* The first article that shows it is enough: a school's emblem is in hundreds. */
   row = peng_db_prepare (db,
                          "SELECT mime, extension, width, height, size, created,"
-                         " (SELECT count(*) FROM article_media JOIN article ON id = article"
+                         " EXISTS (SELECT 1 FROM article_media JOIN article ON id = article"
                          "  WHERE media = sha256 AND (withdrawn OR published <= unixepoch ())),"
-                         " (SELECT count(*) FROM article_media JOIN article ON id = article"
+                         " EXISTS (SELECT 1 FROM article_media JOIN article ON id = article"
                          "  WHERE media = sha256 AND NOT withdrawn AND published <= unixepoch ())"
                          " FROM media WHERE sha256 = :sha256", error);
   if (row == NULL)

@@ -6,6 +6,7 @@
 #include "window-fixture.h"
 
 #include "test-answer.h"
+#include "ui/peng-secret-row.h"
 #include "work/peng-site-account.h"
 
 #include <signal.h>
@@ -75,4 +76,30 @@ end_portal (GSubprocess *portal)
   g_subprocess_send_signal (portal, SIGTERM);
   g_assert_true (g_subprocess_wait (portal, NULL, NULL));
   g_object_unref (portal);
+}
+
+void
+fill (GtkWindow  *dialog,
+      const char *entry,
+      const char *words)
+{
+  GtkWidget *row = find_named (dialog, entry);
+
+  if (PENG_IS_SECRET_ROW (row))
+    peng_secret_row_set_text (PENG_SECRET_ROW (row), words);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (row), words);
+}
+
+gboolean
+can_go_on (GtkWindow *dialog)
+{
+  return gtk_widget_is_sensitive (find_named (dialog, "go_on"));
+}
+
+void
+go_on (GtkWindow *dialog)
+{
+  g_assert_true (can_go_on (dialog));
+  g_signal_emit_by_name (find_named (dialog, "go_on"), "clicked");
 }

@@ -4,6 +4,8 @@
 
 #include "work/peng-desk.h"
 
+#include <gtk/gtk.h>
+
 G_BEGIN_DECLS
 
 /* A keyring of this session alone, for whose password nobody is asked. It ends with the session's bus. */
@@ -18,5 +20,12 @@ GSubprocess *add_portal     (PengDesk     *desk,
                              const char   *name,
                              const char   *token);
 void         end_portal     (GSubprocess  *portal);
+
+/* The window in which a site is added, or signed in to: writes in one of its rows, and goes on. */
+void         fill           (GtkWindow    *dialog,
+                             const char   *entry,
+                             const char   *words);
+gboolean     can_go_on      (GtkWindow    *dialog);
+void         go_on          (GtkWindow    *dialog);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #include "wordpress-peer.h"
 
 #include "publish/peng-problem.h"
-#include "ui/peng-secret-row.h"
 #include "ui/peng-site-dialog.h"
 
 #include <glib/gi18n.h>
@@ -14,26 +13,6 @@
 
 /* The windows themselves before a real WordPress: the site is added as a person adds it, and who is
  * to read an article is chosen in the publishing dialog. */
-
-static void
-fill (GtkWindow  *dialog,
-      const char *entry,
-      const char *words)
-{
-  GtkWidget *row = find_named (dialog, entry);
-
-  if (PENG_IS_SECRET_ROW (row))
-    peng_secret_row_set_text (PENG_SECRET_ROW (row), words);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (row), words);
-}
-
-static void
-go_on (GtkWindow *dialog)
-{
-  g_assert_true (gtk_widget_is_sensitive (find_named (dialog, "go_on")));
-  g_signal_emit_by_name (find_named (dialog, "go_on"), "clicked");
-}
 
 static void
 add_site (Fixture    *fixture,

@@ -6,7 +6,6 @@
 #include "window-fixture.h"
 
 #include "ui/peng-preferences.h"
-#include "ui/peng-secret-row.h"
 #include "ui/peng-site-dialog.h"
 #include "ui/peng-site-row.h"
 #include "ui/peng-sites-page.h"
@@ -72,32 +71,6 @@ open_dialog (Fixture *fixture)
   WAIT_UNTIL ((dialog = find_dialog (PENG_TYPE_SITE_DIALOG)) != NULL);
 
   return dialog;
-}
-
-static void
-fill (GtkWindow  *dialog,
-      const char *entry,
-      const char *words)
-{
-  GtkWidget *row = find_named (dialog, entry);
-
-  if (PENG_IS_SECRET_ROW (row))
-    peng_secret_row_set_text (PENG_SECRET_ROW (row), words);
-  else
-    gtk_editable_set_text (GTK_EDITABLE (row), words);
-}
-
-static gboolean
-can_go_on (GtkWindow *dialog)
-{
-  return gtk_widget_is_sensitive (find_named (dialog, "go_on"));
-}
-
-static void
-go_on (GtkWindow *dialog)
-{
-  g_assert_true (can_go_on (dialog));
-  g_signal_emit_by_name (find_named (dialog, "go_on"), "clicked");
 }
 
 static const char *

@@ -369,12 +369,16 @@ join_tags (JsonObject *object)
   return g_strjoinv (",", (char **) tags->pdata);
 }
 
+/* What was sent says which one; what is there may have several. */
 static char *
 dup_section (JsonObject *object)
 {
   JsonArray *array = get_array (object, "categories");
   JsonNode *element = array != NULL && json_array_get_length (array) > 0
                         ? json_array_get_element (array, 0) : NULL;
+
+  if (array == NULL)
+    return g_strdup (get_text (object, "category"));
 
   return g_strdup (element != NULL && JSON_NODE_HOLDS_OBJECT (element)
                      ? get_text (json_node_get_object (element), "name") : "");

@@ -159,6 +159,20 @@ test_round_trip (void)
   g_assert_cmpstr (peng_article_get_field (read, PENG_FIELD_TAGS), ==, "校园,A&B");
 }
 
+/* What was sent last is read to see what of the present state is new: it says which section by its
+ * id. */
+static void
+test_sent_section (void)
+{
+  g_autoptr(PengArticle) article = make_article ("<p>文</p>");
+  g_autoptr(GBytes) sent = peng_wordpress_format (article, "3", NULL, get_same, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengArticle) read = peng_wordpress_read (sent, UUID, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (peng_article_get_field (read, PENG_FIELD_SECTION), ==, "3");
+}
+
 /* Only what an author's filter keeps, and nothing that becomes something else on the page. */
 static void
 test_dialect (void)
@@ -351,6 +365,7 @@ main (int   argc,
   g_test_add_func ("/publish/wordpress-format/same-bytes", test_same_bytes);
   g_test_add_func ("/publish/wordpress-format/plan", test_plan);
   g_test_add_func ("/publish/wordpress-format/round-trip", test_round_trip);
+  g_test_add_func ("/publish/wordpress-format/sent-section", test_sent_section);
   g_test_add_func ("/publish/wordpress-format/dialect", test_dialect);
   g_test_add_func ("/publish/wordpress-format/addresses", test_addresses);
   g_test_add_func ("/publish/wordpress-format/foreign-picture", test_foreign_picture);

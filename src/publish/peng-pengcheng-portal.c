@@ -252,6 +252,7 @@ put_article (PengPortal *portal,
 static void
 get_article (PengPortal *portal,
              const char *uuid,
+             const char *etag,
              GTask      *task)
 {
   g_autofree char *path = g_strconcat ("/api/v1/articles/", uuid, NULL);

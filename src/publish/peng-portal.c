@@ -274,6 +274,8 @@ peng_portal_put_article_finish (PengPortal    *self,
  * peng_portal_get_article_async:
  * @self: a portal
  * @uuid: names the article
+ * @etag: (nullable): the version of it that is known: it finds an article which has lost its name at
+ *   a site where it can lose it
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called in the caller's main context
  * @user_data: data for @callback
@@ -284,6 +286,7 @@ peng_portal_put_article_finish (PengPortal    *self,
 void
 peng_portal_get_article_async (PengPortal          *self,
                                const char          *uuid,
+                               const char          *etag,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -291,7 +294,7 @@ peng_portal_get_article_async (PengPortal          *self,
   g_return_if_fail (PENG_IS_PORTAL (self));
   g_return_if_fail (uuid != NULL);
 
-  PENG_PORTAL_GET_IFACE (self)->get_article (self, uuid,
+  PENG_PORTAL_GET_IFACE (self)->get_article (self, uuid, etag,
                                              begin (self, peng_portal_get_article_async,
                                                     cancellable, callback, user_data));
 }
@@ -401,7 +404,7 @@ peng_portal_release_async (PengPortal          *self,
   if (PENG_PORTAL_GET_IFACE (self)->release != NULL)
     PENG_PORTAL_GET_IFACE (self)->release (self, uuid, etag, task);
   else
-    PENG_PORTAL_GET_IFACE (self)->get_article (self, uuid, task);
+    PENG_PORTAL_GET_IFACE (self)->get_article (self, uuid, etag, task);
 }
 
 /**

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
  * @withdrawn: whether readers are told that it is gone
  * @n_unread: how many parts of it are no part of an article here, such as a frame; they are not in
  *   what peng_portal_read() gives
+ * @lost_fields: bit 1 << #PengField for each that the site had and has no more, because somebody
+ *   deleted what they stood in: nobody has emptied them
  * @body: what the portal answered, with the article in it where it was asked for
  *
  * An article at a portal.
@@ -35,6 +37,7 @@ typedef struct
   gint64     views;
   gboolean   withdrawn;
   guint      n_unread;
+  guint      lost_fields;
   GBytes    *body;
 } PengRemoteArticle;
 
@@ -113,6 +116,7 @@ struct _PengPortalInterface
                            GTask             *task);
   void     (*get_article) (PengPortal        *self,
                            const char        *uuid,
+                           const char        *etag,
                            GTask             *task);
   void     (*withdraw)    (PengPortal        *self,
                            const char        *uuid,
@@ -186,6 +190,7 @@ PengRemoteArticle *peng_portal_put_article_finish (PengPortal           *self,
                                                    GError              **error);
 void               peng_portal_get_article_async  (PengPortal           *self,
                                                    const char           *uuid,
+                                                   const char           *etag,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);

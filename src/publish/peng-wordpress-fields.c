@@ -73,16 +73,20 @@ peng_wordpress_fields_write (PengArticle *article)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-is_hidden (PengField field)
+/**
+ * peng_wordpress_fields_get_mask:
+ *
+ * Returns: the fields that a post has no place for, as bits 1 << #PengField
+ */
+guint
+peng_wordpress_fields_get_mask (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
-    {
-      if (hidden[i] == field)
-        return TRUE;
-    }
+  guint mask = 0;
 
-  return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (hidden); i++)
+    mask |= 1u << hidden[i];
+
+  return mask;
 }
 
 /**
@@ -111,7 +115,7 @@ peng_wordpress_fields_read (const char  *written,
       *colon = '\0';
       text = g_uri_unescape_string (colon + 1, NULL);
       if (text == NULL || !g_utf8_validate (text, -1, NULL) ||
-          !peng_field_from_name (parts[i], &field) || !is_hidden (field))
+          !peng_field_from_name (parts[i], &field) || (peng_wordpress_fields_get_mask () & (1u << field)) == 0)
         continue;
 
       g_free (fields[field]);

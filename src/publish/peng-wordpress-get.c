@@ -6,7 +6,9 @@
 #include "publish/peng-wordpress-get.h"
 
 #include "publish/peng-media-name.h"
+#include "publish/peng-wordpress-fields.h"
 #include "publish/peng-wordpress-files.h"
+#include "publish/peng-wordpress-find.h"
 #include "publish/peng-wordpress-foreign.h"
 #include "publish/peng-wordpress-html.h"
 #include "publish/peng-wordpress-post.h"
@@ -19,6 +21,7 @@ typedef struct
 {
   PengWordpressSite *site;
   char              *uuid;
+  char              *etag;
   PengWordpressPost *post;
   JsonObject        *terms;
 } Get;
@@ -29,6 +32,7 @@ get_free (gpointer data)
   Get *get = data;
 
   g_free (get->uuid);
+  g_free (get->etag);
   g_clear_pointer (&get->post, peng_wordpress_post_free);
   g_clear_pointer (&get->terms, json_object_unref);
   g_free (get);
@@ -106,6 +110,8 @@ got_files (GTask    *task,
   PengRemoteArticle *remote = peng_wordpress_post_to_remote (get->post, body);
   g_autoptr(GPtrArray) blocks = peng_wordpress_html_read (html, &remote->n_unread);
 
+  if (get->post->marker->is_absent)
+    remote->lost_fields = peng_wordpress_fields_get_mask ();
   g_task_return_pointer (task, remote, (GDestroyNotify) peng_remote_article_free);
 }
 
@@ -131,7 +137,7 @@ use_post (GTask             *task,
   Get *get = g_task_get_task_data (task);
   g_autoptr(JsonArray) categories = peng_wordpress_post_dup_categories (post->object, post->marker);
 
-  get->post = peng_wordpress_post_new (post->object, get->uuid);
+  get->post = peng_wordpress_post_new (post->object, get->uuid, get->etag);
   peng_wordpress_terms_name (get->site, categories,
                              peng_wordpress_post_get_terms (post, "tags"), task, named);
 }
@@ -141,7 +147,7 @@ found (GTask    *task,
        JsonNode *answer)
 {
   Get *get = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, get->uuid);
+  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, get->uuid, get->etag);
   PengWordpressPost *post = posts != NULL ? peng_wordpress_posts_choose (posts, FALSE) : NULL;
 
   if (post != NULL)
@@ -158,24 +164,27 @@ entered (GTask    *task,
 {
   Get *get = g_task_get_task_data (task);
 
-  peng_wordpress_posts_find (get->site, get->uuid, task, found);
+  peng_wordpress_find (get->site, get->uuid, get->etag, task, found);
 }
 
 /**
  * peng_wordpress_get:
  * @self: an account
  * @uuid: an article's
+ * @etag: (nullable): the version of it that is known
  * @task: (transfer full): is answered with a #PengRemoteArticle
  */
 void
 peng_wordpress_get (PengWordpressSite *self,
                     const char        *uuid,
+                    const char        *etag,
                     GTask             *task)
 {
   Get *get = g_new0 (Get, 1);
 
   get->site = self;
   get->uuid = g_strdup (uuid);
+  get->etag = g_strdup (etag);
   g_task_set_task_data (task, get, get_free);
   peng_wordpress_site_enter (self, task, entered);
   g_object_unref (task);

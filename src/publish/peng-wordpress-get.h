@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* What the site has of an article, in the form that peng-wordpress-format.c compares. */
 void peng_wordpress_get (PengWordpressSite *self,
                          const char        *uuid,
+                         const char        *etag,
                          GTask             *task);
 
 G_END_DECLS

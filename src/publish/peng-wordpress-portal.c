@@ -154,9 +154,10 @@ put_article (PengPortal *portal,
 static void
 get_article (PengPortal *portal,
              const char *uuid,
+             const char *etag,
              GTask      *task)
 {
-  peng_wordpress_get (get_site (portal), uuid, task);
+  peng_wordpress_get (get_site (portal), uuid, etag, task);
 }
 
 static void

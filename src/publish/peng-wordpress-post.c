@@ -10,8 +10,6 @@
 
 #include <string.h>
 
-#define MAX_FOUND 50
-
 /**
  * peng_wordpress_post_free:
  * @self: (transfer full): a post
@@ -83,32 +81,78 @@ parse_date (JsonObject *object,
   return date != NULL ? g_date_time_to_unix (date) : 0;
 }
 
+/**
+ * peng_wordpress_post_find_id:
+ * @uuid: an article's
+ * @etag: (nullable): the version of it that is known
+ *
+ * Returns: the number of the post that held it then, at whatever site; 0 where nothing tells it
+ */
+gint64
+peng_wordpress_post_find_id (const char *uuid,
+                             const char *etag)
+{
+  return etag != NULL ? g_ascii_strtoll (etag, NULL, 10) : peng_wordpress_foreign_get_id (uuid);
+}
+
+/**
+ * peng_wordpress_post_is_older:
+ * @object: what the API says of a post
+ * @etag: a version
+ *
+ * Returns: whether the post came out before there was that version
+ */
+gboolean
+peng_wordpress_post_is_older (JsonObject *object,
+                              const char *etag)
+{
+  const char *date = peng_json_get_string (object, "date_gmt");
+  const char *modified = strchr (etag, ' ');
+
+  /* Both are written in one way, in UTC: the order of their letters is that of the times. */
+  return date != NULL && modified != NULL && strncmp (date, modified + 1, strlen (date)) <= 0;
+}
+
+/* The marker of another article is in a post that was taken in under another name. */
+static PengWordpressMarker *
+find_marker_of_other (const char *content)
+{
+  g_autofree char *uuid = peng_wordpress_marker_dup_uuid (content);
+
+  return uuid != NULL ? peng_wordpress_marker_find (content, uuid)
+                      : peng_wordpress_marker_new_absent (content);
+}
+
 static PengWordpressMarker *
 find_marker (JsonObject *object,
              const char *content,
-             const char *uuid)
+             const char *uuid,
+             const char *etag)
 {
   PengWordpressMarker *marker = peng_wordpress_marker_find (content, uuid);
-  gint64 id = peng_wordpress_foreign_get_id (uuid);
+  gint64 id = peng_wordpress_post_find_id (uuid, etag);
 
   return marker == NULL && id > 0 && object != NULL && id == peng_json_get_int (object, "id")
-           ? peng_wordpress_marker_new_absent (content) : marker;
+           ? find_marker_of_other (content) : marker;
 }
 
 /**
  * peng_wordpress_post_new:
  * @object: (nullable): what the API says of a post, for editing
  * @uuid: an article's
+ * @etag: (nullable): the version of it that is known
  *
- * Returns: (transfer full) (nullable): the post, where it holds that article
+ * Returns: (transfer full) (nullable): the post, where it holds that article: by its marker, or
+ *   because it is the post that the version was of
  */
 PengWordpressPost *
 peng_wordpress_post_new (JsonObject *object,
-                         const char *uuid)
+                         const char *uuid,
+                         const char *etag)
 {
   const char *content = object != NULL ? peng_wordpress_get_raw (object, "content") : "";
   const char *status = object != NULL ? peng_json_get_string (object, "status") : NULL;
-  g_autoptr(PengWordpressMarker) marker = find_marker (object, content, uuid);
+  g_autoptr(PengWordpressMarker) marker = find_marker (object, content, uuid, etag);
   PengWordpressPost *self;
 
   if (marker == NULL || status == NULL || peng_json_get_int (object, "id") <= 0)
@@ -252,146 +296,6 @@ peng_wordpress_post_to_remote (PengWordpressPost *self,
   return remote;
 }
 
-static void
-ask_for_marker (PengWordpressSite  *self,
-                const char         *uuid,
-                PengWordpressCatch  catch,
-                GTask              *task,
-                PengWordpressNext   next)
-{
-  g_autofree char *query = g_strdup_printf ("context=edit&status=any,trash&per_page=%u&orderby=id"
-                                            "&order=asc&search=%s", MAX_FOUND, uuid);
-  const PengWordpressCall call = {
-    .method = "GET", .route = "wp/v2/posts", .query = query, .catch = catch,
-  };
-
-  peng_wordpress_site_ask (self, &call, task, next);
-}
-
-/* What was written in WordPress: by its marker, and by its number as long as it has none. */
-typedef struct
-{
-  PengWordpressSite *site;
-  GTask             *task;
-  PengWordpressNext  next;
-  char              *uuid;
-  JsonNode          *found;   /* by the marker */
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  g_object_unref (search->task);
-  g_free (search->uuid);
-  g_clear_pointer (&search->found, json_node_unref);
-  g_free (search);
-}
-
-static void
-end_search (GTask    *task,
-            JsonNode *answer)
-{
-  Search *search = g_task_get_task_data (task);
-
-  search->next (search->task, answer);
-  g_task_return_boolean (task, TRUE);
-}
-
-static gboolean
-not_searched (GTask        *task,
-              const GError *error)
-{
-  Search *search = g_task_get_task_data (task);
-
-  g_task_return_error (search->task, g_error_copy (error));
-  g_task_return_boolean (task, TRUE);
-
-  return TRUE;
-}
-
-static gboolean
-no_such_number (GTask        *task,
-                const GError *error)
-{
-  Search *search = g_task_get_task_data (task);
-
-  if (!g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND))
-    return not_searched (task, error);
-
-  end_search (task, search->found);
-
-  return TRUE;
-}
-
-static void
-found_number (GTask    *task,
-              JsonNode *answer)
-{
-  g_autoptr(JsonNode) list = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *array = json_array_new ();
-
-  json_array_add_element (array, json_node_copy (answer));
-  json_node_take_array (list, array);
-  end_search (task, list);
-}
-
-static void
-found_marker (GTask    *task,
-              JsonNode *answer)
-{
-  Search *search = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, search->uuid);
-  g_autofree char *route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT,
-                                            peng_wordpress_foreign_get_id (search->uuid));
-  const PengWordpressCall call = {
-    .method = "GET", .route = route, .query = "context=edit", .catch = no_such_number,
-  };
-
-  search->found = json_node_copy (answer);
-  if (posts == NULL || posts->len > 0)
-    end_search (task, answer);
-  else
-    peng_wordpress_site_ask (search->site, &call, task, found_number);
-}
-
-/**
- * peng_wordpress_posts_find:
- * @self: an account that was entered
- * @uuid: an article's
- * @task: what is being done; kept until @next is called
- * @next: the next step; is given what peng_wordpress_posts_read() reads
- *
- * Looks for the posts that hold an article, in the trash too. "For editing" it is asked so that a
- * wrong password is an error and not an empty list.
- */
-void
-peng_wordpress_posts_find (PengWordpressSite *self,
-                           const char        *uuid,
-                           GTask             *task,
-                           PengWordpressNext  next)
-{
-  g_autoptr(GTask) own = NULL;
-  Search *search;
-
-  if (!peng_wordpress_foreign_is_at (self->base_uri, uuid))
-    {
-      ask_for_marker (self, uuid, NULL, task, next);
-      return;
-    }
-
-  search = g_new0 (Search, 1);
-  search->site = self;
-  search->task = g_object_ref (task);
-  search->next = next;
-  search->uuid = g_strdup (uuid);
-  own = g_task_new (g_task_get_source_object (task), g_task_get_cancellable (task), NULL, NULL);
-  g_task_set_source_tag (own, peng_wordpress_posts_find);
-  g_task_set_task_data (own, search, search_free);
-  ask_for_marker (self, uuid, not_searched, own, found_marker);
-}
-
 static int
 compare_ids (gconstpointer a,
              gconstpointer b)
@@ -406,13 +310,15 @@ compare_ids (gconstpointer a,
  * peng_wordpress_posts_read:
  * @answer: what was found
  * @uuid: the article's
+ * @etag: (nullable): the version of it that is known
  *
  * Returns: (transfer full) (element-type PengWordpressPost) (nullable): the posts that hold the
  *   article, by their numbers; %NULL where the answer is no list
  */
 GPtrArray *
 peng_wordpress_posts_read (JsonNode   *answer,
-                           const char *uuid)
+                           const char *uuid,
+                           const char *etag)
 {
   JsonArray *array = peng_wordpress_get_array (answer);
   GPtrArray *posts;
@@ -424,7 +330,7 @@ peng_wordpress_posts_read (JsonNode   *answer,
   for (guint i = 0; i < json_array_get_length (array); i++)
     {
       JsonObject *object = peng_wordpress_get_object (json_array_get_element (array, i));
-      PengWordpressPost *post = peng_wordpress_post_new (object, uuid);
+      PengWordpressPost *post = peng_wordpress_post_new (object, uuid, etag);
 
       if (post != NULL)
         g_ptr_array_add (posts, post);

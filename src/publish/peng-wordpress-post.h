@@ -34,7 +34,12 @@ typedef struct
 
 void               peng_wordpress_post_free         (PengWordpressPost *self);
 PengWordpressPost *peng_wordpress_post_new          (JsonObject        *object,
-                                                     const char        *uuid);
+                                                     const char        *uuid,
+                                                     const char        *etag);
+gint64             peng_wordpress_post_find_id      (const char        *uuid,
+                                                     const char        *etag);
+gboolean           peng_wordpress_post_is_older     (JsonObject        *object,
+                                                     const char        *etag);
 gboolean           peng_wordpress_post_is_withdrawn (PengWordpressPost *self);
 char              *peng_wordpress_post_dup_html     (PengWordpressPost *self,
                                                      GHashTable        *files);
@@ -45,12 +50,9 @@ JsonArray         *peng_wordpress_post_dup_categories (JsonObject               
 PengRemoteArticle *peng_wordpress_post_to_remote    (PengWordpressPost *self,
                                                      GBytes            *body);
 
-void               peng_wordpress_posts_find        (PengWordpressSite *self,
-                                                     const char        *uuid,
-                                                     GTask             *task,
-                                                     PengWordpressNext  next);
 GPtrArray         *peng_wordpress_posts_read        (JsonNode          *answer,
-                                                     const char        *uuid);
+                                                     const char        *uuid,
+                                                     const char        *etag);
 PengWordpressPost *peng_wordpress_posts_choose      (GPtrArray         *posts,
                                                      gboolean           unfinished);
 void               peng_wordpress_posts_tidy        (PengWordpressSite *self,

@@ -6,6 +6,7 @@
 #include "publish/peng-wordpress-put.h"
 
 #include "publish/peng-wordpress-files.h"
+#include "publish/peng-wordpress-find.h"
 #include "publish/peng-wordpress-format.h"
 #include "publish/peng-wordpress-post.h"
 #include "publish/peng-wordpress-restore.h"
@@ -19,7 +20,7 @@
  * two posts of what is sent twice. So an article is put there in steps:
  *
  *  1. All that it needs is found: category, tags, files. Nothing was done if one is missing.
- *  2. Its post is looked for by the marker. To create, there must be none; to change one, it must be
+ *  2. Its post is looked for, by the marker or as peng-wordpress-find.c says. To create, there must be none; to change one, it must be
  *     the version that was seen.
  *  3. To create, a draft is made that holds an unfinished marker alone: a place. Then it is looked
  *     for once more, and of all places the first is taken. A place that was made by a request whose
@@ -258,7 +259,7 @@ finished (GTask    *task,
 {
   Put *put = g_task_get_task_data (task);
   g_autoptr(PengWordpressPost) post =
-    peng_wordpress_post_new (peng_wordpress_get_object (answer), put->uuid);
+    peng_wordpress_post_new (peng_wordpress_get_object (answer), put->uuid, NULL);
   gint64 base = put->post->revision;
 
   if (post == NULL || !has_words (put, post) || !has_terms (put, post))
@@ -271,7 +272,7 @@ finished (GTask    *task,
   g_clear_pointer (&put->post, peng_wordpress_post_free);
   put->post = g_steal_pointer (&post);
   if (put->etag != NULL)
-    peng_wordpress_restore (put->site, put->post, base, put->uuid, task, checked);
+    peng_wordpress_restore (put->site, put->post, base, put->uuid, put->etag, task, checked);
   else
     finish (task, put->post);
 }
@@ -329,7 +330,7 @@ take_post (Put               *put,
            PengWordpressPost *post)
 {
   peng_wordpress_posts_tidy (put->site, posts, post->id, put->uuid);
-  put->post = peng_wordpress_post_new (post->object, put->uuid);
+  put->post = peng_wordpress_post_new (post->object, put->uuid, put->etag);
   put->categories = choose_categories (put, put->post);
 }
 
@@ -390,7 +391,7 @@ found (GTask    *task,
        JsonNode *answer)
 {
   Put *put = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, put->uuid);
+  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, put->uuid, put->etag);
 
   if (posts == NULL)
     peng_wordpress_fail (task, PENG_PORTAL_ERROR_BAD_REPLY, FALSE, NULL, "no list of posts");
@@ -405,7 +406,7 @@ look_for_post (GTask *task)
 {
   Put *put = g_task_get_task_data (task);
 
-  peng_wordpress_posts_find (put->site, put->uuid, task, found);
+  peng_wordpress_find (put->site, put->uuid, put->etag, task, found);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "publish/peng-wordpress-release.h"
 
+#include "publish/peng-wordpress-find.h"
 #include "publish/peng-wordpress-post.h"
 
 /* WordPress shows a post when its time has come and somebody asks for a page; under load it forgets
@@ -15,6 +16,7 @@ typedef struct
   PengWordpressSite *site;
   char              *uuid;
   char              *etag;
+  gboolean           is_known;   /* the version that is at the site */
 } Release;
 
 static void
@@ -27,15 +29,14 @@ release_free (gpointer data)
   g_free (self);
 }
 
-/* @is_known: whether it was the known version before. */
 static void
 answer (GTask             *task,
-        PengWordpressPost *post,
-        gboolean           is_known)
+        PengWordpressPost *post)
 {
+  Release *self = g_task_get_task_data (task);
   PengRemoteArticle *remote = peng_wordpress_post_to_remote (post, NULL);
 
-  if (!is_known)
+  if (!self->is_known)
     g_clear_pointer (&remote->etag, g_free);
   g_task_return_pointer (task, remote, (GDestroyNotify) peng_remote_article_free);
 }
@@ -46,10 +47,10 @@ shown (GTask    *task,
 {
   Release *self = g_task_get_task_data (task);
   g_autoptr(PengWordpressPost) post =
-    peng_wordpress_post_new (peng_wordpress_get_object (reply), self->uuid);
+    peng_wordpress_post_new (peng_wordpress_get_object (reply), self->uuid, self->etag);
 
   if (post != NULL)
-    answer (task, post, self->etag != NULL);
+    answer (task, post);
   else
     peng_wordpress_fail (task, PENG_PORTAL_ERROR_BAD_REPLY, TRUE, NULL, "it is another post");
 }
@@ -65,8 +66,6 @@ show (GTask             *task,
     .method = "POST", .route = route, .query = "context=edit", .body = body,
   };
 
-  if (!g_str_equal (post->token, self->etag))
-    g_clear_pointer (&self->etag, g_free);
   json_object_set_string_member (body, "status", "publish");
   peng_wordpress_site_ask (self->site, &call, task, shown);
 }
@@ -83,8 +82,11 @@ found (GTask    *task,
        JsonNode *reply)
 {
   Release *self = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (reply, self->uuid);
+  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (reply, self->uuid, self->etag);
   PengWordpressPost *post = posts != NULL ? peng_wordpress_posts_choose (posts, FALSE) : NULL;
+
+  if (post != NULL)
+    self->is_known = g_str_equal (post->token, self->etag);
 
   if (posts == NULL)
     peng_wordpress_fail (task, PENG_PORTAL_ERROR_BAD_REPLY, FALSE, NULL, "no list of posts");
@@ -93,7 +95,7 @@ found (GTask    *task,
   else if (is_overdue (post))
     show (task, post);
   else
-    answer (task, post, g_str_equal (post->token, self->etag));
+    answer (task, post);
 }
 
 static void
@@ -102,7 +104,7 @@ entered (GTask    *task,
 {
   Release *self = g_task_get_task_data (task);
 
-  peng_wordpress_posts_find (self->site, self->uuid, task, found);
+  peng_wordpress_find (self->site, self->uuid, self->etag, task, found);
 }
 
 /**

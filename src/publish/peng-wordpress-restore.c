@@ -15,6 +15,7 @@ typedef struct
   GTask                 *task;
   PengWordpressRestored  done;
   char                  *uuid;
+  char                  *etag;
   gint64                 id;
   gint64                 base;
   gint64                 mine;
@@ -27,6 +28,7 @@ restore_free (gpointer data)
 
   g_object_unref (self->task);
   g_free (self->uuid);
+  g_free (self->etag);
   g_free (self);
 }
 
@@ -78,7 +80,7 @@ restored (GTask    *task,
 {
   Restore *self = g_task_get_task_data (task);
   g_autoptr(PengWordpressPost) post =
-    peng_wordpress_post_new (peng_wordpress_get_object (answer), self->uuid);
+    peng_wordpress_post_new (peng_wordpress_get_object (answer), self->uuid, self->etag);
 
   if (post != NULL)
     {
@@ -86,9 +88,8 @@ restored (GTask    *task,
       return;
     }
 
-  /* They have taken our marker away: as far as we are concerned there is another article. */
-  peng_wordpress_fail (self->task, PENG_PORTAL_ERROR_CONFLICT, FALSE, NULL,
-                       "somebody made it another article");
+  peng_wordpress_fail (self->task, PENG_PORTAL_ERROR_BAD_REPLY, TRUE, NULL,
+                       "the site does not tell what it has put back");
   g_task_return_boolean (task, TRUE);
 }
 
@@ -154,6 +155,7 @@ not_listed (GTask        *task,
  * @post: the post as our change left it
  * @base: number of the newest revision that was seen before the change, 0 where there was none
  * @uuid: the article's
+ * @etag: the version that was seen before the change
  * @task: what is being done; kept until @done is called
  * @done: is called when all is well, or is again as it was
  *
@@ -166,6 +168,7 @@ peng_wordpress_restore (PengWordpressSite     *self,
                         PengWordpressPost     *post,
                         gint64                 base,
                         const char            *uuid,
+                        const char            *etag,
                         GTask                 *task,
                         PengWordpressRestored  done)
 {
@@ -188,6 +191,7 @@ peng_wordpress_restore (PengWordpressSite     *self,
   restore->task = g_object_ref (task);
   restore->done = done;
   restore->uuid = g_strdup (uuid);
+  restore->etag = g_strdup (etag);
   restore->id = post->id;
   restore->base = base;
   restore->mine = post->revision;

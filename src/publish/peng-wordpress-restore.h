@@ -20,6 +20,7 @@ void peng_wordpress_restore (PengWordpressSite     *self,
                              PengWordpressPost     *post,
                              gint64                 base,
                              const char            *uuid,
+                             const char            *etag,
                              GTask                 *task,
                              PengWordpressRestored  done);
 

@@ -5,6 +5,7 @@
 
 #include "publish/peng-wordpress-withdraw.h"
 
+#include "publish/peng-wordpress-find.h"
 #include "publish/peng-wordpress-post.h"
 
 /* A withdrawn article becomes a draft again. Readers find nothing at its address, which it gets back
@@ -35,7 +36,7 @@ changed (GTask    *task,
 {
   Withdrawal *self = g_task_get_task_data (task);
   g_autoptr(PengWordpressPost) post =
-    peng_wordpress_post_new (peng_wordpress_get_object (answer), self->uuid);
+    peng_wordpress_post_new (peng_wordpress_get_object (answer), self->uuid, self->etag);
 
   if (post != NULL && peng_wordpress_post_is_withdrawn (post))
     g_task_return_pointer (task, g_strdup (post->token), g_free);
@@ -63,7 +64,7 @@ found (GTask    *task,
        JsonNode *answer)
 {
   Withdrawal *self = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, self->uuid);
+  g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (answer, self->uuid, self->etag);
   PengWordpressPost *post = posts != NULL ? peng_wordpress_posts_choose (posts, FALSE) : NULL;
 
   if (posts == NULL)
@@ -85,7 +86,7 @@ entered (GTask    *task,
 {
   Withdrawal *self = g_task_get_task_data (task);
 
-  peng_wordpress_posts_find (self->site, self->uuid, task, found);
+  peng_wordpress_find (self->site, self->uuid, self->etag, task, found);
 }
 
 /**

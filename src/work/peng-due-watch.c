@@ -200,7 +200,8 @@ connected_cb (GObject      *object,
     peng_portal_release_async (portal, publication->remote_id, publication->etag,
                                cancellable, released_cb, due);
   else
-    peng_portal_get_article_async (portal, publication->remote_id, cancellable, got_cb, due);
+    peng_portal_get_article_async (portal, publication->remote_id, publication->etag, cancellable,
+                                   got_cb, due);
 }
 
 static void

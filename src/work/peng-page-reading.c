@@ -355,8 +355,8 @@ connected_cb (GObject      *object,
 
   portal = peng_publisher_connect_finish (self->publisher, result, &error);
   if (portal != NULL)
-    peng_portal_get_article_async (portal, self->remote_id, g_task_get_cancellable (task), asked_cb,
-                                   g_object_ref (task));
+    peng_portal_get_article_async (portal, self->remote_id, NULL, g_task_get_cancellable (task),
+                                   asked_cb, g_object_ref (task));
   else
     answer_unread (task, error);
 }

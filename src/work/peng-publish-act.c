@@ -199,7 +199,8 @@ peng_publish_ask_async (PengPortal           *portal,
   question->base_etag = g_strdup (item->base_etag);
   question->content = content != NULL ? g_bytes_ref (content) : NULL;
   g_task_set_task_data (task, question, question_free);
-  peng_portal_get_article_async (portal, item->remote_id, cancellable, got_cb, task);
+  peng_portal_get_article_async (portal, item->remote_id, item->base_etag, cancellable, got_cb,
+                                 task);
 }
 
 /**

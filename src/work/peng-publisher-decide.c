@@ -51,12 +51,13 @@ connected_cb (GObject      *object,
 {
   g_autoptr(GTask) task = user_data;
   Reading *reading = g_task_get_task_data (task);
+  const PengOutboxItem *item = peng_publishing_get_item (reading->row);
   g_autoptr(PengPortal) portal = NULL;
   GError *error = NULL;
 
   portal = peng_publisher_connect_finish (g_task_get_source_object (task), result, &error);
   if (portal != NULL)
-    peng_portal_get_article_async (portal, peng_publishing_get_item (reading->row)->remote_id,
+    peng_portal_get_article_async (portal, item->remote_id, item->base_etag,
                                    g_task_get_cancellable (task), got_theirs_cb,
                                    g_object_ref (task));
   else

@@ -153,7 +153,7 @@ find_publication (PengRemoteList   *self,
 }
 
 /* What was published from here is opened as the draft that it is, under whatever name the site has
- * it; under that name it is found there from now on. */
+ * it. */
 static void
 recognize (PengRemoteList *self,
            GPtrArray      *publications,
@@ -164,10 +164,6 @@ recognize (PengRemoteList *self,
   if (publication == NULL)
     return;
 
-  if (!g_str_equal (publication->remote_id, listed->uuid))
-    peng_store_rename_publication_async (peng_publisher_get_store (self->publisher),
-                                         publication->article, self->site, listed->uuid, NULL, NULL,
-                                         NULL);
   g_free (listed->uuid);
   listed->uuid = g_strdup (publication->article);
 }

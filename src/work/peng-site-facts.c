@@ -247,7 +247,7 @@ connected_for_page_cb (GObject      *object,
     finish_connecting (g_task_get_source_object (task), result, &error);
 
   if (portal != NULL)
-    peng_portal_get_article_async (portal, g_task_get_task_data (task),
+    peng_portal_get_article_async (portal, g_task_get_task_data (task), NULL,
                                    g_task_get_cancellable (task), page_cb, g_object_ref (task));
   else
     g_task_return_error (task, error);

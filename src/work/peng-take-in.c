@@ -168,8 +168,8 @@ connected_cb (GObject      *object,
 
   self->portal = peng_publisher_connect_finish (self->publisher, result, &error);
   if (self->portal != NULL)
-    peng_portal_get_article_async (self->portal, self->uuid, g_task_get_cancellable (task), got_cb,
-                                   g_object_ref (task));
+    peng_portal_get_article_async (self->portal, self->uuid, NULL, g_task_get_cancellable (task),
+                                   got_cb, g_object_ref (task));
   else
     fail (task, error);
 }

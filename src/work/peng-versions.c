@@ -65,11 +65,31 @@ name_section (const Loading  *loading,
   *article = peng_article_new (peng_article_get_uuid (before), fields, blocks, n_blocks);
 }
 
+/* What nobody has changed is as it was published last. */
+static void
+fill_lost_fields (PengVersions *versions)
+{
+  g_autoptr(PengArticle) before = versions->theirs;
+  const char *fields[PENG_N_FIELDS];
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (before, &n_blocks);
+
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    {
+      gboolean lost = (versions->present->lost_fields & (1u << i)) != 0;
+
+      fields[i] = peng_article_get_field (lost ? versions->base : before, i);
+    }
+  versions->theirs = peng_article_new (peng_article_get_uuid (before), fields, blocks, n_blocks);
+}
+
 static void
 finish (GTask *task)
 {
   Loading *loading = g_task_get_task_data (task);
 
+  if (loading->versions->base != NULL && loading->versions->present->lost_fields != 0)
+    fill_lost_fields (loading->versions);
   name_section (loading, &loading->versions->theirs);
   if (loading->versions->base != NULL)
     name_section (loading, &loading->versions->base);

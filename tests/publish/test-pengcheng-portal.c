@@ -232,7 +232,7 @@ begin (PengPortal    *portal,
       peng_portal_put_article_async (portal, UUID, article, "\"a\"", NULL, answer_cb, result);
       break;
     case GET:
-      peng_portal_get_article_async (portal, UUID, NULL, answer_cb, result);
+      peng_portal_get_article_async (portal, UUID, NULL, NULL, answer_cb, result);
       break;
     case WITHDRAW:
       peng_portal_withdraw_async (portal, UUID, "\"a\"", NULL, answer_cb, result);

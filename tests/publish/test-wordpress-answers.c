@@ -99,7 +99,7 @@ test_choose (void)
     {
       g_autofree char *text = g_strconcat ("[", lists[i].posts, "]", NULL);
       g_autoptr(JsonNode) node = json_from_string (text, NULL);
-      g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (node, UUID);
+      g_autoptr(GPtrArray) posts = peng_wordpress_posts_read (node, UUID, NULL);
 
       g_test_message ("%s", lists[i].name);
       g_assert_cmpint (get_id (peng_wordpress_posts_choose (posts, FALSE)), ==, lists[i].article);

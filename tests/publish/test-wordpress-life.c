@@ -473,6 +473,31 @@ test_schedule_lost (Fixture       *self,
   assert_there (self, now, next);
 }
 
+/* Moreover a colleague has deleted what tells whose article it is. */
+static void
+test_marker_lost (Fixture       *self,
+                  gconstpointer  role)
+{
+  const PengWordpressPlan plan = { PENG_WORDPRESS_FUTURE,
+                                   g_get_real_time () / G_USEC_PER_SEC + 86400 };
+  g_autoptr(GBytes) later = format_at (self, "<p>一</p>", "本地资讯", "", "", &plan);
+  g_autoptr(PengRemoteArticle) one = must_put (self, later, NULL);
+  g_autofree char *route = g_strdup_printf ("wp/v2/posts/%s", one->etag);
+  g_autoptr(JsonNode) changed = NULL;
+  g_autoptr(PengRemoteArticle) shown = NULL;
+  guint status;
+
+  *strchr (route, ' ') = '\0';
+  changed = peer_ask ("EDITOR", "POST", route, "{\"content\":\"<p>二</p>\"}", &status);
+  g_assert_cmpuint (status, ==, 200);
+  g_assert_null (get (self, NULL));
+
+  peer_lose_due ();
+  shown = release (self, one->etag);
+  g_assert_nonnull (shown->published);
+  g_assert_null (shown->etag);
+}
+
 static void
 test_draft (Fixture       *self,
             gconstpointer  role)
@@ -517,6 +542,7 @@ static const TestCase tests[] = {
   { "schedule", NULL, test_schedule },
   { "schedule-due", NULL, test_schedule_due },
   { "schedule-lost", NULL, test_schedule_lost },
+  { "marker-lost", NULL, test_marker_lost },
   { "draft", NULL, test_draft },
   { "private", NULL, test_private },
 };

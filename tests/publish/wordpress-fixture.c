@@ -155,7 +155,7 @@ get (Fixture  *self,
 {
   g_autoptr(GAsyncResult) answer = NULL;
 
-  peng_portal_get_article_async (self->portal, self->uuid, NULL, answer_cb, &answer);
+  peng_portal_get_article_async (self->portal, self->uuid, NULL, NULL, answer_cb, &answer);
 
   return peng_portal_get_article_finish (self->portal, wait_for (&answer), error);
 }

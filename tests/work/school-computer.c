@@ -206,6 +206,21 @@ school_computer_publish_from (SchoolComputer *self,
   return row;
 }
 
+PengPublishing *
+school_computer_withdraw (SchoolComputer *self,
+                          const char     *uuid)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengPublishing *row;
+
+  peng_publisher_withdraw_async (self->publisher, uuid, self->site, NULL, answer_cb, &answer);
+  row = peng_publisher_withdraw_finish (self->publisher, wait_for (&answer), &error);
+  g_assert_no_error (error);
+
+  return row;
+}
+
 void
 school_computer_wait (PengPublishing  *row,
                       PengOutboxState  state)

@@ -35,6 +35,8 @@ PengPublishing *school_computer_publish     (SchoolComputer   *self,
 PengPublishing *school_computer_publish_from (SchoolComputer  *self,
                                               PengArticle     *article,
                                               gint64           due);
+PengPublishing *school_computer_withdraw    (SchoolComputer   *self,
+                                             const char       *uuid);
 /* Runs the main context until the row is in @state; fails where it ends otherwise, or after a minute. */
 void            school_computer_wait        (PengPublishing   *row,
                                              PengOutboxState   state);

@@ -206,7 +206,7 @@ run_assert_done (Run *run)
   g_assert_cmpint (item->state, ==, PENG_OUTBOX_PUBLISHED);
   g_signal_handlers_disconnect_by_func (run->row, changed_cb, NULL);
   fault_proxy_arm (proxy, NULL, 0);
-  peng_portal_get_article_async (portal, run->uuid, NULL, answer_cb, &answer);
+  peng_portal_get_article_async (portal, run->uuid, NULL, NULL, answer_cb, &answer);
   present = peng_portal_get_article_finish (portal, wait_for (&answer), &error);
   g_assert_no_error (error);
   g_assert_cmpint (present->withdrawn, ==, run->doing == FAULT_DOING_WITHDRAW);

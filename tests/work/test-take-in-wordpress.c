@@ -5,10 +5,12 @@
 #include "wordpress-peer.h"
 
 #include "core/peng-html-reader.h"
+#include "core/peng-merge.h"
 #include "store/peng-store-media.h"
 #include "store/peng-store-sites.h"
 #include "work/peng-remote-list.h"
 #include "work/peng-take-in.h"
+#include "work/peng-versions.h"
 
 #include <string.h>
 
@@ -297,7 +299,7 @@ test_conflict (void)
 static PengArticle *
 write_here (const char *title)
 {
-  const char *html = "<p>全校师生一起跑步。</p>";
+  const char *html = "<p>全校师生一起跑步。</p><h2>成绩</h2><p>初一（2）班第一名。</p>";
   g_autoptr(GPtrArray) blocks = peng_html_read (html, strlen (html), NULL);
   g_autofree char *uuid = g_uuid_string_random ();
   const char *fields[PENG_N_FIELDS];
@@ -307,6 +309,8 @@ write_here (const char *title)
     fields[i] = "";
   fields[PENG_FIELD_TITLE] = title;
   fields[PENG_FIELD_SECTION] = "本地资讯";
+  fields[PENG_FIELD_AUTHOR] = "张玮";
+  fields[PENG_FIELD_EVENT_DATE] = "2026-11-28";
   article = peng_article_new (uuid, fields, (PengBlock * const *) blocks->pdata, blocks->len);
   g_assert_cmpuint (save_article (store, article, 0, NULL), >, 0);
 
@@ -329,6 +333,81 @@ overwrite (PengPublishing *row)
   peng_publisher_overwrite_async (publisher, row, present->etag, NULL, answer_cb, &answer);
   g_assert_true (peng_publisher_overwrite_finish (publisher, wait_for (&answer), &error));
   run_until (row, PENG_OUTBOX_PUBLISHED);
+}
+
+/* A colleague changes a word in the browser, and deletes the block that its editor does not know. */
+static void
+change_without_marker (const char *words)
+{
+  g_autoptr(JsonArray) posts = peer_list_posts (words);
+  JsonObject *post = json_array_get_object_element (posts, 0);
+  g_autoptr(GString) content = g_string_new (
+    json_object_get_string_member (json_object_get_object_member (post, "content"), "raw"));
+  char *marker = strstr (content->str, "<!-- wp:pengcheng/marker");
+  g_autoptr(JsonObject) body = json_object_new ();
+  g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
+  g_autofree char *json = NULL;
+  g_autofree char *route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT,
+                                            json_object_get_int_member (post, "id"));
+  g_autoptr(JsonNode) answer = NULL;
+  guint status;
+
+  g_assert_nonnull (marker);
+  g_string_truncate (content, marker - content->str);
+  g_assert_cmpuint (g_string_replace (content, "第一名", "第二名", 0), ==, 1);
+  json_object_set_string_member (body, "content", content->str);
+  json_node_set_object (node, body);
+  json = json_to_string (node, FALSE);
+  answer = peer_ask ("EDITOR", "POST", route, json, &status);
+  g_assert_cmpuint (status, ==, 200);
+}
+
+static PengVersions *
+load_versions (PengPublishing *row)
+{
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengVersions *versions;
+
+  peng_versions_load_async (publisher, importer, sections, row, NULL, answer_cb, &answer);
+  versions = peng_versions_load_finish (wait_for (&answer), &error);
+  g_assert_no_error (error);
+
+  return versions;
+}
+
+/* Nobody opens the list. What differs is the word alone: the fields that stood in the marker are not
+ * taken for emptied. */
+static void
+test_marker_lost (void)
+{
+  g_autoptr(PengArticle) draft = write_here ("标记丢了");
+  g_autoptr(PengArticle) mine = with_title (draft, "标记丢了（更正）");
+  g_autoptr(PengPublishing) first = publish (draft, PENG_OUTBOX_PUBLISHED);
+  g_autoptr(PengPublishing) second = NULL;
+  g_autoptr(PengVersions) versions = NULL;
+  g_autoptr(GArray) parts = NULL;
+  guint n_theirs = 0;
+
+  change_without_marker (peng_article_get_uuid (draft));
+  second = publish (mine, PENG_OUTBOX_CONFLICT);
+  versions = load_versions (second);
+  g_assert_nonnull (versions->base);
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    g_assert_cmpstr (peng_article_get_field (versions->theirs, i), ==,
+                     peng_article_get_field (versions->base, i));
+
+  parts = peng_merge_compare (versions->base, mine, versions->theirs);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      PengMergeKind kind = g_array_index (parts, PengMergePart, i).kind;
+
+      g_assert_true (kind == PENG_MERGE_SAME || kind == PENG_MERGE_THEIRS);
+      n_theirs += kind == PENG_MERGE_THEIRS;
+    }
+  g_assert_cmpuint (n_theirs, ==, 1);
+  overwrite (second);
+  g_assert_cmpuint (count_posts ("标记丢了"), ==, 1);
 }
 
 /* A colleague has deleted in the browser what tells whose article it is: it is opened as the draft
@@ -376,6 +455,7 @@ main (int   argc,
   g_test_add_func ("/work/take-in-wordpress/published-again", test_published_again);
   g_test_add_func ("/work/take-in-wordpress/conflict", test_conflict);
   g_test_add_func ("/work/take-in-wordpress/marker-deleted", test_marker_deleted);
+  g_test_add_func ("/work/take-in-wordpress/marker-lost", test_marker_lost);
   failed = g_test_run ();
   close_all ();
 

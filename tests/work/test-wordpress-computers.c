@@ -164,6 +164,140 @@ test_both_create (void)
   assert_post (uuid, "同时发布（甲）");
 }
 
+static gint64
+get_number (const char *words)
+{
+  g_autoptr(JsonArray) posts = peer_list_posts (words);
+
+  g_assert_cmpuint (json_array_get_length (posts), ==, 1);
+
+  return json_object_get_int_member (json_array_get_object_element (posts, 0), "id");
+}
+
+/* In the browser, whose editor offers to take away a block that it does not know. */
+static void
+write_as_colleague (gint64      number,
+                    const char *body)
+{
+  g_autofree char *route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT, number);
+  guint status;
+  g_autoptr(JsonNode) answer = peer_ask ("EDITOR", "POST", route, body, &status);
+
+  g_assert_cmpuint (status, ==, 200);
+}
+
+/* A colleague has deleted what tells whose article it is. Both computers find the post all the same,
+ * and tell what is in it; and who publishes to it makes it known again. */
+static void
+test_marker_deleted (void)
+{
+  g_autoptr(SchoolComputer) one = school_computer_new ();
+  g_autoptr(SchoolComputer) two = NULL;
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) first = school_computer_write (one, uuid, "没有标记", 1);
+  g_autoptr(PengArticle) second = school_computer_write (one, uuid, "没有标记（更正）", 1);
+  g_autoptr(PengPublishing) of_one = NULL;
+  g_autoptr(PengPublishing) of_two = NULL;
+  g_autofree char *seen_by_one = NULL;
+  g_autofree char *seen_by_two = NULL;
+  gint64 number;
+
+  publish (one, first);
+  two = school_computer_new_copy (one);
+  number = get_number (uuid);
+  write_as_colleague (number, "{\"title\":\"没有标记（同事）\",\"content\":\"<p>同事改的</p>\"}");
+
+  of_one = school_computer_publish (one, second);
+  school_computer_wait (of_one, PENG_OUTBOX_CONFLICT);
+  seen_by_one = take_up (one, of_one);
+  g_assert_cmpstr (seen_by_one, ==, "没有标记（同事）");
+  publish (one, second);
+  assert_post (uuid, "没有标记（更正）");
+  g_assert_cmpint (get_number (uuid), ==, number);
+
+  write_as_colleague (number, "{\"title\":\"没有标记（又改）\",\"content\":\"<p>又改了</p>\"}");
+  of_two = school_computer_publish (two, second);
+  school_computer_wait (of_two, PENG_OUTBOX_CONFLICT);
+  seen_by_two = take_up (two, of_two);
+  g_assert_cmpstr (seen_by_two, ==, "没有标记（又改）");
+  publish (two, first);
+  assert_post (uuid, "没有标记");
+  g_assert_cmpint (get_number (uuid), ==, number);
+}
+
+/* It was not yet out then. */
+static void
+test_marker_deleted_before (void)
+{
+  g_autoptr(SchoolComputer) one = school_computer_new ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) first = school_computer_write (one, uuid, "定时而没有标记", 0);
+  g_autoptr(PengPublishing) scheduled =
+    school_computer_publish_from (one, first, g_get_real_time () + G_TIME_SPAN_DAY);
+  g_autoptr(PengPublishing) row = NULL;
+  g_autofree char *theirs = NULL;
+  gint64 number;
+
+  school_computer_wait (scheduled, PENG_OUTBOX_PUBLISHED);
+  number = get_number (uuid);
+  write_as_colleague (number, "{\"title\":\"定时而没有标记（同事）\",\"content\":\"<p>同事改的</p>\"}");
+  row = school_computer_publish (one, first);
+  school_computer_wait (row, PENG_OUTBOX_CONFLICT);
+  theirs = take_up (one, row);
+  g_assert_cmpstr (theirs, ==, "定时而没有标记（同事）");
+  publish (one, first);
+  assert_post (uuid, "定时而没有标记");
+  g_assert_cmpint (get_number (uuid), ==, number);
+}
+
+/* And has made it an article of their own, which this account may not change. */
+static void
+test_marker_deleted_taken (void)
+{
+  g_autoptr(SchoolComputer) one = school_computer_new ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) first = school_computer_write (one, uuid, "归了同事", 0);
+  g_autoptr(JsonNode) colleague = peer_ask ("EDITOR", "GET", "wp/v2/users/me", NULL, NULL);
+  g_autofree char *change = g_strdup_printf (
+    "{\"author\":%" G_GINT64_FORMAT ",\"content\":\"<p>是我写的</p>\"}",
+    json_object_get_int_member (json_node_get_object (colleague), "id"));
+  g_autoptr(PengPublishing) row = NULL;
+
+  publish (one, first);
+  write_as_colleague (get_number (uuid), change);
+  row = school_computer_publish (one, first);
+  school_computer_wait (row, PENG_OUTBOX_REJECTED);
+  g_assert_error (peng_publishing_get_error (row), PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_REFUSED);
+  g_assert_cmpint (get_number ("归了同事"), >, 0);
+}
+
+/* What readers see is never said to be withdrawn. */
+static void
+test_marker_deleted_withdraw (void)
+{
+  g_autoptr(SchoolComputer) one = school_computer_new ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) first = school_computer_write (one, uuid, "撤回没有标记的", 0);
+  g_autoptr(PengPublishing) refused = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+  g_autofree char *theirs = NULL;
+  g_autoptr(JsonArray) posts = NULL;
+
+  publish (one, first);
+  write_as_colleague (get_number (uuid), "{\"content\":\"<p>撤回之前同事改的</p>\"}");
+  refused = school_computer_withdraw (one, uuid);
+  school_computer_wait (refused, PENG_OUTBOX_CONFLICT);
+  theirs = take_up (one, refused);
+  g_assert_cmpstr (theirs, ==, "撤回没有标记的");
+
+  row = school_computer_withdraw (one, uuid);
+  school_computer_wait (row, PENG_OUTBOX_PUBLISHED);
+  posts = peer_list_posts ("撤回没有标记的");
+  g_assert_cmpuint (json_array_get_length (posts), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (posts, 0), "status"),
+                   ==, "draft");
+}
+
 /* The site has an older version of it again. */
 static void
 test_backup (void)
@@ -219,6 +353,42 @@ test_older_backup (void)
   g_assert_no_error (error);
   publish (one, second);
   assert_post (uuid, "没有备份（更正）");
+}
+
+/* The backup is from before the article, and the next post that somebody writes in the browser has
+ * got its number. */
+static void
+test_number_of_another (gconstpointer role)
+{
+  g_autoptr(SchoolComputer) one = school_computer_new ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr(PengArticle) first = school_computer_write (one, uuid, "号码给了别人", 0);
+  g_autoptr(PengArticle) second = school_computer_write (one, uuid, "号码给了别人（更正）", 0);
+  g_autofree char *backup = make_backup ();
+  g_autoptr(GAsyncResult) read = NULL;
+  g_autoptr(JsonNode) answer = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+  g_autoptr(PengArticle) theirs = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 number;
+  guint status;
+
+  publish (one, first);
+  number = get_number (uuid);
+  restore_backup (backup);
+  /* The site counts seconds. */
+  g_usleep (1100 * 1000);
+  answer = peer_ask (role, "POST", "wp/v2/posts",
+                     "{\"title\":\"食堂公告\",\"content\":\"<p>周三停水</p>\",\"status\":\"publish\"}",
+                     &status);
+  g_assert_cmpuint (status, ==, 201);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (answer), "id"), ==, number);
+  row = school_computer_publish (one, second);
+  school_computer_wait (row, PENG_OUTBOX_CONFLICT);
+  peng_publisher_read_theirs_async (one->publisher, row, NULL, answer_cb, &read);
+  theirs = peng_publisher_read_theirs_finish (one->publisher, wait_for (&read), NULL, &error);
+  g_assert_null (theirs);
+  g_assert_error (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_NOT_FOUND);
 }
 
 static PengPageReport *
@@ -322,8 +492,16 @@ main (int   argc,
 
   g_test_add_func ("/work/wordpress-computers/both-update", test_both_update);
   g_test_add_func ("/work/wordpress-computers/both-create", test_both_create);
+  g_test_add_func ("/work/wordpress-computers/marker-deleted", test_marker_deleted);
+  g_test_add_func ("/work/wordpress-computers/marker-deleted-before", test_marker_deleted_before);
+  g_test_add_func ("/work/wordpress-computers/marker-deleted-taken", test_marker_deleted_taken);
+  g_test_add_func ("/work/wordpress-computers/marker-deleted-withdraw", test_marker_deleted_withdraw);
   g_test_add_func ("/work/wordpress-computers/backup", test_backup);
   g_test_add_func ("/work/wordpress-computers/older-backup", test_older_backup);
+  g_test_add_data_func ("/work/wordpress-computers/number-of-colleague", "EDITOR",
+                        test_number_of_another);
+  g_test_add_data_func ("/work/wordpress-computers/number-of-another", "AUTHOR",
+                        test_number_of_another);
   g_test_add_func ("/work/wordpress-computers/page-clean", test_page_clean);
   for (guint i = 0; i < G_N_ELEMENTS (tamperings); i++)
     {

@@ -4,7 +4,7 @@
 #
 # check-layers.sh SRC
 # Fails when a file includes a layer or a library that its own layer may not see. A layer that is
-# not in the table may not exist.
+# not in the table may not exist, and README.md shows each.
 set -eu
 src=$1
 status=0
@@ -72,6 +72,8 @@ for folder in "$src"/*/; do
     *" $name "*) ;;
     *) complain "src/$name: no row in the table of layers" ;;
   esac
+  [ ! -f "$src/../README.md" ] || sed -n '/^## Layers/,/^## Install/p' "$src/../README.md" |
+    grep -qw "$name" || complain "src/$name: README.md does not show this layer"
 done
 
 exit $status

@@ -17,16 +17,27 @@ empty () {
   done
 }
 
-expect () {  # fails|passes, file, include
+judge () {  # fails|passes, with what
   number=$((number + 1))
-  empty
-  mkdir -p "$scratch/src/$(dirname "$2")"
-  printf '#include %s\n' "$3" > "$scratch/src/$2"
   verdict=passes
   "$here/check-layers.sh" "$scratch/src" > "$scratch/out" 2>&1 || verdict=fails
   not='not '
   [ "$verdict" != "$1" ] || not=''
-  echo "${not}ok $number - $2 with $3 $1"
+  echo "${not}ok $number - $2 $1"
+}
+
+expect () {  # fails|passes, file, include
+  empty
+  mkdir -p "$scratch/src/$(dirname "$2")"
+  printf '#include %s\n' "$3" > "$scratch/src/$2"
+  judge "$1" "$2 with $3"
+}
+
+show () {  # fails|passes, the layers that README.md shows
+  empty
+  printf '## Layers\n\n%s\n\n## Install\n\n%s\n' "$2" "$layers" > "$scratch/README.md"
+  judge "$1" "README.md with $2"
+  rm "$scratch/README.md"
 }
 
 expect passes core/a.c    '<gio/gio.h>'
@@ -63,6 +74,9 @@ expect fails  core/sub/a.c '<sqlite3.h>'
 expect fails  ui/sub/a/a.h '"store/peng-store.h"'
 expect fails  core/a.c    '"core/../store/peng-store.h"'
 expect fails  core/a.c    '"../store/peng-store.h"'
+show passes "$layers"
+show fails  "${layers#core }"
+show fails  "$(echo "$layers" | sed 's/ clip / clips /')"
 
 # Each library by the header that it is used through, in every layer at once.
 only () {  # header, layers that may have it

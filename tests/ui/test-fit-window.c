@@ -399,7 +399,7 @@ test_cover (Fixture       *self,
   drag (self, 0.2, 0.3, 0.4, 0.6);
   assert_area (&get_veil (self, 0)->area, 0.2, 0.3, 0.2, 0.3);
   g_assert_cmpint (get_veil (self, 0)->kind, ==, PENG_VEIL_MOSAIC);
-  press_words (self, _("Blur"));
+  press_words (self, _("B_lur"));
   g_assert_cmpint (get_veil (self, 0)->kind, ==, PENG_VEIL_BLUR);
 
   /* Nothing is drawn by a click, which only selects. */
@@ -635,7 +635,7 @@ test_applied (Fixture       *self,
   act (self, "fit.turn-left");
   g_assert_cmpuint (get (self)->turns, ==, 3);
   peng_fit_window_finish (self->fit, "There is no room on the disk.");
-  answer (_("Close"));
+  answer (_("_Close"));
   act (self, "fit.turn-left");
   g_assert_cmpuint (get (self)->turns, ==, 2);
 
@@ -651,10 +651,10 @@ test_closed (Fixture       *self,
 {
   act (self, "fit.turn-left");
   press_keys (self->fit, "Escape");
-  answer (_("Cancel"));
+  answer (_("_Cancel"));
   g_assert_nonnull (self->fit);
   press_keys (self->fit, "Escape");
-  answer (_("Discard"));
+  answer (_("_Discard"));
   WAIT_UNTIL (self->fit == NULL);
   g_assert_null (self->applied);
 }

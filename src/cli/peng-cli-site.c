@@ -150,6 +150,7 @@ typedef struct
   char     *kind;
   char     *user;
   char     *section;
+  char     *source;
   gboolean  json;
 } Options;
 
@@ -159,6 +160,7 @@ options_clear (Options *options)
   g_free (options->kind);
   g_free (options->user);
   g_free (options->section);
+  g_free (options->source);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -174,6 +176,8 @@ parse_add (Options *options,
       N_("The site is of kind K: wordpress, pengcheng"), N_("K") },
     { "section", 0, 0, G_OPTION_ARG_STRING, &options->section,
       N_("Articles go to the section X, unless they have one"), N_("X") },
+    { "source", 0, 0, G_OPTION_ARG_STRING, &options->source,
+      N_("Articles that name no source get TEXT"), N_("TEXT") },
     { "user", 0, 0, G_OPTION_ARG_STRING, &options->user,
       N_("Sign in as U, with an application password of WordPress"), N_("U") },
     G_OPTION_ENTRY_NULL
@@ -210,6 +214,14 @@ choose_kind (const Options *options,
   return TRUE;
 }
 
+/* What is said now; else what was said when the site was added. */
+static char *
+dup_usual (const char *said,
+           const char *known)
+{
+  return g_strstrip (g_strdup (said ?: known ?: ""));
+}
+
 static PengCliStatus
 add_site (const Options *options,
           PengSiteKind   kind,
@@ -220,14 +232,16 @@ add_site (const Options *options,
   PengStore *store = peng_cli_run_get_store (run);
   g_autoptr(GPtrArray) sites = store != NULL ? peng_cli_sites_list (run, store) : NULL;
   const PengSiteInfo *known = sites != NULL ? peng_cli_sites_find (sites, name) : NULL;
+  g_autofree char *section = dup_usual (options->section, known != NULL ? known->section : NULL);
+  g_autofree char *source = dup_usual (options->source, known != NULL ? known->source : NULL);
   g_autofree char *secret = NULL;
   const PengSiteInfo site = {
     .id = known != NULL ? known->id : 0,
     .name = (char *) name,
     .kind = (char *) peng_site_kind_get_name (kind),
     .base_url = (char *) address,
-    .section = options->section != NULL ? options->section : (char *) "",
-    .source = known != NULL ? known->source : (char *) "",
+    .section = section,
+    .source = source,
     .position = known != NULL ? known->position : sites != NULL ? (int) sites->len : 0,
   };
 
@@ -278,6 +292,7 @@ print_site (const PengSiteInfo *site,
   peng_cli_json_string (out, "kind", site->kind);
   peng_cli_json_string (out, "address", site->base_url);
   peng_cli_json_string (out, "section", site->section);
+  peng_cli_json_string (out, "source", site->source);
   peng_cli_json_end (out);
   peng_cli_json_print (out);
 }

@@ -70,6 +70,26 @@ def test_default_section(box):
     box.run('publish', '--site', '学校', article).expect(DONE)
 
 
+def test_usual_source(box):
+    """It is written into an article that names none, and stays until something else is said."""
+    def usual():
+        site, = (site for site in box.run('site', 'list', '--json').expect(DONE).objects()
+                 if site['name'] == '学校')
+        return site['section'], site['source']
+
+    add(box, '--section', '官方活动', '--source', ' 徐州市第一中学 ').expect(DONE)
+    assert usual() == ('官方活动', '徐州市第一中学'), usual()
+    file = box.write('a.html', '<!DOCTYPE html><title>来源</title><h1>来源</h1><p>文</p>')
+    draft = box.run('draft', 'new', file).expect(DONE).out.split()[0]
+    box.run('publish', '--site', '学校', draft).expect(DONE)
+    assert 'source: 徐州市第一中学' in box.run('draft', 'show', draft).expect(DONE).lines()
+
+    add(box).expect(DONE)
+    assert usual() == ('官方活动', '徐州市第一中学'), usual()
+    add(box, '--source', '').expect(DONE)
+    assert usual() == ('官方活动', ''), usual()
+
+
 def test_readers(box):
     """All that an article may be there, one after the other; it stays so when nothing is said."""
     add(box, '--section', '本地资讯').expect(DONE)
@@ -103,6 +123,7 @@ run_tests([
     ('bad use', test_bad_use),
     ('publish', test_publish),
     ('default section', test_default_section),
+    ('usual source', test_usual_source),
     ('readers', test_readers),
     ('the secret is nowhere', test_secret_is_nowhere),
 ])

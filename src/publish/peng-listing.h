@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @PENG_LISTED_PENDING: somebody is to look at it first
  * @PENG_LISTED_PRIVATE: only those see it who have an account there
  * @PENG_LISTED_WITHDRAWN: it was published, and is no longer
+ * @PENG_LISTED_TRASHED: somebody has thrown it away, and the site deletes it after a while
  *
  * What an article is at a site.
  */
@@ -25,9 +26,10 @@ typedef enum
   PENG_LISTED_PENDING,
   PENG_LISTED_PRIVATE,
   PENG_LISTED_WITHDRAWN,
+  PENG_LISTED_TRASHED,
 } PengListedState;
 
-#define PENG_LISTED_N_STATES (PENG_LISTED_WITHDRAWN + 1)
+#define PENG_LISTED_N_STATES (PENG_LISTED_TRASHED + 1)
 
 /* What a site sends is not believed to be short. */
 #define PENG_LISTED_MAX_TITLE 200

@@ -11,7 +11,7 @@
 /* A page has twenty; what sends more wants to keep us busy. */
 #define MAX_LISTED 200
 
-static const char * const states[PENG_LISTED_N_STATES] = {
+static const char * const states[] = {
   [PENG_LISTED_PUBLISHED] = "published",
   [PENG_LISTED_SCHEDULED] = "scheduled",
   [PENG_LISTED_DRAFT] = "draft",
@@ -47,13 +47,13 @@ read_time (JsonObject *object,
   return time != NULL ? g_date_time_to_unix (time) : 0;
 }
 
-/* A portal of a later version may have states that are not known here. */
+/* A portal of a later version may have states that are not known here. It has no trash. */
 static PengListedState
 read_state (JsonObject *object)
 {
   const char *text = peng_json_get_string (object, "state");
 
-  for (guint i = 0; i < PENG_LISTED_N_STATES; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     if (g_strcmp0 (text, states[i]) == 0)
       return i;
 

@@ -47,7 +47,7 @@ get_state (const char                *status,
     { "future", PENG_LISTED_SCHEDULED },
     { "pending", PENG_LISTED_PENDING },
     { "private", PENG_LISTED_PRIVATE },
-    { "trash", PENG_LISTED_WITHDRAWN },
+    { "trash", PENG_LISTED_TRASHED },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
@@ -125,7 +125,8 @@ read_post (Own        *own,
   listed->modified = get_time (post, "modified_gmt");
   listed->published = get_time (post, "date_gmt");
   listed->views = -1;
-  listed->uri = link != NULL && peng_style_link_is_safe (link) ? g_strdup (link) : NULL;
+  if (listed->state != PENG_LISTED_TRASHED && link != NULL && peng_style_link_is_safe (link))
+    listed->uri = g_strdup (link);
 
   return listed;
 }
@@ -218,8 +219,8 @@ entered (GTask    *task,
 {
   Own *own = g_task_get_task_data (task);
   g_autofree char *words = g_uri_escape_string (own->words, NULL, FALSE);
-  g_autofree char *query = g_strdup_printf ("context=edit&status=any&author=%" G_GINT64_FORMAT
-                                            "&per_page=%u&page=%u&orderby=modified&order=desc"
+  g_autofree char *query = g_strdup_printf ("context=edit&status=any,trash&author=%"
+                                            G_GINT64_FORMAT "&per_page=%u&page=%u&orderby=modified&order=desc"
                                             "&_fields=" FIELDS "%s%s", own->site->user, PER_PAGE,
                                             own->page, *words != '\0' ? "&search=" : "", words);
   const PengWordpressCall call = {

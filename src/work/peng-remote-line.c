@@ -26,6 +26,7 @@ static const char * const states[PENG_LISTED_N_STATES] = {
   [PENG_LISTED_PENDING] = N_("Waiting for review"),
   [PENG_LISTED_PRIVATE] = N_("Private"),
   [PENG_LISTED_WITHDRAWN] = N_("Withdrawn"),
+  [PENG_LISTED_TRASHED] = N_("In the trash there"),
 };
 
 static void
@@ -95,6 +96,20 @@ peng_remote_line_is_public (PengRemoteLine *self)
   g_return_val_if_fail (PENG_IS_REMOTE_LINE (self), FALSE);
 
   return self->listed->state == PENG_LISTED_PUBLISHED && self->listed->uri != NULL;
+}
+
+/**
+ * peng_remote_line_is_trashed:
+ * @self: a line
+ *
+ * Returns: whether it lies in the trash of the site
+ */
+gboolean
+peng_remote_line_is_trashed (PengRemoteLine *self)
+{
+  g_return_val_if_fail (PENG_IS_REMOTE_LINE (self), FALSE);
+
+  return self->listed->state == PENG_LISTED_TRASHED;
 }
 
 /**

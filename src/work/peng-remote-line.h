@@ -23,5 +23,6 @@ char           *peng_remote_line_dup_title   (PengRemoteLine *self);
 const char     *peng_remote_line_get_state   (PengRemoteLine *self);
 char           *peng_remote_line_dup_details (PengRemoteLine *self);
 gboolean        peng_remote_line_is_public   (PengRemoteLine *self);
+gboolean        peng_remote_line_is_trashed  (PengRemoteLine *self);
 
 G_END_DECLS

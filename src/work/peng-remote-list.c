@@ -18,7 +18,7 @@ struct _PengRemoteList
   char          *words;
 
   GListStore    *lines;
-  GHashTable    *seen;       /* UUIDs: what moves down between two pages comes twice */
+  GHashTable    *seen;       /* lines by UUID: what moves down between two pages comes twice */
   guint          page;       /* the last that came */
   gboolean       more;
   GCancellable  *asking;     /* NULL while nothing is asked */
@@ -168,6 +168,28 @@ recognize (PengRemoteList *self,
   listed->uuid = g_strdup (publication->article);
 }
 
+/* A copy that was thrown away is listed before the article that it was made of, which is the one to
+ * be told of. */
+static gboolean
+is_new (PengRemoteList   *self,
+        GPtrArray        *fresh,
+        const PengListed *listed)
+{
+  PengRemoteLine *before = g_hash_table_lookup (self->seen, listed->uuid);
+  guint position;
+
+  if (before == NULL)
+    return TRUE;
+  if (listed->state == PENG_LISTED_TRASHED || !peng_remote_line_is_trashed (before))
+    return FALSE;
+
+  if (g_list_store_find (self->lines, before, &position))
+    g_list_store_remove (self->lines, position);
+  g_ptr_array_remove (fresh, before);
+
+  return TRUE;
+}
+
 static void
 add (PengRemoteList *self,
      PengListing    *listing,
@@ -177,13 +199,17 @@ add (PengRemoteList *self,
 
   while (listing->articles->len > 0)
     {
-      PengListed *listed = g_ptr_array_steal_index (listing->articles, 0);
+      g_autoptr(PengListed) listed = g_ptr_array_steal_index (listing->articles, 0);
+      PengRemoteLine *line;
 
       recognize (self, publications, listed);
-      if (g_hash_table_add (self->seen, g_strdup (listed->uuid)))
-        g_ptr_array_add (fresh, peng_remote_line_new (listed, self->sections));
-      else
-        peng_listed_free (listed);
+      if (!is_new (self, fresh, listed))
+        continue;
+
+      line = peng_remote_line_new (g_steal_pointer (&listed), self->sections);
+      g_ptr_array_add (fresh, line);
+      g_hash_table_replace (self->seen, g_strdup (peng_remote_line_get_uuid (line)),
+                            g_object_ref (line));
     }
 
   g_list_store_splice (self->lines, get_n_items (G_LIST_MODEL (self)), 0, fresh->pdata, fresh->len);
@@ -319,7 +345,7 @@ static void
 peng_remote_list_init (PengRemoteList *self)
 {
   self->lines = g_list_store_new (PENG_TYPE_REMOTE_LINE);
-  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   g_signal_connect_object (self->lines, "items-changed", G_CALLBACK (lines_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -151,6 +151,70 @@ test_states (Fixture       *self,
   g_assert_false (listing->more);
 }
 
+static void
+delete_there (gint64 id)
+{
+  g_autofree char *path = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT, id);
+  guint status;
+  g_autoptr(JsonNode) node = peer_ask ("EDITOR", "DELETE", path, NULL, &status);
+
+  g_assert_cmpuint (status, ==, 200);
+}
+
+/* A colleague has thrown it away: it is in the list still, can be read, and comes out of the trash
+ * when it is published again. */
+static void
+test_trashed (Fixture       *self,
+              gconstpointer  role)
+{
+  g_autoptr(GBytes) sent = format (self, "<p>一</p>");
+  g_autoptr(PengRemoteArticle) ours = must_put (self, sent, NULL);
+  g_autoptr(PengRemoteArticle) present = NULL;
+  g_autoptr(PengRemoteArticle) back = NULL;
+  g_autoptr(JsonArray) posts = peer_list_posts (self->title);
+  g_autoptr(PengListing) listing = NULL;
+  g_autoptr(GError) error = NULL;
+  const PengListed *listed;
+
+  delete_there (json_object_get_int_member (json_array_get_object_element (posts, 0), "id"));
+  listing = list (self, self->title, 1);
+  g_assert_cmpuint (listing->articles->len, ==, 1);
+  listed = find (listing, self->title);
+  g_assert_cmpint (listed->state, ==, PENG_LISTED_TRASHED);
+  g_assert_cmpstr (listed->uuid, ==, self->uuid);
+  g_assert_null (listed->uri);
+
+  present = get (self, &error);
+  g_assert_no_error (error);
+  back = must_put (self, sent, present->etag);
+  g_assert_cmpstr (back->uri, ==, ours->uri);
+  g_clear_pointer (&listing, peng_listing_free);
+  listing = list (self, self->title, 1);
+  g_assert_cmpuint (listing->articles->len, ==, 1);
+  g_assert_cmpint (find (listing, self->title)->state, ==, PENG_LISTED_PUBLISHED);
+}
+
+/* Also of one who may not publish, and what was written there. */
+static void
+test_trashed_of_contributor (Fixture       *self,
+                             gconstpointer  role)
+{
+  gint64 id = write_there ("CONTRIBUTOR", self->title, "<p>一</p>", "\"status\":\"pending\"");
+  g_autoptr(PengRemoteArticle) present = NULL;
+  g_autoptr(PengListing) listing = NULL;
+  g_autoptr(GError) error = NULL;
+
+  name_after (self, id);
+  delete_there (id);
+  listing = list (self, self->title, 1);
+  g_assert_cmpuint (listing->articles->len, ==, 1);
+  g_assert_cmpint (find (listing, self->title)->state, ==, PENG_LISTED_TRASHED);
+  g_assert_cmpstr (find (listing, self->title)->uuid, ==, self->uuid);
+  present = get (self, &error);
+  g_assert_no_error (error);
+  g_assert_true (present->withdrawn);
+}
+
 /* Page after page, each article once. */
 static void
 test_pages (Fixture       *self,
@@ -379,6 +443,8 @@ test_wrong_password (void)
 
 static const TestCase tests[] = {
   { "states", NULL, test_states },
+  { "trashed", NULL, test_trashed },
+  { "trashed-of-contributor", "CONTRIBUTOR", test_trashed_of_contributor },
   { "pages", NULL, test_pages },
   { "foreign", NULL, test_foreign },
   { "foreign-conflict", NULL, test_foreign_conflict },

@@ -143,24 +143,31 @@ write_there (const char *title,
   return json_object_ref (json_node_get_object (node));
 }
 
-/* Finds it in the list, and opens it. Gives its UUID. */
-static char *
-open_listed (const char  *title,
-             PengTakenIn  expected)
+/* The one article of that title in the list. */
+static PengRemoteLine *
+find_listed (const char *title)
 {
   g_autoptr(PengRemoteList) list = peng_remote_list_new (publisher);
-  g_autoptr(PengRemoteLine) line = NULL;
-  g_autoptr(GAsyncResult) answer = NULL;
-  g_autoptr(GError) error = NULL;
-  PengTakenIn taken;
-  guint n_unread;
 
   peng_remote_list_ask (list, site, sections, title);
   while (peng_remote_list_is_asking (list))
     g_main_context_iteration (NULL, TRUE);
   g_assert_no_error (peng_remote_list_get_error (list));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
-  line = g_list_model_get_item (G_LIST_MODEL (list), 0);
+
+  return g_list_model_get_item (G_LIST_MODEL (list), 0);
+}
+
+/* Finds it in the list, and opens it. Gives its UUID. */
+static char *
+open_listed (const char  *title,
+             PengTakenIn  expected)
+{
+  g_autoptr(PengRemoteLine) line = find_listed (title);
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  PengTakenIn taken;
+  guint n_unread;
 
   peng_take_in_async (publisher, importer, sections, site, peng_remote_line_get_uuid (line), NULL,
                       NULL, NULL, answer_cb, &answer);
@@ -443,6 +450,67 @@ test_marker_deleted (void)
   g_assert_cmpstr (uuid, ==, peng_article_get_uuid (draft));
 }
 
+static void
+delete_there (gint64 id)
+{
+  g_autofree char *route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT, id);
+  guint status;
+  g_autoptr(JsonNode) node = peer_ask ("EDITOR", "DELETE", route, NULL, &status);
+
+  g_assert_cmpuint (status, ==, 200);
+}
+
+/* Somebody has thrown a post away there that was never here: published from here, it is back. */
+static void
+test_trashed (void)
+{
+  g_autoptr(JsonObject) post = write_there ("后台删掉的通知", "第一段\n\n第二段", 0);
+  const char *link = json_object_get_string_member (post, "link");
+  g_autoptr(PengRemoteLine) line = NULL;
+  g_autofree char *uuid = NULL;
+  g_autoptr(PengArticle) draft = NULL;
+  g_autoptr(PengPublishing) row = NULL;
+  guint status;
+
+  delete_there (json_object_get_int_member (post, "id"));
+  line = find_listed ("后台删掉的通知");
+  g_assert_true (peng_remote_line_is_trashed (line));
+  g_assert_null (peng_remote_line_get_uri (line));
+
+  uuid = open_listed ("后台删掉的通知", PENG_TAKEN_IN_NEW);
+  draft = load_article (store, uuid, NULL);
+  row = publish (draft, PENG_OUTBOX_PUBLISHED);
+  g_assert_cmpstr (peng_publishing_get_item (row)->url, ==, link);
+  g_free (peer_read_page (link, &status));
+  g_assert_cmpuint (status, ==, 200);
+  g_assert_cmpuint (count_posts ("后台删掉的通知"), ==, 1);
+}
+
+/* A copy that was thrown away stands for nothing. */
+static void
+test_copy_trashed (void)
+{
+  g_autoptr(PengArticle) draft = write_here ("抄了一份");
+  g_autoptr(PengPublishing) row = publish (draft, PENG_OUTBOX_PUBLISHED);
+  g_autoptr(JsonArray) posts = peer_list_posts ("抄了一份");
+  JsonObject *post = json_array_get_object_element (posts, 0);
+  const char *content =
+    json_object_get_string_member (json_object_get_object_member (post, "content"), "raw");
+  g_autoptr(JsonObject) copy = write_there ("抄了一份", content, 0);
+  g_autoptr(PengRemoteLine) line = NULL;
+  g_autofree char *uuid = NULL;
+
+  /* The list is by the time of the last change, which counts seconds. */
+  g_usleep (1.1 * G_USEC_PER_SEC);
+  delete_there (json_object_get_int_member (copy, "id"));
+  g_assert_cmpuint (count_posts (peng_article_get_uuid (draft)), ==, 2);
+  line = find_listed ("抄了一份");
+  g_assert_false (peng_remote_line_is_trashed (line));
+  g_assert_true (peng_remote_line_is_public (line));
+  uuid = open_listed ("抄了一份", PENG_TAKEN_IN_HERE);
+  g_assert_cmpstr (uuid, ==, peng_article_get_uuid (draft));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -456,6 +524,8 @@ main (int   argc,
   g_test_add_func ("/work/take-in-wordpress/conflict", test_conflict);
   g_test_add_func ("/work/take-in-wordpress/marker-deleted", test_marker_deleted);
   g_test_add_func ("/work/take-in-wordpress/marker-lost", test_marker_lost);
+  g_test_add_func ("/work/take-in-wordpress/trashed", test_trashed);
+  g_test_add_func ("/work/take-in-wordpress/copy-trashed", test_copy_trashed);
   failed = g_test_run ();
   close_all ();
 

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The tables outbox, outbox_media and publication. Those that change something expect to be called
- * inside a transaction. */
+/* The tables outbox and outbox_media. Those that change something expect to be called inside a
+ * transaction. */
 gint64          peng_outbox_table_insert     (PengDb                *db,
                                               const PengOutboxItem  *item,
                                               GError               **error);
@@ -31,16 +31,5 @@ GPtrArray      *peng_outbox_table_list_finished (PengDb             *db,
                                                  gint64              before,
                                                  guint               n_rows,
                                                  GError            **error);
-GPtrArray      *peng_publication_table_list_due (PengDb             *db,
-                                              GError                **error);
-gboolean        peng_publication_table_note_public (PengDb          *db,
-                                              const PengPublication *publication,
-                                              GError                **error);
-gboolean        peng_publication_table_rename (PengDb                *db,
-                                               const PengPublication *publication,
-                                               GError               **error);
-GPtrArray      *peng_publication_table_list  (PengDb                *db,
-                                              const char            *article,
-                                              GError               **error);
 
 G_END_DECLS

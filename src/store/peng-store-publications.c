@@ -5,7 +5,7 @@
 
 #include "store/peng-store-outbox.h"
 
-#include "store/peng-outbox-table.h"
+#include "store/peng-publication-table.h"
 #include "store/peng-store-private.h"
 
 /* What sites have. */

@@ -4,9 +4,8 @@
 
 #include "work/peng-desk.h"
 
-#include "store/peng-store-articles.h"
-#include "work/peng-intake.h"
 #include "work/peng-local-portal.h"
+#include "work/peng-local-site.h"
 #include "work/peng-site-connect.h"
 
 /**
@@ -36,9 +35,6 @@ struct _PengDesk
   gboolean         open;
   GCancellable    *cancellable;
 };
-
-/* The built-in portal's name, Chinese in every locale, as its pages are. */
-#define LOCAL_SITE_NAME "本机预览站"
 
 enum {
   OPENED,
@@ -108,20 +104,16 @@ finish_opening (GTask *task)
   g_object_unref (task);
 }
 
-static const PengSiteInfo local_site = {
-  .name = LOCAL_SITE_NAME, .kind = "local", .base_url = "", .section = "", .source = "",
-};
-
 static void
-begun_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
+site_found_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   GTask *task = user_data;
   PengDesk *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  self->site = peng_store_add_first_site_finish (PENG_STORE (object), result, &error);
+  self->site = peng_local_site_find_finish (result, &error);
   if (self->site != 0)
     {
       finish_opening (task);
@@ -130,91 +122,6 @@ begun_cb (GObject      *object,
 
   g_task_return_error (task, error);
   g_object_unref (task);
-}
-
-static void
-begin (GTask       *task,
-       PengArticle *sample)
-{
-  PengDesk *self = g_task_get_source_object (task);
-
-  peng_store_add_first_site_async (self->store, &local_site, sample, self->cancellable, begun_cb,
-                                   task);
-}
-
-static void
-sample_cb (GObject      *object,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PengArticle) sample = peng_intake_finish (result, &error);
-
-  /* A program without its sample is a program all the same. */
-  if (sample == NULL)
-    g_message ("sample article: %s", error->message);
-
-  begin (user_data, sample);
-}
-
-static void
-counted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  GTask *task = user_data;
-  PengDesk *self = g_task_get_source_object (task);
-  g_autoptr(GFile) sample = peng_intake_dup_sample ();
-
-  if (peng_store_count_drafts_finish (PENG_STORE (object), result, NULL) == 0)
-    peng_intake_async (self->store, self->importer, sample, self->cancellable, sample_cb, task);
-  else
-    begin (task, NULL);
-}
-
-/* A start that was cut short has left no site, and is the first once more. */
-static void
-start_first (GTask *task)
-{
-  PengDesk *self = g_task_get_source_object (task);
-  const PengStoreOpening *opening = g_task_get_task_data (task);
-
-  if (self->skip_sample || opening->condition == PENG_STORE_RECOVERED)
-    begin (task, NULL);
-  else
-    peng_store_count_drafts_async (self->store, PENG_LIST_DRAFTS, self->cancellable, counted_cb,
-                                   task);
-}
-
-static void
-sites_cb (GObject      *object,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  GTask *task = user_data;
-  PengDesk *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  g_autoptr(GPtrArray) sites = peng_store_list_sites_finish (PENG_STORE (object), result, &error);
-
-  if (sites == NULL)
-    {
-      g_task_return_error (task, error);
-      g_object_unref (task);
-      return;
-    }
-
-  for (guint i = 0; i < sites->len; i++)
-    {
-      const PengSiteInfo *site = g_ptr_array_index (sites, i);
-
-      if (g_str_equal (site->kind, local_site.kind))
-        self->site = site->id;
-    }
-
-  if (self->site != 0)
-    finish_opening (task);
-  else
-    start_first (task);
 }
 
 static void
@@ -240,7 +147,9 @@ store_opened_cb (GObject      *object,
                                         &peng_publisher_pace_normal);
   self->read_back = peng_read_back_new (self->publisher, &peng_read_back_pace_normal);
   self->due_watch = peng_due_watch_new (self->publisher, &peng_due_watch_pace_normal);
-  peng_store_list_sites_async (self->store, self->cancellable, sites_cb, task);
+  peng_local_site_find_async (self->store, self->importer,
+                              !self->skip_sample && opening->condition != PENG_STORE_RECOVERED,
+                              self->cancellable, site_found_cb, task);
 }
 
 static void
@@ -688,7 +597,7 @@ peng_desk_get_site_name (PengDesk *self)
 
   name = peng_site_facts_get_name (self->facts);
 
-  return name != NULL ? name : LOCAL_SITE_NAME;
+  return name != NULL ? name : PENG_LOCAL_SITE_NAME;
 }
 
 /**
@@ -702,5 +611,5 @@ peng_desk_get_account_name (PengDesk *self)
 {
   g_return_val_if_fail (PENG_IS_DESK (self), NULL);
 
-  return LOCAL_SITE_NAME;
+  return PENG_LOCAL_SITE_NAME;
 }

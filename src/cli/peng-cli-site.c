@@ -96,12 +96,11 @@ print_info (const PengSiteInfo *site,
   peng_cli_json_print (out);
 }
 
-/* Asks a site with a password and prints what it says. */
-static gboolean
+/* Asks a site with a password; why it did not answer has been said. */
+static PengPortalInfo *
 ask (PengCliRun         *run,
      const PengSiteInfo *site,
-     const char         *secret,
-     gboolean            json)
+     const char         *secret)
 {
   g_autoptr(GError) error = NULL;
   PengPortalInfo *info;
@@ -110,15 +109,9 @@ ask (PengCliRun         *run,
                                peng_cli_run_answer_cb, run);
   info = peng_site_account_ask_finish (peng_cli_run_wait (run), &error);
   if (info == NULL)
-    {
-      peng_cli_explain (site->base_url, error);
-      return FALSE;
-    }
+    peng_cli_explain (site->base_url, error);
 
-  print_info (site, info, json);
-  peng_portal_info_free (info);
-
-  return TRUE;
+  return info;
 }
 
 static PengCliStatus
@@ -222,6 +215,29 @@ dup_usual (const char *said,
   return g_strstrip (g_strdup (said ?: known ?: ""));
 }
 
+/* A site is asked for a section by what it calls it itself, and so it is in the window. */
+static gboolean
+choose_section (const Options   *options,
+                PengPortalInfo  *info,
+                char           **section)
+{
+  const char *id = peng_section_find_id (info->sections, *section);
+
+  if (id == NULL && options->section != NULL && **section != '\0')
+    {
+      peng_cli_say (_("The site has no section “%s”."), *section);
+      return FALSE;
+    }
+
+  if (id != NULL)
+    {
+      g_free (*section);
+      *section = g_strdup (id);
+    }
+
+  return TRUE;
+}
+
 static PengCliStatus
 add_site (const Options *options,
           PengSiteKind   kind,
@@ -235,12 +251,12 @@ add_site (const Options *options,
   g_autofree char *section = dup_usual (options->section, known != NULL ? known->section : NULL);
   g_autofree char *source = dup_usual (options->source, known != NULL ? known->source : NULL);
   g_autofree char *secret = NULL;
-  const PengSiteInfo site = {
+  g_autoptr(PengPortalInfo) info = NULL;
+  PengSiteInfo site = {
     .id = known != NULL ? known->id : 0,
     .name = (char *) name,
     .kind = (char *) peng_site_kind_get_name (kind),
     .base_url = (char *) address,
-    .section = section,
     .source = source,
     .position = known != NULL ? known->position : sites != NULL ? (int) sites->len : 0,
   };
@@ -255,8 +271,12 @@ add_site (const Options *options,
     }
 
   secret = read_secret (run, options->user);
-  if (secret == NULL || !ask (run, &site, secret, options->json))
+  info = secret != NULL ? ask (run, &site, secret) : NULL;
+  if (info == NULL || !choose_section (options, info, &section))
     return PENG_CLI_FAILED;
+
+  site.section = section;
+  print_info (&site, info, options->json);
 
   return save (run, store, &site, secret);
 }
@@ -378,12 +398,18 @@ test (GStrv *args)
                                       &json, &run, &status);
   const PengSiteInfo *site = sites != NULL ? need_site (sites, (*args)[1]) : NULL;
   g_autofree char *secret = NULL;
+  g_autoptr(PengPortalInfo) info = NULL;
 
   if (site == NULL)
     return status;
 
-  return look_up (run, site, &secret) && ask (run, site, secret, json) ? PENG_CLI_DONE
-                                                                      : PENG_CLI_FAILED;
+  info = look_up (run, site, &secret) ? ask (run, site, secret) : NULL;
+  if (info == NULL)
+    return PENG_CLI_FAILED;
+
+  print_info (site, info, json);
+
+  return PENG_CLI_DONE;
 }
 
 static PengCliStatus

@@ -66,6 +66,30 @@ peng_section_find_name (GPtrArray  *sections,
 }
 
 /**
+ * peng_section_find_id:
+ * @sections: (element-type PengSection): those of a site
+ * @words: what a person or the site calls one of them
+ *
+ * Returns: (transfer none) (nullable): what the site calls it; %NULL where there is none such
+ */
+const char *
+peng_section_find_id (GPtrArray  *sections,
+                      const char *words)
+{
+  g_return_val_if_fail (sections != NULL && words != NULL, NULL);
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const PengSection *section = g_ptr_array_index (sections, i);
+
+      if (g_str_equal (section->id, words) || g_str_equal (section->name, words))
+        return section->id;
+    }
+
+  return NULL;
+}
+
+/**
  * peng_portal_info_new:
  *
  * Returns: (transfer full): an empty description, to be filled by an adapter

@@ -65,6 +65,8 @@ PengSection    *peng_section_new      (const char     *id,
 void            peng_section_free     (PengSection    *self);
 const char     *peng_section_find_name (GPtrArray     *sections,
                                         const char    *id);
+const char     *peng_section_find_id  (GPtrArray      *sections,
+                                       const char     *words);
 PengPortalInfo *peng_portal_info_new  (void);
 void            peng_portal_info_free (PengPortalInfo *self);
 guint64         peng_portal_info_get_limit (PengPortalInfo *self,

@@ -18,6 +18,12 @@ def add(box, *args, password=PASSWORD, user=USER):
     return box.run('site', 'add', '--user', user, *args, '学校', URL, stdin=f'{password}\n'.encode())
 
 
+def find_site(box):
+    site, = (site for site in box.run('site', 'list', '--json').expect(DONE).objects()
+             if site['name'] == '学校')
+    return site
+
+
 def is_read(address):
     try:
         urllib.request.urlopen(address)
@@ -30,8 +36,7 @@ def test_add_list_test_remove(box):
     said, = add(box, '--json').expect(DONE, err='').objects()
     assert said['title'] == '青禾图书馆测试站' and said['may'] == 'publish', said
     assert '本地资讯' in said['sections'], said
-    listed = box.run('site', 'list', '--json').expect(DONE).objects()
-    site, = (site for site in listed if site['name'] == '学校')
+    site = find_site(box)
     assert (site['kind'], site['address']) == ('wordpress', URL), site
     assert box.run('site', 'test', '学校', '--json').expect(DONE).objects() == [said]
     box.run('site', 'remove', '学校').expect(DONE, '', '')
@@ -65,29 +70,32 @@ def test_publish(box):
 
 
 def test_default_section(box):
+    """It is noted by what the site calls it, as the window does."""
+    add(box, '--section', '没有的栏目').expect(FAILED, '', 'no section “没有的栏目”')
+    assert '学校' not in box.run('site', 'list').expect(DONE).out
     add(box, '--section', '官方活动').expect(DONE)
+    number = find_site(box)['section']
+    assert number.isdigit(), number
+    add(box, '--section', number).expect(DONE)
+    assert find_site(box)['section'] == number, find_site(box)
     article = box.write('a.html', '<!DOCTYPE html><title>无栏目</title><h1>无栏目</h1><p>文</p>')
     box.run('publish', '--site', '学校', article).expect(DONE)
 
 
 def test_usual_source(box):
     """It is written into an article that names none, and stays until something else is said."""
-    def usual():
-        site, = (site for site in box.run('site', 'list', '--json').expect(DONE).objects()
-                 if site['name'] == '学校')
-        return site['section'], site['source']
-
     add(box, '--section', '官方活动', '--source', ' 徐州市第一中学 ').expect(DONE)
-    assert usual() == ('官方活动', '徐州市第一中学'), usual()
+    before = find_site(box)
+    assert before['section'] and before['source'] == '徐州市第一中学', before
     file = box.write('a.html', '<!DOCTYPE html><title>来源</title><h1>来源</h1><p>文</p>')
     draft = box.run('draft', 'new', file).expect(DONE).out.split()[0]
     box.run('publish', '--site', '学校', draft).expect(DONE)
     assert 'source: 徐州市第一中学' in box.run('draft', 'show', draft).expect(DONE).lines()
 
     add(box).expect(DONE)
-    assert usual() == ('官方活动', '徐州市第一中学'), usual()
+    assert find_site(box) == before, find_site(box)
     add(box, '--source', '').expect(DONE)
-    assert usual() == ('官方活动', ''), usual()
+    assert find_site(box) == {**before, 'source': ''}, find_site(box)
 
 
 def test_readers(box):

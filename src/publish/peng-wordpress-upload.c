@@ -43,6 +43,7 @@ typedef struct
   goffset            size;
   PengProgressFunc   progress;
   gpointer           progress_data;
+  gboolean           repeated;
 
   /* Filled by the thread that reads the file. */
   char              *md5;
@@ -64,6 +65,9 @@ upload_free (gpointer data)
   g_clear_object (&upload->stream);
   g_free (upload);
 }
+
+static void read_file (GTask    *task,
+                       JsonNode *answer);
 
 static const char *
 get_ending (const char *content_type)
@@ -138,6 +142,25 @@ uploaded (GTask    *task,
   g_task_return_boolean (task, TRUE);
 }
 
+/* A WordPress makes a folder for each month, and of several uploads that miss it only one makes it:
+ * the others fail, with the code of a file that is not wanted. What is not wanted fails twice. */
+static gboolean
+repeat_refused (GTask        *task,
+                const GError *error)
+{
+  Upload *upload = g_task_get_task_data (task);
+
+  if (upload->repeated ||
+      !g_error_matches (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_REFUSED) ||
+      peng_portal_error_get_failure (error)->status < 500)
+    return FALSE;
+
+  upload->repeated = TRUE;
+  read_file (task, NULL);
+
+  return TRUE;
+}
+
 static char *
 make_path (Upload *upload)
 {
@@ -174,7 +197,7 @@ send_upload (GTask *task)
     .progress_data = upload->progress_data,
   };
 
-  peng_wordpress_site_send (upload->site, &request, NULL, task, uploaded);
+  peng_wordpress_site_send (upload->site, &request, repeat_refused, task, uploaded);
 }
 
 /* Sums up what the stream gives, and keeps it where it is not much. */
@@ -243,10 +266,14 @@ static void
 read_file (GTask    *task,
            JsonNode *answer)
 {
+  Upload *upload = g_task_get_task_data (task);
   g_autoptr(GTask) reading = g_task_new (g_task_get_source_object (task),
                                          g_task_get_cancellable (task), read_cb,
                                          g_object_ref (task));
 
+  g_clear_pointer (&upload->md5, g_free);
+  g_clear_pointer (&upload->bytes, g_bytes_unref);
+  g_clear_object (&upload->stream);
   g_task_set_source_tag (reading, read_file);
   g_task_set_task_data (reading, g_object_ref (task), g_object_unref);
   g_task_run_in_thread (reading, read_in_thread);

@@ -287,6 +287,73 @@ test_list (gconstpointer data)
   g_assert_null (((PengListed *) listing->articles->pdata[0])->uri);
 }
 
+/* Of the uploads that a server has got. */
+typedef struct
+{
+  guint n_refused;    /* so many are refused before one is taken */
+  guint n;
+} Library;
+
+#define NO_FOLDER "{\"code\":\"rest_upload_sideload_error\",\"message\":\"Unable to create directory\"," \
+                  "\"data\":{\"status\":500}}"
+
+static void
+library_cb (SoupServer        *soup,
+            SoupServerMessage *message,
+            const char        *path,
+            GHashTable        *query,
+            gpointer           user_data)
+{
+  Library *library = user_data;
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  const char *body = ME;
+  guint status = 200;
+
+  if (g_str_equal (path, "/p/"))
+    soup_message_headers_append (headers, "Link", "</p/wp-json/>; rel=\"https://api.w.org/\"");
+  if (g_str_has_suffix (path, "/media"))
+    {
+      status = ++library->n <= library->n_refused ? 500 : 201;
+      body = status == 500 ? NO_FOLDER : "{\"id\":9,\"slug\":\"peng-" SHA "\"}";
+      g_assert_cmpint (soup_server_message_get_request_body (message)->length, ==, 7);
+    }
+
+  soup_server_message_set_status (message, status, NULL);
+  soup_message_headers_set_content_type (headers, JSON, NULL);
+  soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_STATIC,
+                            body, strlen (body));
+}
+
+/* The first photographs of a month find no folder for it, and all but one of them fail to make it:
+ * they come right at once. What a site does not want is sent twice and not a third time. */
+static void
+test_new_month (gconstpointer data)
+{
+  Library library = { GPOINTER_TO_UINT (data) };
+  g_autoptr(SoupServer) soup = soup_server_new (NULL, NULL);
+  g_autoptr(PengSite) site = listen_on_loopback (soup);
+  g_autoptr(PengPortal) portal = peng_wordpress_portal_new (site, "me:abcd efgh", 20000);
+  g_autoptr(GFileIOStream) stream = NULL;
+  g_autoptr(GFile) file = g_file_new_tmp ("peng-XXXXXX", &stream, NULL);
+  const PengUpload source = { .sha256 = SHA, .content_type = "image/jpeg", .file = file, .size = 7 };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean sent;
+
+  g_assert_true (g_file_set_contents (g_file_peek_path (file), "picture", 7, NULL));
+  soup_server_add_handler (soup, NULL, library_cb, &library, NULL);
+  peng_portal_put_media_async (portal, &source, NULL, answer_cb, &answer);
+  sent = peng_portal_put_media_finish (portal, wait_for (&answer), &error);
+  g_file_delete (file, NULL, NULL);
+
+  g_assert_cmpuint (library.n, ==, MIN (library.n_refused, 1) + 1);
+  if (library.n_refused < 2)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, PENG_PORTAL_ERROR, PENG_PORTAL_ERROR_REFUSED);
+  g_assert_cmpint (sent, ==, library.n_refused < 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -306,6 +373,10 @@ main (int   argc,
       g_test_add_data_func (path, &lists[i], test_list);
     }
   g_test_add_func ("/publish/wordpress-network/at-once", test_at_once);
+  g_test_add_data_func ("/publish/wordpress-network/new-month", GUINT_TO_POINTER (1),
+                        test_new_month);
+  g_test_add_data_func ("/publish/wordpress-network/file-not-wanted", GUINT_TO_POINTER (2),
+                        test_new_month);
 
   return g_test_run ();
 }

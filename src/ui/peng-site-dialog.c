@@ -70,13 +70,16 @@ set_busy (PengSiteDialog *self,
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
+/* While the site is asked no field takes the keys: they go on where something is to be done. */
 static void
 show_failure (PengSiteDialog *self,
-              const char     *sentence)
+              const char     *sentence,
+              GtkWidget      *next)
 {
   set_busy (self, FALSE);
   gtk_label_set_label (self->failure, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->failure), TRUE);
+  gtk_widget_grab_focus (next);
 }
 
 /* Nothing is on its way yet that could go on by itself. */
@@ -110,7 +113,8 @@ show_error (PengSiteDialog *self,
 {
   g_autofree char *sentence = new_failure (self, error);
 
-  show_failure (self, sentence);
+  show_failure (self, sentence,
+                self->found ? GTK_WIDGET (self->password) : GTK_WIDGET (self->address));
 }
 
 static void
@@ -203,7 +207,8 @@ added_cb (GObject      *object,
 
   self->told = TRUE;
   show_failure (self, _("This computer has no keyring: the password is forgotten when the program "
-                        "ends. Press “Save” once more if that is all right."));
+                        "ends. Press “Save” once more if that is all right."),
+                self->go_on);
 }
 
 static void

@@ -16,6 +16,7 @@ struct _PengPublishDialog
   PengPublishing  *row;
   gint64           site;          /* the one that is chosen */
   gint64           first_site;    /* the one that is to be offered first, 0 for the usual one */
+  gint64           last_site;     /* the one that got the article last, 0 for none */
   PengSiteKind     kind;
   GPtrArray       *sites;         /* of PengSiteInfo; NULL until they are listed */
   GSignalGroup    *facts_signals;

@@ -265,14 +265,26 @@ find_busy_site (PengPublishDialog *self)
   return site;
 }
 
+static gboolean
+has_site (PengPublishDialog *self,
+          gint64             site)
+{
+  for (guint i = 0; i < self->sites->len; i++)
+    if (((PengSiteInfo *) self->sites->pdata[i])->id == site)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whoever publishes an article once more most often means its page that is there already. */
 static gint64
 find_first_site (PengPublishDialog *self)
 {
-  for (guint i = 0; i < self->sites->len; i++)
-    if (((PengSiteInfo *) self->sites->pdata[i])->id == self->first_site)
-      return self->first_site;
+  if (has_site (self, self->first_site))
+    return self->first_site;
 
-  return ((PengSiteInfo *) self->sites->pdata[0])->id;
+  return has_site (self, self->last_site) ? self->last_site
+                                          : ((PengSiteInfo *) self->sites->pdata[0])->id;
 }
 
 static void
@@ -298,12 +310,37 @@ sites_cb (GObject      *object,
   show_names (self);
 }
 
+static void
+publications_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PengPublishDialog) self = user_data;
+  g_autoptr(GPtrArray) publications =
+    peng_store_list_publications_finish (PENG_STORE (object), result, NULL);
+  gint64 changed = 0;
+
+  for (guint i = 0; publications != NULL && i < publications->len; i++)
+    {
+      const PengPublication *publication = publications->pdata[i];
+
+      if (!publication->withdrawn && publication->changed > changed)
+        {
+          self->last_site = publication->site;
+          changed = publication->changed;
+        }
+    }
+
+  peng_store_list_sites_async (PENG_STORE (object), NULL, sites_cb, g_object_ref (self));
+}
+
 /**
  * peng_publish_dialog_choose_site:
  * @self: a dialog that is being made
  * @site: number of the site that is offered first, 0 for the usual one
  *
- * Begins with that site, else with the site to which the article is on its way, or else with the first of all.
+ * Begins with that site, else with the site to which the article is on its way, else with the one
+ * that got it last, or else with the first of all.
  */
 void
 peng_publish_dialog_choose_site (PengPublishDialog *self,
@@ -324,6 +361,7 @@ peng_publish_dialog_choose_site (PengPublishDialog *self,
   adw_combo_row_set_model (self->site_row, G_LIST_MODEL (list));
   g_signal_connect_object (self->site_row, "notify::selected", G_CALLBACK (site_selected_cb), self,
                            G_CONNECT_SWAPPED);
-  peng_store_list_sites_async (peng_desk_get_store (self->desk), NULL, sites_cb,
-                               g_object_ref (self));
+  peng_store_list_publications_async (peng_desk_get_store (self->desk),
+                                      peng_draft_get_uuid (self->draft), NULL, publications_cb,
+                                      g_object_ref (self));
 }

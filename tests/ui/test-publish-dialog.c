@@ -342,6 +342,12 @@ says_update (Fixture *fixture)
                       _("_Update"));
 }
 
+static guint
+get_site (Fixture *fixture)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (find_named (fixture->dialog, "site_row")));
+}
+
 /* One article at two sites, each with its own state. */
 static void
 test_two_sites (Fixture       *fixture,
@@ -366,7 +372,9 @@ test_two_sites (Fixture       *fixture,
   g_assert_nonnull (strstr (page, "全校师生一起跑步。"));
   close_dialog (fixture);
 
+  /* What got the article last is offered first. */
   open_dialog (fixture);
+  WAIT_UNTIL (get_site (fixture) == 1 && says_update (fixture));
   for (guint line = 0; line < 2; line++)
     {
       choose_site (fixture, line);

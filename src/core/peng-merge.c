@@ -207,6 +207,30 @@ peng_merge_compare (PengArticle *base,
   return merge.parts;
 }
 
+/* Sites give tags back in an order of their own. */
+static gboolean
+are_same_tags (const char *a,
+               const char *b)
+{
+  g_auto(GStrv) some = g_strsplit (a, ",", -1);
+  g_auto(GStrv) others = g_strsplit (b, ",", -1);
+  gboolean same = g_strv_length (some) == g_strv_length (others);
+
+  for (guint i = 0; same && some[i] != NULL; i++)
+    same = g_strv_contains ((const char * const *) others, some[i]);
+
+  return same;
+}
+
+static gboolean
+is_same_field (PengField   field,
+               const char *a,
+               const char *b)
+{
+  return g_strcmp0 (a, b) == 0 ||
+         (field == PENG_FIELD_TAGS && a != NULL && b != NULL && are_same_tags (a, b));
+}
+
 /**
  * peng_merge_compare_field:
  * @base: (nullable): as for peng_merge_compare()
@@ -226,12 +250,12 @@ peng_merge_compare_field (PengArticle *base,
   const char *a = peng_article_get_field (mine, field);
   const char *b = peng_article_get_field (theirs, field);
 
-  if (g_str_equal (a, b))
+  if (is_same_field (field, a, b))
     return PENG_MERGE_SAME;
-  if (g_strcmp0 (before, a) == 0)
+  if (is_same_field (field, before, a))
     return PENG_MERGE_THEIRS;
 
-  return g_strcmp0 (before, b) == 0 ? PENG_MERGE_MINE : PENG_MERGE_CONFLICT;
+  return is_same_field (field, before, b) ? PENG_MERGE_MINE : PENG_MERGE_CONFLICT;
 }
 
 /**

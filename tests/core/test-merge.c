@@ -175,6 +175,46 @@ test_fields (void)
     }
 }
 
+static PengArticle *
+make_tagged (const char *tags)
+{
+  const char *fields[PENG_N_FIELDS] = { [PENG_FIELD_TAGS] = tags };
+  g_autoptr(PengBlock) block = peng_block_new_paragraph ("a");
+
+  return peng_article_new (NULL, fields, &block, 1);
+}
+
+/* A site may give them back in any order. */
+static void
+test_tags (void)
+{
+  static const struct
+  {
+    const char    *base;
+    const char    *mine;
+    const char    *theirs;
+    PengMergeKind  kind;
+  } tags[] = {
+    { "春,夏", "春,夏", "夏,春", PENG_MERGE_SAME },
+    { "春,夏", "春,夏", "夏,春,秋", PENG_MERGE_THEIRS },
+    { "春,夏", "春,秋", "夏,春", PENG_MERGE_MINE },
+    { "春,夏", "春,秋", "夏", PENG_MERGE_CONFLICT },
+    { NULL, "春,夏", "夏,春", PENG_MERGE_SAME },
+    { NULL, "春,夏", "夏,秋", PENG_MERGE_CONFLICT },
+    { "春", "", "春", PENG_MERGE_MINE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      g_autoptr(PengArticle) base = tags[i].base != NULL ? make_tagged (tags[i].base) : NULL;
+      g_autoptr(PengArticle) mine = make_tagged (tags[i].mine);
+      g_autoptr(PengArticle) theirs = make_tagged (tags[i].theirs);
+
+      g_assert_cmpint (peng_merge_compare_field (base, mine, theirs, PENG_FIELD_TAGS), ==,
+                       tags[i].kind);
+    }
+}
+
 typedef struct
 {
   const char *a;
@@ -402,6 +442,7 @@ main (int   argc,
   g_test_add_func ("/core/diff/strangers", test_strangers);
   g_test_add_func ("/core/merge/cases", test_cases);
   g_test_add_func ("/core/merge/fields", test_fields);
+  g_test_add_func ("/core/merge/tags", test_tags);
   g_test_add_func ("/core/merge/random", test_random);
 
   return g_test_run ();

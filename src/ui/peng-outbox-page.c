@@ -18,6 +18,7 @@ struct _PengOutboxPage
 
   PengDesk          *desk;
   GHashTable        *sites;    /* number → name */
+  gboolean           listed;   /* whether the rows are there */
   gint64             earliest; /* number of the last row that came; 0 for none before it */
   guint              tick_id;
 
@@ -51,14 +52,14 @@ get_publisher (PengOutboxPage *self)
   return peng_desk_get_publisher (self->desk);
 }
 
-static const char *
-get_site_name (PengOutboxPage *self,
-               PengPublishing *publishing)
+static void
+name_site (PengOutboxPage *self,
+           PengOutboxRow  *row)
 {
-  gint64 site = peng_publishing_get_item (publishing)->site;
+  gint64 site = peng_publishing_get_item (peng_outbox_row_get (row))->site;
   const char *name = g_hash_table_lookup (self->sites, &site);
 
-  return name != NULL ? name : "";
+  peng_outbox_row_set_site (row, name != NULL ? name : "", g_hash_table_size (self->sites) < 2);
 }
 
 static GtkWidget *
@@ -266,13 +267,14 @@ add_row (PengOutboxPage *self,
   if (find_row (list, publishing) != NULL)
     return;
 
-  row = peng_outbox_row_new (publishing, get_site_name (self, publishing));
+  row = peng_outbox_row_new (publishing);
   g_signal_connect_object (row, "pause", G_CALLBACK (pause_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "resume", G_CALLBACK (resume_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "stop", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "decide", G_CALLBACK (decide_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "sign-in", G_CALLBACK (sign_in_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "open", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
+  name_site (self, PENG_OUTBOX_ROW (row));
   peng_accessible_name_inner (row);
   gtk_list_box_insert (list, row, index);
 }
@@ -359,6 +361,16 @@ show_going (PengOutboxPage *self)
 }
 
 static void
+name_sites (PengOutboxPage *self,
+            GtkListBox     *list)
+{
+  GtkWidget *row;
+
+  for (int i = 0; (row = get_row_at (list, i)) != NULL; i++)
+    name_site (self, PENG_OUTBOX_ROW (row));
+}
+
+static void
 sites_cb (GObject      *object,
           GAsyncResult *result,
           gpointer      user_data)
@@ -381,6 +393,12 @@ sites_cb (GObject      *object,
                             g_strdup (site->name));
     }
 
+  name_sites (self, self->going);
+  name_sites (self, self->ended);
+  if (self->listed)
+    return;
+
+  self->listed = TRUE;
   show_going (self);
   show_lists (self);
   list_ended (self, 0);
@@ -407,7 +425,7 @@ back_action (GtkWidget  *widget,
   g_signal_emit (widget, signals[BACK], 0);
 }
 
-/* Only what is seen counts its seconds down. */
+/* Only what is seen counts its seconds down. A site may have been added since it was seen last. */
 static void
 peng_outbox_page_map (GtkWidget *widget)
 {
@@ -415,6 +433,8 @@ peng_outbox_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (peng_outbox_page_parent_class)->map (widget);
   self->tick_id = g_timeout_add_seconds (1, tick_cb, self);
+  peng_store_list_sites_async (peng_desk_get_store (self->desk), NULL, sites_cb,
+                               g_object_ref (self));
 }
 
 static void
@@ -525,7 +545,6 @@ peng_outbox_page_new (PengDesk *desk)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_publisher (self), "finished", G_CALLBACK (finished_cb), self,
                            G_CONNECT_SWAPPED);
-  peng_store_list_sites_async (peng_desk_get_store (desk), NULL, sites_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

@@ -14,6 +14,7 @@ struct _PengOutboxRow
   AdwExpanderRow  parent_instance;
 
   PengPublishing *publishing;
+  gboolean        names_site;
 
   GtkImage       *icon;
   GtkWidget      *decide;
@@ -182,7 +183,7 @@ show_buttons (PengOutboxRow *self)
 }
 
 static char *
-new_subtitle (PengOutboxRow *self)
+new_state (PengOutboxRow *self)
 {
   g_autofree char *words = peng_outbox_words_new_state (self->publishing, g_get_real_time ());
   g_autofree char *files = peng_outbox_words_new_media (self->publishing);
@@ -202,6 +203,16 @@ new_subtitle (PengOutboxRow *self)
     }
 
   return g_steal_pointer (&words);
+}
+
+/* One article may be on its way to several sites. */
+static char *
+new_subtitle (PengOutboxRow *self)
+{
+  g_autofree char *state = new_state (self);
+
+  return self->names_site ? g_strdup_printf ("%s · %s", adw_action_row_get_subtitle (self->site), state)
+                          : g_steal_pointer (&state);
 }
 
 static void
@@ -314,13 +325,11 @@ peng_outbox_row_init (PengOutboxRow *self)
 /**
  * peng_outbox_row_new:
  * @publishing: a row of the outbox
- * @site: what its site is called
  *
  * Returns: (transfer floating): what is shown of it, which follows it
  */
 GtkWidget *
-peng_outbox_row_new (PengPublishing *publishing,
-                     const char     *site)
+peng_outbox_row_new (PengPublishing *publishing)
 {
   const PengOutboxItem *item = peng_publishing_get_item (publishing);
   PengOutboxRow *self = g_object_new (PENG_TYPE_OUTBOX_ROW, NULL);
@@ -329,7 +338,6 @@ peng_outbox_row_new (PengPublishing *publishing,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self),
                                  item->title != NULL && *item->title != '\0' ? item->title
                                                                              : _("Untitled"));
-  adw_action_row_set_subtitle (self->site, site);
   if (item->verb == PENG_OUTBOX_WITHDRAW)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->article), _("Withdraw the article"));
   g_signal_connect_object (publishing, "changed", G_CALLBACK (peng_outbox_row_update), self,
@@ -337,6 +345,26 @@ peng_outbox_row_new (PengPublishing *publishing,
   peng_outbox_row_update (self);
 
   return GTK_WIDGET (self);
+}
+
+/**
+ * peng_outbox_row_set_site:
+ * @self: a row
+ * @name: what its site is called, empty where that is not known
+ * @alone: whether there is no other site
+ *
+ * Says to which site it goes: at once where there are several.
+ */
+void
+peng_outbox_row_set_site (PengOutboxRow *self,
+                          const char    *name,
+                          gboolean       alone)
+{
+  g_return_if_fail (PENG_IS_OUTBOX_ROW (self));
+
+  adw_action_row_set_subtitle (self->site, name);
+  self->names_site = !alone && *name != '\0';
+  peng_outbox_row_update (self);
 }
 
 /**

@@ -18,8 +18,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PengOutboxRow, peng_outbox_row, PENG, OUTBOX_ROW, AdwExpanderRow)
 
-GtkWidget      *peng_outbox_row_new        (PengPublishing *publishing,
-                                            const char     *site);
+GtkWidget      *peng_outbox_row_new        (PengPublishing *publishing);
+void            peng_outbox_row_set_site   (PengOutboxRow  *self,
+                                            const char     *name,
+                                            gboolean        alone);
 PengPublishing *peng_outbox_row_get        (PengOutboxRow  *self);
 void            peng_outbox_row_update     (PengOutboxRow  *self);
 gboolean        peng_outbox_row_is_waiting (PengOutboxRow  *self);

@@ -662,7 +662,6 @@ peng_publish_dialog_new (PengDesk  *desk,
                            G_CALLBACK (peng_publish_dialog_section_selected_cb), self,
                            G_CONNECT_SWAPPED);
   peng_publish_dialog_show_ready (self);
-  gtk_window_set_default_widget (GTK_WINDOW (self), self->publish_button);
   gtk_window_set_focus (GTK_WINDOW (self),
                         gtk_widget_get_visible (GTK_WIDGET (self->blocker))
                           ? GTK_WIDGET (self->section_row) : self->publish_button);

@@ -154,36 +154,6 @@ peng_publication_table_note_public (PengDb                 *db,
   return FALSE;
 }
 
-/**
- * peng_publication_table_rename:
- * @db: a database
- * @publication: what a site has: the article, the site, and what the site calls it now
- * @error: #PengStoreError
- *
- * Notes that a site calls an article otherwise than before.
- *
- * Returns: whether it was noted
- */
-gboolean
-peng_publication_table_rename (PengDb                 *db,
-                               const PengPublication  *publication,
-                               GError                **error)
-{
-  g_autoptr(PengStatement) update =
-    peng_db_prepare (db,
-                     "UPDATE publication SET remote_id = :remote"
-                     " WHERE article = :article AND site = :site", error);
-
-  if (update == NULL)
-    return FALSE;
-
-  peng_statement_bind_text (update, ":remote", publication->remote_id);
-  peng_statement_bind_text (update, ":article", publication->article);
-  peng_statement_bind_int (update, ":site", publication->site);
-
-  return peng_statement_run (update, error);
-}
-
 static PengPublication *
 read_publication (PengStatement *select)
 {

@@ -21,9 +21,6 @@ gboolean   peng_publication_table_forget      (PengDb                 *db,
 gboolean   peng_publication_table_note_public (PengDb                 *db,
                                                const PengPublication  *publication,
                                                GError                **error);
-gboolean   peng_publication_table_rename      (PengDb                 *db,
-                                               const PengPublication  *publication,
-                                               GError                **error);
 GPtrArray *peng_publication_table_list_due    (PengDb                 *db,
                                                GError                **error);
 GPtrArray *peng_publication_table_list        (PengDb                 *db,

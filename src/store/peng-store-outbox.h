@@ -111,16 +111,5 @@ void            peng_store_note_public_async        (PengStore            *self,
 gboolean        peng_store_note_public_finish       (PengStore            *self,
                                                      GAsyncResult         *result,
                                                      GError              **error);
-/* A site calls what it has @remote_id from now on. */
-void            peng_store_rename_publication_async  (PengStore           *self,
-                                                      const char          *article,
-                                                      gint64               site,
-                                                      const char          *remote_id,
-                                                      GCancellable        *cancellable,
-                                                      GAsyncReadyCallback  callback,
-                                                      gpointer             user_data);
-gboolean        peng_store_rename_publication_finish (PengStore           *self,
-                                                      GAsyncResult        *result,
-                                                      GError             **error);
 
 G_END_DECLS

@@ -233,7 +233,7 @@ test_at_once (void)
   g_free (server.here);
 }
 
-#define OWN "/p/wp-json/wp/v2/posts?context=edit&status=any&author=3&per_page=20&page=1" \
+#define OWN "/p/wp-json/wp/v2/posts?context=edit&status=any,trash&author=3&per_page=20&page=1" \
             "&orderby=modified&order=desc&_fields=id,title,status,date_gmt,modified_gmt,link," \
             "categories,content"
 #define OWN_OF(body, type, code) { \

@@ -445,6 +445,9 @@ peng_publish_dialog_show_blocker (PengPublishDialog *self)
     peng_publish_dialog_needs_sign_in (
       self, peng_site_facts_get_error (peng_publish_dialog_get_facts (self))));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "publish.start", words == NULL);
+  /* The keys left the button while the site was being asked. */
+  if (words == NULL && gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_grab_focus (self->publish_button);
 }
 
 /* Where the site has the article already, the person is told what publishing means. */

@@ -364,6 +364,8 @@ test_two_sites (Fixture       *fixture,
   choose_site (fixture, 1);
   WAIT_UNTIL (!says_update (fixture));
   WAIT_UNTIL (can_publish (fixture));
+  g_assert_true (gtk_window_get_focus (fixture->dialog) ==
+                 find_named (fixture->dialog, "publish_button"));
   take_picture (fixture->dialog, "publish-two-sites");
   press (fixture, "publish_button");
   WAIT_UNTIL (shows (fixture, "done"));

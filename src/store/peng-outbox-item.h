@@ -97,6 +97,9 @@ typedef struct
   gboolean  offered;
 } PengOutboxMedia;
 
+/* In place of a moment that never came. */
+#define PENG_OUTBOX_REPLANNED (-1)
+
 /**
  * PengOutboxItem:
  * @id: its number, 0 before it is frozen
@@ -120,7 +123,8 @@ typedef struct
  * @changed: when it last went on
  * @media: (element-type PengOutboxMedia): its files
  * @standing: who is to read it there
- * @due: from when on, microseconds since 1970; 0 for at once
+ * @due: from when on, microseconds since 1970; 0 for at once; %PENG_OUTBOX_REPLANNED where something
+ *   else of the article took its place at the site before that
  *
  * One thing on its way to one site.
  */

@@ -8,13 +8,15 @@
 #include "store/peng-publication-table.h"
 #include "store/peng-read-back-table.h"
 
-/* A moment counts until something else of the article has arrived there. */
+/* A moment counts until something else of the article has arrived there: where that was before it, it
+ * never came. */
 #define COLUMNS \
   "id, article, site, section, verb, state, content_hash, revision, remote_id, base_etag, etag," \
   " url, reason, attempts, next_try, created, changed," \
   " (SELECT title FROM article WHERE uuid = outbox.article), standing," \
-  " iif (due > 0 AND EXISTS (SELECT 1 FROM outbox n WHERE n.article = outbox.article" \
-  "                          AND n.site = outbox.site AND n.id > outbox.id AND n.state = 6), 0, due)"
+  " iif (due = 0, 0, coalesce ((SELECT iif (n.changed < outbox.due, " G_STRINGIFY (PENG_OUTBOX_REPLANNED) ", 0) FROM outbox n" \
+  "                             WHERE n.article = outbox.article AND n.site = outbox.site" \
+  "                             AND n.id > outbox.id AND n.state = 6 ORDER BY n.id LIMIT 1), due))"
 
 #define N_COLUMNS 20
 

@@ -88,6 +88,8 @@ choose_icon (PengPublishing *publishing)
   switch (peng_publishing_get_state (publishing))
     {
     case PENG_OUTBOX_PUBLISHED:
+      if (peng_publishing_get_item (publishing)->due == PENG_OUTBOX_REPLANNED)
+        return "process-stop-symbolic";
       return peng_outbox_words_is_to_come (publishing, g_get_real_time ())
                ? "alarm-symbolic" : "object-select-symbolic";
     case PENG_OUTBOX_ABANDONED:
@@ -157,6 +159,7 @@ show_steps (PengOutboxRow *self)
 static void
 show_buttons (PengOutboxRow *self)
 {
+  const PengOutboxItem *item = peng_publishing_get_item (self->publishing);
   PengOutboxState state = peng_publishing_get_state (self->publishing);
   gboolean ours = !peng_publishing_is_elsewhere (self->publishing);
   gboolean paused = state == PENG_OUTBOX_PAUSED;
@@ -177,9 +180,9 @@ show_buttons (PengOutboxRow *self)
   gtk_widget_set_visible (self->stop, ours && !PENG_OUTBOX_IS_FINISHED (state));
   gtk_widget_set_visible (self->decide, state == PENG_OUTBOX_CONFLICT);
   gtk_widget_set_visible (self->open,
-                          state == PENG_OUTBOX_PUBLISHED &&
+                          state == PENG_OUTBOX_PUBLISHED && item->due != PENG_OUTBOX_REPLANNED &&
                             !peng_outbox_words_is_to_come (self->publishing, g_get_real_time ()) &&
-                            peng_publishing_get_item (self->publishing)->url != NULL);
+                            item->url != NULL);
 }
 
 static char *

@@ -158,6 +158,10 @@ new_arrived (PengPublishing *row,
 
   if (item->verb == PENG_OUTBOX_WITHDRAW)
     return g_strdup (_("Withdrawn"));
+  if (item->due == PENG_OUTBOX_REPLANNED)
+    /* Translators: of an article that was to appear at a time, and before it came something else was
+     * done with it */
+    return g_strdup (_("Planned otherwise since"));
 
   return peng_outbox_words_is_to_come (row, now) ? peng_due_words_new_countdown (item->due, now)
                                                  : peng_due_words_new_standing (item->standing);

@@ -269,6 +269,8 @@ test_withdrawn (PublishFixture *fixture,
   g_autoptr(PengPublishing) gone = publish_fixture_withdraw (fixture, article);
   g_autoptr(PengOutboxItem) before = NULL;
   g_autofree char *words = NULL;
+  g_autoptr(PengPublishing) planned = NULL;
+  g_autofree char *planned_words = NULL;
   PengPublication *publication;
 
   publish_fixture_run_until (gone, PENG_OUTBOX_PUBLISHED);
@@ -278,9 +280,12 @@ test_withdrawn (PublishFixture *fixture,
   assert_state (fixture, article, "withdrawn");
   peng_publication_free (publication);
 
-  /* What was planned before counts down no more. */
+  /* What was planned before counts down no more, and is not taken for published. */
   before = publish_fixture_read (fixture, peng_publishing_get_item (row)->id);
-  g_assert_cmpint (before->due, ==, 0);
+  g_assert_cmpint (before->due, ==, PENG_OUTBOX_REPLANNED);
+  planned = peng_publishing_new (before);
+  planned_words = peng_outbox_words_new_state (planned, g_get_real_time ());
+  g_assert_cmpstr (planned_words, ==, "Planned otherwise since");
   words = peng_outbox_words_new_state (gone, g_get_real_time ());
   g_assert_cmpstr (words, ==, "Withdrawn");
 }

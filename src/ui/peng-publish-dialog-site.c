@@ -330,8 +330,6 @@ publications_cb (GObject      *object,
           changed = publication->changed;
         }
     }
-
-  peng_store_list_sites_async (PENG_STORE (object), NULL, sites_cb, g_object_ref (self));
 }
 
 /**
@@ -364,4 +362,7 @@ peng_publish_dialog_choose_site (PengPublishDialog *self,
   peng_store_list_publications_async (peng_desk_get_store (self->desk),
                                       peng_draft_get_uuid (self->draft), NULL, publications_cb,
                                       g_object_ref (self));
+  /* The store answers in order: by then it is known which site has the article. */
+  peng_store_list_sites_async (peng_desk_get_store (self->desk), NULL, sites_cb,
+                               g_object_ref (self));
 }

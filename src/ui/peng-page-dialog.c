@@ -378,6 +378,7 @@ static void
 peng_page_dialog_init (PengPageDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  peng_accessible_name_inner (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-dialog.open", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page-dialog.read", FALSE);
 }

@@ -8,6 +8,7 @@
 #include "ui/peng-fit-window.h"
 #include "ui/peng-library-cell.h"
 #include "ui/peng-link-popover.h"
+#include "ui/peng-page-dialog.h"
 #include "ui/peng-publish-dialog.h"
 #include "ui/peng-remote-row.h"
 
@@ -197,6 +198,24 @@ test_publish (Fixture       *fixture,
 }
 
 static void
+test_page (Fixture       *fixture,
+           gconstpointer  data)
+{
+  PengWindow *window = fixture->window.window;
+  GtkWidget *dialog = peng_page_dialog_new (window->desk, peng_draft_get_uuid (window->draft));
+  GtkStack *stack = GTK_STACK (find_named (dialog, "stack"));
+  g_autoptr(GtkStringList) sites = gtk_string_list_new ((const char * const[]) { "站", NULL });
+
+  gtk_drop_down_set_model (GTK_DROP_DOWN (find_named (dialog, "site_chooser")), G_LIST_MODEL (sites));
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  assert_names (dialog);
+  WAIT_UNTIL (g_strcmp0 (gtk_stack_get_visible_child_name (stack), "reading") != 0);
+  gtk_window_close (GTK_WINDOW (dialog));
+  WAIT_UNTIL (find_dialog (PENG_TYPE_PAGE_DIALOG) == NULL);
+}
+
+static void
 test_search (Fixture       *fixture,
              gconstpointer  data)
 {
@@ -295,6 +314,7 @@ main (int   argc,
 
   add ("window", test_window);
   add ("menus", test_menus);
+  add ("page", test_page);
   add ("search", test_search);
   add ("link", test_link);
   add ("publish", test_publish);

@@ -92,6 +92,13 @@ append_gap (GString *out)
     g_string_append_c (out, ' ');
 }
 
+/* What a file is called in the library says nothing to a person. */
+static gboolean
+is_telling (const char *piece)
+{
+  return piece != NULL && *piece != '\0' && !g_str_has_prefix (piece, "media:");
+}
+
 /**
  * peng_page_finding_dup_text:
  * @finding: a finding
@@ -105,13 +112,13 @@ peng_page_finding_dup_text (const PengPageFinding *finding)
                        ? hidings[finding->hiding] : words[finding->kind].text;
   GString *out = g_string_new (_(what));
 
-  if (finding->there != NULL && *finding->there != '\0')
+  if (is_telling (finding->there))
     {
       append_gap (out);
       /* Translators: %s is a piece of a page */
       g_string_append_printf (out, _("In the page: “%s”."), finding->there);
     }
-  if (finding->expected != NULL && *finding->expected != '\0')
+  if (is_telling (finding->expected))
     {
       append_gap (out);
       /* Translators: %s is a piece of the article */

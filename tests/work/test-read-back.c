@@ -668,6 +668,19 @@ test_none (Fixture       *fixture,
   g_assert_error (error, PENG_STORE_ERROR, PENG_STORE_ERROR_NOT_FOUND);
 }
 
+/* A picture is not told by its sum. */
+static void
+test_picture_words (void)
+{
+  const PengPageFinding finding = {
+    .kind = PENG_PAGE_PICTURE_BROKEN, .there = (char *) "https://x/a.jpg", .expected = (char *) "media:0a1b",
+  };
+  g_autofree char *words = peng_page_finding_dup_text (&finding);
+
+  g_assert_nonnull (strstr (words, "https://x/a.jpg"));
+  g_assert_null (strstr (words, "0a1b"));
+}
+
 /* Each kind has its words, and all that is kept of a finding comes back. */
 static void
 test_words (void)
@@ -739,6 +752,7 @@ main (int   argc,
   ADD ("older", test_older);
   ADD ("none", test_none);
   g_test_add_func ("/read-back/words", test_words);
+  g_test_add_func ("/read-back/picture-words", test_picture_words);
 
   return g_test_run ();
 }

@@ -531,6 +531,7 @@ peng_publish_dialog_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (peng_desk_get_read_back (self->desk), self);
       g_signal_handlers_disconnect_by_data (peng_desk_get_due_watch (self->desk), self);
     }
+  g_clear_object (&self->facts_signals);
   gtk_widget_dispose_template (GTK_WIDGET (object), PENG_TYPE_PUBLISH_DIALOG);
   g_clear_handle_id (&self->due_id, g_source_remove);
   g_clear_object (&self->row);

@@ -249,6 +249,21 @@ open_another (Fixture *fixture)
   g_assert_true (shows (fixture, "ready"));
 }
 
+/* A site that does not answer is asked again and again, also when the window is closed. */
+static void
+test_closed_before_answer (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  PengDesk *desk = fixture->window.window->desk;
+  GtkWindow *dialog = NULL;
+
+  open_dialog (fixture);
+  g_set_weak_pointer (&dialog, fixture->dialog);
+  close_dialog (fixture);
+  WAIT_UNTIL (dialog == NULL);
+  g_signal_emit_by_name (peng_desk_get_facts_of (desk, peng_desk_get_site (desk)), "changed");
+}
+
 /* The dialogs of one article, each opened and perhaps pressed before there is a row in the outbox:
  * all come to say the same, and there is one page. */
 static void
@@ -502,6 +517,7 @@ main (int   argc,
   add ("too-long", test_too_long);
   add ("published", test_published);
   add ("closed-at-once", test_closed_at_once);
+  add ("closed-before-answer", test_closed_before_answer);
   add ("opened-before-row", test_opened_before_row);
   add ("stopped", test_stopped);
   add ("width", test_width);

@@ -23,6 +23,7 @@ struct _PengSiteDialog
   gboolean       told;       /* that the password is forgotten with the program */
   GCancellable  *cancellable;
 
+  GtkWidget     *cancel;
   GtkWidget     *go_on;
   GtkSpinner    *spinner;
   GtkWidget     *fields;
@@ -177,6 +178,19 @@ dup_secret (PengSiteDialog *self)
            : g_strdup (password);
 }
 
+/* There is none, or it was not to be opened. The site is there all the same. */
+static void
+tell_of_keyring (PengSiteDialog *self)
+{
+  self->told = TRUE;
+  gtk_widget_set_visible (self->cancel, FALSE);
+  gtk_button_set_label (GTK_BUTTON (self->go_on), _("_Close"));
+  show_failure (self, _("The password is right, but could not be put into a keyring: it is "
+                        "forgotten when the program ends, and asked for when it is needed again."),
+                self->go_on);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->account_group), FALSE);
+}
+
 static void
 added_cb (GObject      *object,
           GAsyncResult *result,
@@ -199,16 +213,10 @@ added_cb (GObject      *object,
   self->site->id = id;
   peng_desk_forget_facts_of (self->desk, id);
   g_signal_emit (self, signals[SAVED], 0);
-  if (kept || self->told)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  self->told = TRUE;
-  show_failure (self, _("This computer has no keyring: the password is forgotten when the program "
-                        "ends. Press “Save” once more if that is all right."),
-                self->go_on);
+  if (kept)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    tell_of_keyring (self);
 }
 
 static void
@@ -266,6 +274,12 @@ go_on_cb (PengSiteDialog *self)
   if (!gtk_widget_get_sensitive (self->go_on))
     return;
 
+  if (self->told)
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
   gtk_widget_set_visible (GTK_WIDGET (self->failure), FALSE);
   if (self->found)
     sign_in (self);
@@ -301,6 +315,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/com/pengcheng/Editor/ui/peng-site-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, cancel);
   gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, go_on);
   gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, PengSiteDialog, fields);

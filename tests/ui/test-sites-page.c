@@ -38,10 +38,39 @@ show_page (Fixture *fixture)
                                            ADW_PREFERENCES_PAGE (fixture->page));
 }
 
+/* A computer on which none can be started. */
+static void
+hide_keyring (void)
+{
+  g_autofree char *dir = g_build_filename (g_get_user_data_dir (), "dbus-1", "services", NULL);
+  g_autofree char *path = g_build_filename (dir, "org.freedesktop.secrets.service", NULL);
+  g_autoptr(GDBusConnection) bus = NULL;
+  g_autoptr(GVariant) answer = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (dir, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "[D-BUS Service]\nName=org.freedesktop.secrets\n"
+                                            "Exec=/bin/false\n", -1, NULL));
+  bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  answer = g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                        "org.freedesktop.DBus", "ReloadConfig", NULL, NULL,
+                                        G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  static gboolean unlocked;
+
+  if (g_strcmp0 (data, "no keyring") == 0)
+    hide_keyring ();
+  else if (!unlocked)
+    unlock_keyring ();
+  unlocked = data == NULL;
+
   fixture->dir = scratch_with_draft ("冬季长跑", "全校师生一起跑步。");
   window_fixture_show (&fixture->window, fixture->dir);
   fixture->portal = start_portal (fixture->dir, &fixture->url, &fixture->token);
@@ -165,6 +194,30 @@ test_added (Fixture       *fixture,
   WAIT_UNTIL (strstr (get_state (row), _("you may publish")) != NULL);
   settle (300);
   take_picture (fixture->preferences, "sites");
+}
+
+/* The site is added all the same; what becomes of the password is told before the window closes. */
+static void
+test_no_keyring (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkWindow *dialog = open_dialog (fixture);
+
+  fill (dialog, "address", fixture->url);
+  go_on (dialog);
+  WAIT_UNTIL (gtk_widget_get_visible (find_named (dialog, "account_group")));
+  fill (dialog, "password", fixture->token);
+  go_on (dialog);
+  WAIT_UNTIL (get_failure (dialog) != NULL);
+  g_assert_cmpstr (get_failure (dialog), ==,
+                   _("The password is right, but could not be put into a keyring: it is forgotten "
+                     "when the program ends, and asked for when it is needed again."));
+  g_assert_false (gtk_widget_get_visible (find_named (dialog, "cancel")));
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (find_named (dialog, "go_on"))), ==, _("_Close"));
+  WAIT_UNTIL (count_type (fixture->page, PENG_TYPE_SITE_ROW) == 2);
+  take_picture (dialog, "site-no-keyring");
+  go_on (dialog);
+  WAIT_UNTIL (find_dialog (PENG_TYPE_SITE_DIALOG) == NULL);
 }
 
 /* What the site says is asked for anew, and where it says nothing that is told. */
@@ -334,7 +387,8 @@ main (int   argc,
   window_fixture_init ();
   g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
 
-  unlock_keyring ();
+  /* First: a keyring that has begun goes on. */
+  g_test_add ("/ui/sites-page/no-keyring", Fixture, "no keyring", set_up, test_no_keyring, tear_down);
   add ("added", test_added);
   add ("asked", test_asked);
   add ("no-site", test_no_site);

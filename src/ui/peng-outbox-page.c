@@ -288,6 +288,41 @@ added_cb (PengOutboxPage *self,
 }
 
 static void
+looked_again_cb (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(PengPublishing) publishing = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PengOutboxItem) item =
+    peng_store_get_outbox_finish (PENG_STORE (object), result, &error);
+
+  if (item != NULL)
+    peng_publishing_set_item (publishing, item, NULL);
+  else
+    g_warning ("what was planned: %s", error->message);
+}
+
+/* What was to appear at a time does not, where something else of the article has arrived there. */
+static void
+look_again (PengOutboxPage       *self,
+            const PengOutboxItem *arrived)
+{
+  GtkWidget *row;
+
+  for (int i = 0; (row = get_row_at (self->ended, i)) != NULL; i++)
+    {
+      PengPublishing *publishing = peng_outbox_row_get (PENG_OUTBOX_ROW (row));
+      const PengOutboxItem *item = peng_publishing_get_item (publishing);
+
+      if (item->id < arrived->id && item->due > 0 && item->site == arrived->site &&
+          g_str_equal (item->article, arrived->article))
+        peng_store_get_outbox_async (peng_desk_get_store (self->desk), item->id, NULL,
+                                     looked_again_cb, g_object_ref (publishing));
+    }
+}
+
+static void
 finished_cb (PengOutboxPage *self,
              PengPublishing *publishing)
 {
@@ -296,6 +331,8 @@ finished_cb (PengOutboxPage *self,
   if (row != NULL)
     gtk_list_box_remove (self->going, GTK_WIDGET (row));
   add_row (self, self->ended, publishing, 0);
+  if (peng_publishing_get_state (publishing) == PENG_OUTBOX_PUBLISHED)
+    look_again (self, peng_publishing_get_item (publishing));
   show_lists (self);
 }
 
@@ -404,15 +441,22 @@ sites_cb (GObject      *object,
   list_ended (self, 0);
 }
 
+static void
+count_down (GtkListBox *list)
+{
+  GtkWidget *row;
+
+  for (int i = 0; (row = get_row_at (list, i)) != NULL; i++)
+    peng_outbox_row_tick (PENG_OUTBOX_ROW (row));
+}
+
 static gboolean
 tick_cb (gpointer user_data)
 {
   PengOutboxPage *self = user_data;
-  GtkWidget *row;
 
-  for (int i = 0; (row = get_row_at (self->going, i)) != NULL; i++)
-    if (peng_outbox_row_is_waiting (PENG_OUTBOX_ROW (row)))
-      peng_outbox_row_update (PENG_OUTBOX_ROW (row));
+  count_down (self->going);
+  count_down (self->ended);
 
   return G_SOURCE_CONTINUE;
 }

@@ -15,6 +15,7 @@ struct _PengOutboxRow
 
   PengPublishing *publishing;
   gboolean        names_site;
+  gboolean        counts;      /* says how long it is until something */
 
   GtkImage       *icon;
   GtkWidget      *decide;
@@ -325,6 +326,20 @@ peng_outbox_row_init (PengOutboxRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+update (PengOutboxRow *self)
+{
+  g_autofree char *subtitle = NULL;
+
+  subtitle = new_subtitle (self);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
+  gtk_image_set_from_icon_name (self->icon, choose_icon (self->publishing));
+  show_steps (self);
+  show_buttons (self);
+  self->counts = peng_publishing_is_waiting (self->publishing) ||
+                 peng_outbox_words_is_to_come (self->publishing, g_get_real_time ());
+}
+
 /**
  * peng_outbox_row_new:
  * @publishing: a row of the outbox
@@ -343,9 +358,9 @@ peng_outbox_row_new (PengPublishing *publishing)
                                                                              : _("Untitled"));
   if (item->verb == PENG_OUTBOX_WITHDRAW)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->article), _("Withdraw the article"));
-  g_signal_connect_object (publishing, "changed", G_CALLBACK (peng_outbox_row_update), self,
+  g_signal_connect_object (publishing, "changed", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
-  peng_outbox_row_update (self);
+  update (self);
 
   return GTK_WIDGET (self);
 }
@@ -367,7 +382,7 @@ peng_outbox_row_set_site (PengOutboxRow *self,
 
   adw_action_row_set_subtitle (self->site, name);
   self->names_site = !alone && *name != '\0';
-  peng_outbox_row_update (self);
+  update (self);
 }
 
 /**
@@ -385,36 +400,16 @@ peng_outbox_row_get (PengOutboxRow *self)
 }
 
 /**
- * peng_outbox_row_is_waiting:
+ * peng_outbox_row_tick:
  * @self: a row
  *
- * Returns: whether it says how long it is until something, so that it is another each second
- */
-gboolean
-peng_outbox_row_is_waiting (PengOutboxRow *self)
-{
-  g_return_val_if_fail (PENG_IS_OUTBOX_ROW (self), FALSE);
-
-  return peng_publishing_is_waiting (self->publishing) ||
-         peng_outbox_words_is_to_come (self->publishing, g_get_real_time ());
-}
-
-/**
- * peng_outbox_row_update:
- * @self: a row
- *
- * Shows how it is now.
+ * A second has passed: a row that says how long it is until something says it anew.
  */
 void
-peng_outbox_row_update (PengOutboxRow *self)
+peng_outbox_row_tick (PengOutboxRow *self)
 {
-  g_autofree char *subtitle = NULL;
-
   g_return_if_fail (PENG_IS_OUTBOX_ROW (self));
 
-  subtitle = new_subtitle (self);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
-  gtk_image_set_from_icon_name (self->icon, choose_icon (self->publishing));
-  show_steps (self);
-  show_buttons (self);
+  if (self->counts)
+    update (self);
 }

@@ -23,7 +23,6 @@ void            peng_outbox_row_set_site   (PengOutboxRow  *self,
                                             const char     *name,
                                             gboolean        alone);
 PengPublishing *peng_outbox_row_get        (PengOutboxRow  *self);
-void            peng_outbox_row_update     (PengOutboxRow  *self);
-gboolean        peng_outbox_row_is_waiting (PengOutboxRow  *self);
+void            peng_outbox_row_tick       (PengOutboxRow  *self);
 
 G_END_DECLS

@@ -431,6 +431,52 @@ test_signed_out (Fixture       *fixture,
   end_portal (portal);
 }
 
+/* For readers in so many seconds. */
+static void
+publish_in (Fixture *fixture,
+            gint64   seconds)
+{
+  PengDesk *desk = fixture->window.window->desk;
+  PengSection *section = g_ptr_array_index (peng_desk_get_section_list (desk), 0);
+  g_autoptr(PengArticle) article =
+    peng_document_snapshot (peng_draft_get_document (fixture->window.window->draft));
+  const PengPublishPlan plan = {
+    PENG_STANDING_PUBLIC, seconds != 0 ? g_get_real_time () + seconds * G_USEC_PER_SEC : 0,
+  };
+  g_autoptr(GAsyncResult) answer = NULL;
+  g_autoptr(PengPublishing) publishing = NULL;
+
+  peng_publisher_publish_as_async (peng_desk_get_publisher (desk), article, 1,
+                                   peng_desk_get_site (desk), PENG_SITE_KIND_LOCAL, section->id,
+                                   &plan, NULL, answer_cb, &answer);
+  WAIT_UNTIL (answer != NULL);
+  publishing = peng_publisher_publish_finish (peng_desk_get_publisher (desk), answer, NULL);
+  g_assert_nonnull (publishing);
+  WAIT_UNTIL (peng_publishing_get_state (publishing) == PENG_OUTBOX_PUBLISHED);
+}
+
+/* What is to come is counted down, and says so no more when it has come, or does not come any more. */
+static void
+test_to_come (Fixture       *fixture,
+              gconstpointer  data)
+{
+  PengOutboxRow *row;
+
+  show_outbox (fixture);
+  publish_in (fixture, 3600);
+  WAIT_UNTIL ((row = get_row (fixture, "ended")) != NULL);
+  g_assert_false (offers (row, "open"));
+  take_picture (fixture->window.window, "outbox-to-come");
+
+  publish_in (fixture, 6);
+  WAIT_UNTIL (g_str_has_prefix (get_words (row), _("Planned otherwise since")));
+  take_picture (fixture->window.window, "outbox-replanned");
+  row = get_row (fixture, "ended");
+  g_assert_false (offers (row, "open"));
+  WAIT_UNTIL (offers (row, "open"));
+  g_assert_true (g_str_has_prefix (get_words (row), _("Published")));
+}
+
 static void
 add (const char *name,
      void      (*test) (Fixture *, gconstpointer))
@@ -455,6 +501,7 @@ main (int   argc,
   add ("stopped", test_stopped);
   add ("waiting", test_waiting);
   add ("signed-out", test_signed_out);
+  add ("to-come", test_to_come);
   add ("background", test_background);
   add ("back-again", test_back_again);
 

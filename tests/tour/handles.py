@@ -6,7 +6,8 @@ import select
 import subprocess
 import time
 
-from outside import ALL, Clipboard, Failed, box, keys, pixels, wait_for, xdotool
+from outside import Clipboard, Failed, box, keys, wait_for, xdotool
+from screen import ALL, pixels
 
 
 def text_of(tour):
@@ -131,7 +132,7 @@ def press(tour, label):
     tour.editor.click(button)
 
 
-def settle(place, pause=0.4):
+def settle(place, pause=0.5):
     """What a part of the screen shows when it has come to rest."""
     last = None
 

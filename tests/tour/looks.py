@@ -9,7 +9,8 @@ import signal
 
 from handles import (drag, labels, many_photographs, photographs, press, preview_box, rows, settle,
                      turn_to, wait_saved)
-from outside import Failed, keys, pixels, type_text, wait_for
+from outside import Failed, keys, type_text, wait_for
+from screen import pixels
 
 STORY = '彭城云湖'
 MANY = 40

@@ -16,8 +16,6 @@ import pyatspi  # noqa: E402  pylint: disable=wrong-import-position
 
 # A busy machine may take its time; a condition that is met ends the wait at once.
 PATIENCE = float(os.environ.get('TOUR_PATIENCE', '90'))
-# Left, top, width, height: the whole screen, however large it is.
-ALL = 0, 0, 4000, 4000
 GONE = (GLib.Error, LookupError, RuntimeError, StopIteration, TypeError,
         subprocess.CalledProcessError)
 
@@ -70,12 +68,6 @@ def type_text(text):
 
 def click(x, y):
     xdotool('mousemove', '--sync', int(x), int(y), 'click', 1)
-
-
-def pixels(x, y, width, height):
-    """The colours of a part of the screen, as bytes."""
-    return subprocess.run(['import', '-window', 'root', '-crop', f'{width}x{height}+{x}+{y}',
-                           '-depth', '8', 'rgb:-'], check=True, capture_output=True).stdout
 
 
 class Clipboard:
@@ -221,10 +213,16 @@ class Program:
         actions, number = wait_for(find, f'“{name}” to press')
         actions.doAction(number)
 
-    def click(self, node):
+    def middle(self, node):
         x, y, width, height = box(node)
         left, top = self.origin(node)
-        click(left + x + width / 2, top + y + height / 2)
+        return int(left + x + width / 2), int(top + y + height / 2)
+
+    def point(self, node):
+        xdotool('mousemove', '--sync', *self.middle(node))
+
+    def click(self, node):
+        click(*self.middle(node))
 
     def origin(self, node):
         """Where the window of something begins on the screen."""

@@ -11,8 +11,9 @@ import looks
 import report
 from handles import (drag, expect_text, labels, marked_on_page, paste_page, press, preview_box, rows,
                      settle, text_of, wait_saved)
-from outside import ALL, Clipboard, Failed, keys, lay_keys, pixels, place_of, type_text, wait_for, weight_at
+from outside import Clipboard, Failed, keys, lay_keys, place_of, type_text, wait_for, weight_at
 from page import Api, Page, fetch
+from screen import ALL, pixels
 
 TITLE = '彭城云湖实验小学举行“书香校园”读书节'
 SUMMARY = '三百余名师生在云湖书屋诵读《彭城谣》。'

@@ -21,8 +21,9 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 from gi.repository import Gio, GLib  # noqa: E402  pylint: disable=wrong-import-position
 from handles import settle  # noqa: E402  pylint: disable=wrong-import-position
+from outside import Failed, Program, wait_for  # noqa: E402  pylint: disable=wrong-import-position
 # pylint: disable-next=wrong-import-position
-from outside import ALL, Failed, Program, pixels, wait_for  # noqa: E402
+from screen import ALL, pixels, save_picture  # noqa: E402
 
 SETTINGS = '''[com/pengcheng/Editor]
 window-maximized=true
@@ -104,11 +105,11 @@ class Tour:
         self.editor.check()
         for scheme in 'dark', 'light':
             self.color_scheme(scheme)
-            settle(ALL, 0.1)
+            settle(ALL, 0.2)
             self.picture(f'{self.phase}-{name}-{scheme}')
 
     def picture(self, name):
-        subprocess.run(['import', '-window', 'root', str(self.output / f'{name}.png')], check=True)
+        save_picture(self.output / f'{name}.png')
 
     def color_scheme(self, name):
         bus = Gio.bus_get_sync(Gio.BusType.SESSION)
@@ -173,7 +174,7 @@ class Tour:
         try:
             self.picture('failed')
             self.editor.describe(self.output / 'failed.txt')
-        except (Failed, subprocess.CalledProcessError):
+        except (Failed, RuntimeError):
             pass
         log = self.output / 'editor.log'
         if log.exists():

@@ -15,6 +15,16 @@ typedef struct
   PengOutlinePane *pane;
 } Fixture;
 
+/* Before they have a place the cursor does not know which line is below, nor the list its rows. */
+static gboolean
+has_place (gpointer user_data)
+{
+  Fixture *self = user_data;
+
+  return gtk_widget_get_height (self->editor.view) > 0 &&
+         gtk_widget_get_height (GTK_WIDGET (self->pane)) > 0;
+}
+
 static void
 fixture_init (Fixture    *self,
               const char *html)
@@ -30,6 +40,7 @@ fixture_init (Fixture    *self,
                             G_CALLBACK (peng_outline_pane_set_block), self->pane);
   g_signal_connect_swapped (self->pane, "jump", G_CALLBACK (peng_editor_show_block),
                             self->editor.editor);
+  g_assert_true (wait_for (has_place, self));
   settle ();
 }
 

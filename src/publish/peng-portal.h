@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * PengRemoteArticle:
  * @etag: the version, as the portal writes it
  * @uri: (nullable): the public page
- * @modified: (nullable): when it was last changed, as the portal writes it
+ * @modified: (nullable): when it was last changed, with its time zone (ISO 8601)
  * @published: (nullable): when readers first saw it
  * @views: how often they have, 0 where the portal does not say
  * @withdrawn: whether readers are told that it is gone

@@ -284,10 +284,11 @@ peng_wordpress_post_to_remote (PengWordpressPost *self,
                                GBytes            *body)
 {
   PengRemoteArticle *remote = g_new0 (PengRemoteArticle, 1);
+  const char *modified = peng_json_get_string (self->object, "modified_gmt");
 
   remote->etag = g_strdup (self->token);
   remote->uri = g_strdup (peng_json_get_string (self->object, "link"));
-  remote->modified = g_strdup (peng_json_get_string (self->object, "modified_gmt"));
+  remote->modified = modified != NULL ? g_strconcat (modified, "Z", NULL) : NULL;
   remote->withdrawn = peng_wordpress_post_is_withdrawn (self);
   remote->body = body != NULL ? g_bytes_ref (body) : NULL;
   if (g_str_equal (self->status, "publish") && self->date != 0)

@@ -78,6 +78,13 @@ is_done (Fixture    *fixture,
   return shows (fixture, "done") && g_str_equal (get_words (fixture, "done_heading"), heading);
 }
 
+gboolean
+shows_conflict (Fixture *fixture)
+{
+  return shows (fixture, "failed") &&
+         gtk_widget_get_visible (find_named (fixture->dialog, "conflict_buttons"));
+}
+
 const char *
 get_words (Fixture    *fixture,
            const char *label)

@@ -33,6 +33,7 @@ gboolean           shows          (Fixture       *fixture,
                                    const char    *page);
 gboolean           is_done        (Fixture       *fixture,
                                    const char    *heading);
+gboolean           shows_conflict (Fixture       *fixture);
 const char        *get_words      (Fixture       *fixture,
                                    const char    *label);
 gboolean           is_seen        (Fixture       *fixture,

@@ -48,13 +48,6 @@ change_at_site (Fixture *fixture)
   return g_strdup (g_strstrip (output));
 }
 
-static gboolean
-shows_conflict (Fixture *fixture)
-{
-  return shows (fixture, "failed") &&
-         gtk_widget_get_visible (find_named (fixture->dialog, "conflict_buttons"));
-}
-
 static void
 meet_conflict (Fixture *fixture)
 {

@@ -6,6 +6,8 @@
 #include "wordpress-peer.h"
 
 #include "publish/peng-problem.h"
+#include "ui/peng-merge-card.h"
+#include "ui/peng-merge-window.h"
 #include "ui/peng-site-dialog.h"
 
 #include <glib/gi18n.h>
@@ -131,6 +133,58 @@ test_readers (Fixture       *fixture,
   close_dialog (fixture);
 }
 
+/* A colleague adds a sentence, and deletes what tells whose article it is: the sentence is joined, and
+ * there is one post. */
+static void
+test_marker_lost (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *route = NULL;
+  g_autofree char *page = NULL;
+  g_autoptr(JsonNode) changed = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = peng_publish_dialog_format_time (now);
+  GtkWindow *merge;
+  guint status;
+  gint64 post;
+
+  add_site (fixture, "AUTHOR");
+  open_at_site (fixture);
+  press (fixture, "publish_button");
+  WAIT_UNTIL (is_done (fixture, _("Published")));
+  close_dialog (fixture);
+  post = find_post (fixture, "publish");
+  route = g_strdup_printf ("wp/v2/posts/%" G_GINT64_FORMAT, post);
+  changed = peer_ask ("EDITOR", "POST", route, "{\"content\":\"<p>全校师生一起跑步。</p>"
+                      "<p>同事加的一句。</p>\"}", &status);
+  g_assert_cmpuint (status, ==, 200);
+
+  open_at_site (fixture);
+  WAIT_UNTIL (is_seen (fixture, "already"));
+  press (fixture, "publish_button");
+  WAIT_UNTIL (shows_conflict (fixture));
+  g_assert_cmpstr (get_words (fixture, "failed_heading"), ==, _("Changed at the Site"));
+  WAIT_UNTIL (gtk_widget_get_visible (get_dialog (fixture)->versions));
+  *strrchr (day, ' ') = '\0';
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (get_dialog (fixture)->their_row), day));
+  take_picture (fixture->dialog, "wordpress-marker-lost");
+  press (fixture, "compare_button");
+  WAIT_UNTIL ((merge = find_dialog (PENG_TYPE_MERGE_WINDOW)) != NULL);
+  WAIT_UNTIL (gtk_widget_is_sensitive (find_named (merge, "accept")));
+  /* One thing differs: neither the section nor what stood in the marker. */
+  g_assert_cmpuint (count_type (merge, PENG_TYPE_MERGE_CARD), ==, 1);
+  take_picture (merge, "wordpress-marker-lost-versions");
+  g_signal_emit_by_name (find_named (merge, "accept"), "clicked");
+  WAIT_UNTIL (find_dialog (PENG_TYPE_MERGE_WINDOW) == NULL && shows (fixture, "ready"));
+  WAIT_UNTIL (can_publish (fixture));
+  press (fixture, "publish_button");
+  WAIT_UNTIL (is_done (fixture, _("Published")));
+  g_assert_cmpint (find_post (fixture, "publish"), ==, post);
+  page = peer_read_page (get_words (fixture, "url"), &status);
+  g_assert_nonnull (strstr (page, "同事加的一句。"));
+  close_dialog (fixture);
+}
+
 /* Whose articles are looked at first may not publish: that is said, and not offered. */
 static void
 test_contributor (Fixture       *fixture,
@@ -181,6 +235,9 @@ main (int   argc,
     }
 
   g_test_add ("/ui/publish-window-wordpress/contributor", Fixture, NULL, set_up, test_contributor,
+              tear_down);
+
+  g_test_add ("/ui/publish-window-wordpress/marker-lost", Fixture, NULL, set_up, test_marker_lost,
               tear_down);
 
   return g_test_run ();

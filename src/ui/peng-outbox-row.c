@@ -329,9 +329,8 @@ peng_outbox_row_init (PengOutboxRow *self)
 static void
 update (PengOutboxRow *self)
 {
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = new_subtitle (self);
 
-  subtitle = new_subtitle (self);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   gtk_image_set_from_icon_name (self->icon, choose_icon (self->publishing));
   show_steps (self);

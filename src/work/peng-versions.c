@@ -48,39 +48,49 @@ peng_versions_free (PengVersions *self)
   g_free (self);
 }
 
+static void
+get_fields (PengArticle  *article,
+            const char  **fields)
+{
+  for (guint i = 0; i < PENG_N_FIELDS; i++)
+    fields[i] = peng_article_get_field (article, i);
+}
+
+static void
+set_fields (PengArticle        **article,
+            const char * const  *fields)
+{
+  g_autoptr(PengArticle) before = *article;
+  guint n_blocks;
+  PengBlock * const *blocks = peng_article_get_blocks (before, &n_blocks);
+
+  *article = peng_article_new (peng_article_get_uuid (before), fields, blocks, n_blocks);
+}
+
 /* A site answers with the id of a section; a draft has its name. */
 static void
 name_section (const Loading  *loading,
               PengArticle   **article)
 {
-  g_autoptr(PengArticle) before = *article;
   const char *fields[PENG_N_FIELDS];
-  guint n_blocks;
-  PengBlock * const *blocks = peng_article_get_blocks (before, &n_blocks);
 
-  for (guint i = 0; i < PENG_N_FIELDS; i++)
-    fields[i] = peng_article_get_field (before, i);
+  get_fields (*article, fields);
   fields[PENG_FIELD_SECTION] = peng_section_find_name (loading->sections,
                                                        fields[PENG_FIELD_SECTION]);
-  *article = peng_article_new (peng_article_get_uuid (before), fields, blocks, n_blocks);
+  set_fields (article, fields);
 }
 
 /* What nobody has changed is as it was published last. */
 static void
 fill_lost_fields (PengVersions *versions)
 {
-  g_autoptr(PengArticle) before = versions->theirs;
   const char *fields[PENG_N_FIELDS];
-  guint n_blocks;
-  PengBlock * const *blocks = peng_article_get_blocks (before, &n_blocks);
 
+  get_fields (versions->theirs, fields);
   for (guint i = 0; i < PENG_N_FIELDS; i++)
-    {
-      gboolean lost = (versions->present->lost_fields & (1u << i)) != 0;
-
-      fields[i] = peng_article_get_field (lost ? versions->base : before, i);
-    }
-  versions->theirs = peng_article_new (peng_article_get_uuid (before), fields, blocks, n_blocks);
+    if ((versions->present->lost_fields & (1u << i)) != 0)
+      fields[i] = peng_article_get_field (versions->base, i);
+  set_fields (&versions->theirs, fields);
 }
 
 static void
